@@ -1,0 +1,18 @@
+import type { Values } from '../attributes/attribute.ts'
+
+export type CustomerKind = 'company' | 'person'
+export const customerStages = ['lead', 'prospect', 'customer', 'former'] as const
+export type CustomerStage = (typeof customerStages)[number]
+
+/** Where a value came from and when it was said; `at` is an instant in milliseconds. */
+export interface Provenance {
+  readonly source: string
+  readonly at: number
+}
+
+/** What rules, fit and insight see of a customer. */
+export interface CustomerFacts {
+  readonly attributes: Values
+  /** Metrics that could be computed; a metric without a basis (win rate without closed deals) is absent. */
+  readonly metrics: { readonly [key: string]: number }
+}
