@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './database.generated.ts'
+
+export type Database = Kysely<DB>
+/** A transaction that sees one workspace; all queries take one. */
+export type Tx = Transaction<DB>
+
+const seconds = 1000
+
+/** Dates stay `2017-03-01`; amounts and counts become numbers, which hold them exactly up to 2^53. */
+const parsers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    const { DATE, INT8, NUMERIC } = pg.types.builtins
+    if (oid === DATE) return (text: string) => text
+    if (oid === INT8 || oid === NUMERIC) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+export interface ConnectOptions {
+  readonly connectionString: string
+  /** At most this many connections; 10 when not given. */
+  readonly connections?: number
+  /** Told of a connection that broke while idle; the pool replaces it. */
+  readonly onIdleError?: (error: Error) => void
+}
+
+/** A pool of connections with the time-outs set that keep one slow caller from stopping all others. */
+export function connect({ connectionString, connections = 10, onIdleError }: ConnectOptions): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max: connections,
+    connectionTimeoutMillis: 5 * seconds,
+    statement_timeout: 30 * seconds,
+    lock_timeout: 10 * seconds,
+    idle_in_transaction_session_timeout: 60 * seconds,
+    application_name: 'profilkort',
+    types: parsers,
+  })
+  pool.on('error', (error) => onIdleError?.(error))
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * Runs `work` in a transaction that sees the given workspace and no other: row-level security answers
+ * nothing where a query forgot its `where`.
+ */
+export function inWorkspace<Answer>(
+  db: Database,
+  workspaceId: string,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('profilkort.workspace', ${workspaceId}, true)`.execute(tx)
+    return work(tx)
+  })
+}
+
+/** Throws when the connection's role is above row-level security, which would open every wall. */
+export async function refuseUnwalledRole(db: Database): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    -- refuseUnwalledRole
+    select rolname as name from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)`.execute(db)
+  const [role] = rows
+  if (role === undefined) return
+  throw new Error(
+    `DATABASE_URL connects as "${role.name}", for whom PostgreSQL does not check row-level security. ` +
+      'Make an ordinary role that owns the database and use that one: ' +
+      "create role profilkort login password '…'; create database profilkort owner profilkort;",
+  )
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, expect, inject } from 'vitest'
+import { connect, type Database } from '../connect.ts'
+import { applicationRole } from '../embedded/provision.ts'
+
+/**
+ * A fresh migrated database for one test file, as the application's own role, dropped afterwards.
+ * Fails the file when it leaves connections open.
+ */
+export async function testDatabase(): Promise<Database & { readonly url: string }> {
+  const url = await createDatabase(inject('database').template)
+  const db = connect({ connectionString: url, connections: 5 })
+  afterAll(() => db.destroy())
+  return Object.assign(db, { url })
+}
+
+/** The connection string of a database without any tables, dropped after the file. */
+export function emptyDatabaseUrl(): Promise<string> {
+  return createDatabase('template0')
+}
+
+async function createDatabase(template: string): Promise<string> {
+  const { superuserUrl, applicationUrl } = inject('database')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asSuperuser(superuserUrl, (client) =>
+    client.query(`create database ${name} owner ${applicationRole} template ${template}`),
+  )
+  // Vitest runs the last registered hook first: the pool has ended before this one looks.
+  afterAll(async () => {
+    const open = await asSuperuser(superuserUrl, async (client) => {
+      const left = await client.query('select query from pg_stat_activity where datname = $1', [name])
+      await client.query(`drop database ${name} with (force)`)
+      return left.rows
+    })
+    expect(open, 'connections this test file left open').toEqual([])
+  })
+  return applicationUrl.replace(/\/[^/]*$/, `/${name}`)
+}
+
+async function asSuperuser<Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,65 @@
+import type { Localized } from '../locales/locale.ts'
+import type { Rule } from '../rules/rule.ts'
+
+/** The points a criterion can yield. */
+export type Points = 0 | 1 | 2
+
+interface CriterionBase {
+  /** Lower camel case, unique in the scorecard; stays the same over its revisions. */
+  readonly key: string
+  readonly label: Localized
+  /** How much its points count: more than 0, at most 1,000. */
+  readonly weight: number
+}
+
+/** Judged from what is known of the customer: 2 points where `two` holds, else 1 where `one` holds, else 0. */
+export interface RuleCriterion extends CriterionBase {
+  readonly kind: 'rule'
+  readonly two: Rule
+  readonly one?: Rule
+  /** What to ask when it is not known; without one the question is made from the rule's attributes. */
+  readonly question?: Localized
+}
+
+/** Judged by a seller, who answers 0, 1 or 2 with a note. */
+export interface AnswerCriterion extends CriterionBase {
+  readonly kind: 'answer'
+  readonly question: Localized
+  /** What 0, 1 and 2 points stand for: `['No need', 'Some need', 'Urgent need']`. */
+  readonly choices: readonly [Localized, Localized, Localized]
+}
+
+export type Criterion = RuleCriterion | AnswerCriterion
+
+/** A part of the percent scale: from its own `from` (included) to the next band's (excluded), the last to 100 (included). */
+export interface Band {
+  readonly key: string
+  readonly label: Localized
+  readonly from: number
+}
+
+/** A reason not to sell to a customer, whatever its points. */
+export interface Disqualifier {
+  readonly key: string
+  readonly reason: Localized
+  readonly rule: Rule
+}
+
+export interface Scorecard {
+  readonly name: Localized
+  readonly criteria: readonly Criterion[]
+  /** The points a customer must reach to be worth a seller's time. */
+  readonly threshold: number
+  readonly bands: readonly Band[]
+  /** The share of the weights (0-1) that must be known before a fit is called scored. */
+  readonly coverageFloor: number
+  readonly disqualifiers: readonly Disqualifier[]
+}
+
+/** What a seller answered to an answer criterion. `at` is an instant in milliseconds. */
+export interface CriterionAnswer {
+  readonly points: Points
+  readonly note: string
+  readonly by: string
+  readonly at: number
+}
