@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { unwrapResolverError } from '@apollo/server/errors'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import type { GraphQLFormattedError } from 'graphql'
+import type { Logger } from '../http/logger.ts'
+import type { Context } from './context.ts'
+import { limits, limitsPlugin } from './limits/limits.ts'
+import { ProblemError } from './problems.ts'
+import { schema } from './schema.ts'
+
+/** Codes a caller can do something about; whatever else is thrown is a bug and is not told in its own words. */
+const callersOwn = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'OPERATION_TOO_LARGE',
+  'RATE_LIMITED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+])
+
+/** The GraphQL server, without HTTP. */
+export async function startApollo(logger: Logger): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    status400ForVariableCoercionErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    logger,
+    formatError: (formatted, error) => maskBug(formatted, error, logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin(),
+      specifiedStatus,
+    ],
+  })
+  await apollo.start()
+  return apollo
+}
+
+function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  if (callersOwn.has(String(formatted.extensions?.['code']))) return formatted
+  // A query has no union of problems to answer with.
+  if (unwrapResolverError(error) instanceof ProblemError) {
+    return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } }
+  }
+  const id = randomUUID()
+  logger.error({ id, err: error }, 'a resolver failed')
+  return {
+    ...formatted,
+    message: `Something went wrong on our side. Tell whoever runs this server the id ${id}.`,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  }
+}
+
+/**
+ * GraphQL over HTTP: a well-formed request that fails as a whole answers 401 or 403 where that is why, for clients
+ * that ask for `application/graphql-response+json`.
+ */
+const specifiedStatus: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, request }) {
+        if (response.body.kind !== 'single' || response.body.singleResult.data) return
+        if (!request.http?.headers.get('accept')?.includes('application/graphql-response+json')) return
+        const code = response.body.singleResult.errors?.[0]?.extensions?.['code']
+        if (code === 'UNAUTHENTICATED') response.http.status = 401
+        if (code === 'FORBIDDEN') response.http.status = 403
+      },
+    }
+  },
+}

@@ -1,0 +1,77 @@
+import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
+import { listAttributes } from '@profilkort/database/attributes/attributes.queries'
+import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
+import { findWorkspace, type WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
+import type { Catalogue } from '@profilkort/domain/attributes/attribute'
+import { metrics } from '@profilkort/domain/insight/metrics'
+import type { Locale } from '@profilkort/domain/locales/locale'
+import type { Insider, Viewer } from '../keys/viewer.ts'
+
+/** What every resolver and mutation is given. */
+export interface Context {
+  readonly db: Database
+  readonly viewer: Viewer
+  /** The instant of the request; the only clock there is. */
+  readonly now: Date
+  /** The language asked for by `Accept-Language`. */
+  readonly acceptedLocale: Locale | undefined
+  /** Runs queries in the viewer's workspace. */
+  readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
+  /** The viewer's workspace, read once a request. */
+  readonly workspace: () => Promise<WorkspaceRow>
+  /** What rules may speak of in the viewer's workspace, read once a request. */
+  readonly catalogue: () => Promise<Catalogue>
+}
+
+export interface ContextParts {
+  readonly db: Database
+  readonly viewer: Viewer
+  readonly now: Date
+  readonly acceptedLocale: Locale | undefined
+}
+
+export function makeContext(parts: ContextParts): Context {
+  const { db, viewer } = parts
+  const read: Context['read'] = (work) => {
+    const { workspaceId } = insider(viewer)
+    return inWorkspace(db, workspaceId, (tx) => work(tx, workspaceId))
+  }
+  const workspace = once(async () => {
+    const found = await read(findWorkspace)
+    if (found === undefined) throw new Error(`Workspace of viewer is gone`)
+    return found
+  })
+  const catalogue = once(async (): Promise<Catalogue> => {
+    const attributes = await read(listAttributes)
+    return {
+      attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
+      metrics: new Map(metrics.map((metric) => [metric.key, metric])),
+    }
+  })
+  return { ...parts, read, workspace, catalogue }
+}
+
+/** The viewer as one of a workspace; anonymous ones were turned away by the fields' scopes. */
+export function insider(viewer: Viewer): Insider {
+  if (viewer.kind === 'anonymous') throw new Error('An anonymous viewer reached a field of a workspace')
+  return viewer
+}
+
+/** Deals counted up to today, valued in the workspace's currency: what metrics mean where nothing else is asked. */
+export async function metricScope(context: Context): Promise<MetricScope> {
+  const { id, currency } = await context.workspace()
+  return { workspaceId: id, currency, asOf: dayOf(context.now) }
+}
+
+/** The day of an instant in UTC: `2026-11-23`. */
+export function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10)
+}
+
+function once<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined
+  return () => {
+    answer ??= work()
+    return answer
+  }
+}

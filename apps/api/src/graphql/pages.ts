@@ -1,0 +1,76 @@
+import { GraphQLError } from 'graphql'
+
+/** The arguments of a connection. */
+export interface PageArguments {
+  readonly first?: number | null | undefined
+  readonly last?: number | null | undefined
+  readonly after?: string | null | undefined
+  readonly before?: string | null | undefined
+}
+
+/** Which part of a sorted list: after and before places in it, from one of its ends. */
+export interface Page<Place> {
+  readonly limit: number
+  readonly after: Place | undefined
+  readonly before: Place | undefined
+  readonly fromEnd: boolean
+}
+
+const most = 100
+const usual = 20
+
+/** @param readPlace the place that a cursor's parts name; undefined for parts of another list's cursor */
+export function readPage<Place>(
+  { first, last, after, before }: PageArguments,
+  readPlace: (parts: readonly unknown[]) => Place | undefined,
+): Page<Place> {
+  if (typeof first === 'number' && typeof last === 'number') throw wrong('Give `first` or `last`, not both.')
+  const limit = first ?? last ?? usual
+  if (limit < 1 || limit > most) throw wrong(`\`first\` and \`last\` are from 1 to ${most}; this is ${limit}.`)
+  return {
+    limit,
+    after: after ? readCursor(after, readPlace) : undefined,
+    before: before ? readCursor(before, readPlace) : undefined,
+    fromEnd: typeof last === 'number',
+  }
+}
+
+/** A connection from one row more than the page's limit, when there are that many. */
+export function toConnection<Row, Place>(
+  rows: readonly Row[],
+  page: Page<Place>,
+  placeOf: (row: Row) => readonly (string | number)[],
+) {
+  const hasMore = rows.length > page.limit
+  const kept = hasMore ? (page.fromEnd ? rows.slice(1) : rows.slice(0, page.limit)) : [...rows]
+  const edges = kept.map((node) => ({ cursor: writeCursor(placeOf(node)), node }))
+  return {
+    edges,
+    pageInfo: {
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: page.fromEnd ? page.before !== undefined : hasMore,
+      hasPreviousPage: page.fromEnd ? hasMore : page.after !== undefined,
+    },
+  }
+}
+
+function writeCursor(parts: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+function readCursor<Place>(cursor: string, readPlace: (parts: readonly unknown[]) => Place | undefined): Place {
+  let place: Place | undefined
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    place = Array.isArray(parts) ? readPlace(parts) : undefined
+  } catch {
+    place = undefined
+  }
+  if (place === undefined) throw wrong(`"${cursor}" is not a cursor of this list. Use one that \`pageInfo\` answered.`)
+  return place
+}
+
+function wrong(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+}

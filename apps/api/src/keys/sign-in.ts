@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { type Database, inWorkspace } from '@profilkort/database/connect'
+import { insertSignIn, spendLink } from '@profilkort/database/keys/sign-ins.queries'
+import { hashKey } from './key-text.ts'
+import { makeSessionText, readSessionText } from './session-text.ts'
+
+const linkSeconds = 24 * 60 * 60
+const sessionSeconds = 12 * 60 * 60
+
+/** Makes a one-time link's secret: valid for a day, for one use. */
+export async function makeSignInLink(db: Database, workspaceId: string, now: Date): Promise<string> {
+  return insert(db, workspaceId, 'link', linkSeconds, now)
+}
+
+/** Spends a link and opens a session of twelve hours; undefined when the link is spent, expired or unknown. */
+export async function openSession(
+  db: Database,
+  link: string,
+  now: Date,
+): Promise<{ readonly text: string; readonly seconds: number } | undefined> {
+  const name = readSessionText(link)
+  if (name === undefined) return undefined
+  const { workspaceId, id } = name
+  const spent = await inWorkspace(db, workspaceId, (tx) => spendLink(tx, workspaceId, id, hashKey(link), now))
+  if (!spent) return undefined
+  return { text: await insert(db, workspaceId, 'session', sessionSeconds, now), seconds: sessionSeconds }
+}
+
+async function insert(
+  db: Database,
+  workspaceId: string,
+  kind: 'link' | 'session',
+  seconds: number,
+  now: Date,
+): Promise<string> {
+  const id = randomUUID()
+  const text = makeSessionText({ workspaceId, id })
+  const expiresAt = new Date(now.getTime() + seconds * 1000)
+  await inWorkspace(db, workspaceId, (tx) =>
+    insertSignIn(tx, workspaceId, { id, kind, secretHash: hashKey(text), expiresAt }),
+  )
+  return text
+}

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
+import { type Database, inWorkspace } from '@profilkort/database/connect'
+import { insertWorkspace, type WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
+import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
+import { loadDemo } from '../demo/load-demo.ts'
+import { demoWorkspace } from '../demo/demo-workspace.ts'
+import { authenticate } from '../keys/authenticate.ts'
+import { createKey } from '../keys/create-key.ts'
+import { makeSignInLink } from '../keys/sign-in.ts'
+
+/** The keys of this machine's workspace, kept beside the data so that a second start prints the same. */
+export interface LocalKeys {
+  readonly secretKey: string
+  readonly publishableKey: string
+}
+
+export interface LocalWorkspace {
+  readonly workspace: { readonly slug: string; readonly name: string }
+  readonly keys: LocalKeys
+  /** Path and query of a one-time sign-in link. */
+  readonly signIn: string
+}
+
+export interface EnsureOptions {
+  readonly db: Database
+  readonly home: string
+  readonly url: string
+  readonly now: Date
+  readonly isDemo: boolean
+  /** The origin of the page that embeds the widgets. */
+  readonly intranetOrigin: string | undefined
+}
+
+const emptyWorkspace: WorkspaceRow = {
+  id: '6f0c6c1e-5a0b-4d65-9a3e-7d1f0a9b2c10',
+  slug: 'workspace',
+  name: 'Workspace',
+  currency: 'NOK',
+  locales: ['nb', 'sv', 'da', 'en'],
+}
+
+/** Makes this machine's workspace and keys where they are missing; the demo one is loaded whole or not at all. */
+export async function ensureWorkspace(options: EnsureOptions): Promise<LocalWorkspace> {
+  const { db, isDemo, now } = options
+  const workspace = isDemo ? demoWorkspace : emptyWorkspace
+  if (isDemo) await loadDemo(db, now)
+  else {
+    await inWorkspace(db, workspace.id, async (tx) => {
+      if (await insertWorkspace(tx, workspace)) await ensureAttributes(tx, workspace.id, predefinedAttributes)
+    })
+  }
+  const keys = await ensureKeys(options, workspace)
+  const link = await makeSignInLink(db, workspace.id, now)
+  return { workspace: { slug: workspace.slug, name: workspace.name }, keys, signIn: `/sign-in?link=${link}` }
+}
+
+async function ensureKeys(
+  { db, home, url, now, intranetOrigin }: EnsureOptions,
+  workspace: WorkspaceRow,
+): Promise<LocalKeys> {
+  const file = path.join(home, `keys-${workspace.slug}.json`)
+  const origins = [intranetOrigin, url, url.replace('127.0.0.1', 'localhost')].filter((origin) => origin !== undefined)
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LocalKeys) : undefined
+  if (kept && (await areValid(db, kept, origins, now))) return kept
+  const make = (kind: 'secret' | 'publishable') =>
+    createKey({ db, now }, workspace.id, { kind, name: `Local ${kind} key`, origins: kind === 'secret' ? [] : origins, expiresAt: null })
+  const keys = { secretKey: (await make('secret')).text, publishableKey: (await make('publishable')).text }
+  mkdirSync(home, { recursive: true })
+  writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 })
+  return keys
+}
+
+/** Whether kept keys still open the workspace from the origins of this start. */
+async function areValid(db: Database, keys: LocalKeys, origins: readonly string[], now: Date): Promise<boolean> {
+  const attempts = [
+    { authorization: `Bearer ${keys.secretKey}`, origin: undefined },
+    ...origins.map((origin) => ({ authorization: `Bearer ${keys.publishableKey}`, origin })),
+  ]
+  const answers = await Promise.allSettled(
+    attempts.map((attempt) => authenticate(db, { ...attempt, sessionCookie: undefined }, now)),
+  )
+  return answers.every((answer) => answer.status === 'fulfilled')
+}

@@ -1,0 +1,11 @@
+import { Forbidden } from '../graphql/problems.ts'
+import { isInternal, type Viewer } from '../keys/viewer.ts'
+
+/** What can be done with a profile. */
+export type ProfileAction = 'profile:create' | 'profile:update' | 'profile:publish'
+
+/** Throws `Forbidden` unless the viewer may do this. */
+export function authorise(viewer: Viewer, action: ProfileAction): void {
+  if (isInternal(viewer)) return
+  throw new Forbidden(`This key may not do "${action}". Use a secret key or sign in.`)
+}

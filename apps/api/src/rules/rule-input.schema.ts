@@ -1,0 +1,186 @@
+import type { Catalogue, Money } from '@profilkort/domain/attributes/attribute'
+import { checkRule } from '@profilkort/domain/rules/check'
+import type { Rule } from '@profilkort/domain/rules/rule'
+import { builder } from '../graphql/builder.ts'
+import { InvalidInput } from '../graphql/problems.ts'
+
+type Optional<T> = T | null | undefined
+
+interface FieldShape {
+  readonly attribute?: Optional<string>
+  readonly metric?: Optional<string>
+}
+
+interface ValueShape {
+  readonly text?: Optional<string>
+  readonly number?: Optional<number>
+  readonly boolean?: Optional<boolean>
+  readonly money?: Optional<Money>
+  readonly time?: Optional<Date>
+}
+
+type Of<Operands> = Optional<{ readonly field: FieldShape } & Operands>
+type OneValue = Of<{ readonly value: ValueShape }>
+type Texts = Of<{ readonly values: readonly string[] }>
+type Text = Of<{ readonly text: string }>
+type Days = Of<{ readonly days: number }>
+
+/** The domain's rule with the kind of each node as the one field that is given. */
+export interface RuleInputShape {
+  readonly all?: Optional<readonly RuleInputShape[]>
+  readonly any?: Optional<readonly RuleInputShape[]>
+  readonly not?: Optional<RuleInputShape>
+  readonly is?: OneValue
+  readonly isNot?: OneValue
+  readonly atLeast?: OneValue
+  readonly atMost?: OneValue
+  readonly moreThan?: OneValue
+  readonly lessThan?: OneValue
+  readonly between?: Of<{ readonly from: ValueShape; readonly to: ValueShape }>
+  readonly oneOf?: Texts
+  readonly noneOf?: Texts
+  readonly includesAll?: Texts
+  readonly contains?: Text
+  readonly startsWith?: Text
+  readonly endsWith?: Text
+  readonly withinDays?: Days
+  readonly olderThanDays?: Days
+  readonly isKnown?: Of<unknown>
+  readonly isUnknown?: Of<unknown>
+}
+
+const RuleFieldInput = builder.inputType('RuleFieldInput', {
+  description: 'What a test looks at.',
+  isOneOf: true,
+  fields: (t) => ({
+    attribute: t.string({ description: 'The key of an attribute; see `attributes`.' }),
+    metric: t.string({ description: '`wonValue`, `wonDeals`, `lostDeals`, `openDeals`, `winRate` or `tenureDays`.' }),
+  }),
+})
+
+const MoneyInput = builder.inputType('MoneyInput', {
+  description: 'An amount in a currency; amounts in different currencies do not compare.',
+  fields: (t) => ({
+    amount: t.float({ required: true, description: 'The amount.' }),
+    currency: t.string({ required: true, description: 'ISO 4217: `NOK`.' }),
+  }),
+})
+
+const RuleValueInput = builder.inputType('RuleValueInput', {
+  description: 'What a test compares with; of the type of its field.',
+  isOneOf: true,
+  fields: (t) => ({
+    text: t.string({ description: 'Of a text, or the key of an option.' }),
+    number: t.float({ description: 'Of a number or a metric, in its unit.' }),
+    boolean: t.boolean({ description: 'Of a yes or no.' }),
+    money: t.field({ type: MoneyInput, description: 'Of an amount.' }),
+    time: t.field({ type: 'DateTime', description: 'Of an instant.' }),
+  }),
+})
+
+const field = { required: true, description: 'What is looked at.' } as const
+
+const FieldTestInput = builder.inputType('FieldTestInput', {
+  description: 'A test of a field alone.',
+  fields: (t) => ({ field: t.field({ type: RuleFieldInput, ...field }) }),
+})
+
+const ValueTestInput = builder.inputType('ValueTestInput', {
+  description: 'A test against one value.',
+  fields: (t) => ({
+    field: t.field({ type: RuleFieldInput, ...field }),
+    value: t.field({ type: RuleValueInput, required: true, description: 'What it is compared with.' }),
+  }),
+})
+
+const RangeTestInput = builder.inputType('RangeTestInput', {
+  description: 'A test against two values, both included.',
+  fields: (t) => ({
+    field: t.field({ type: RuleFieldInput, ...field }),
+    from: t.field({ type: RuleValueInput, required: true, description: 'The least that holds.' }),
+    to: t.field({ type: RuleValueInput, required: true, description: 'The most that holds.' }),
+  }),
+})
+
+const ListTestInput = builder.inputType('ListTestInput', {
+  description: 'A test against several options; an empty list matches nothing.',
+  fields: (t) => ({
+    field: t.field({ type: RuleFieldInput, ...field }),
+    values: t.stringList({ required: true, description: 'Keys of options, or texts.' }),
+  }),
+})
+
+const TextTestInput = builder.inputType('TextTestInput', {
+  description: 'A test against part of a text, in any case.',
+  fields: (t) => ({
+    field: t.field({ type: RuleFieldInput, ...field }),
+    text: t.string({ required: true, description: 'The part.' }),
+  }),
+})
+
+const DaysTestInput = builder.inputType('DaysTestInput', {
+  description: 'A test of an instant against now.',
+  fields: (t) => ({
+    field: t.field({ type: RuleFieldInput, ...field }),
+    days: t.float({ required: true, description: 'Days of 24 hours.' }),
+  }),
+})
+
+export const RuleInput = builder.inputRef<RuleInputShape>('RuleInput').implement({
+  description: 'A test over what is known of a customer, or several of them. What is not known makes a test false.',
+  isOneOf: true,
+  fields: (t) => ({
+    all: t.field({ type: [RuleInput], description: 'All of these hold; an empty list always does.' }),
+    any: t.field({ type: [RuleInput], description: 'At least one of these holds; an empty list never does.' }),
+    not: t.field({ type: RuleInput, description: 'This does not hold.' }),
+    is: t.field({ type: ValueTestInput, description: 'Exactly this value.' }),
+    isNot: t.field({ type: ValueTestInput, description: 'Another value, or none.' }),
+    oneOf: t.field({ type: ListTestInput, description: 'One of these.' }),
+    noneOf: t.field({ type: ListTestInput, description: 'None of these.' }),
+    includesAll: t.field({ type: ListTestInput, description: 'All of these, of an attribute with several options.' }),
+    contains: t.field({ type: TextTestInput, description: 'A text with this in it.' }),
+    startsWith: t.field({ type: TextTestInput, description: 'A text that begins with this.' }),
+    endsWith: t.field({ type: TextTestInput, description: 'A text that ends with this.' }),
+    atLeast: t.field({ type: ValueTestInput, description: 'This or more.' }),
+    atMost: t.field({ type: ValueTestInput, description: 'This or less.' }),
+    moreThan: t.field({ type: ValueTestInput, description: 'More than this.' }),
+    lessThan: t.field({ type: ValueTestInput, description: 'Less than this.' }),
+    between: t.field({ type: RangeTestInput, description: 'From one to another, both included.' }),
+    withinDays: t.field({ type: DaysTestInput, description: 'In the last so many days.' }),
+    olderThanDays: t.field({ type: DaysTestInput, description: 'Longer ago than so many days.' }),
+    isKnown: t.field({ type: FieldTestInput, description: 'Something is known.' }),
+    isUnknown: t.field({ type: FieldTestInput, description: 'Nothing is known.' }),
+  }),
+})
+
+/** The domain's JSON of an input, not checked yet. */
+export function readRuleInput(input: RuleInputShape): unknown {
+  const [kind, body] = Object.entries(input).find(([, value]) => value !== null && value !== undefined) ?? []
+  if (Array.isArray(body)) return { kind, rules: body.map(readRuleInput) }
+  if (kind === 'not') return { kind, rule: readRuleInput(body) }
+  const { field: of, ...operands } = body as { field: FieldShape; [operand: string]: unknown }
+  const read = Object.entries(operands).map(([name, value]) => [name, readOperand(name, value)])
+  return { kind, field: readField(of), ...Object.fromEntries(read) }
+}
+
+function readField({ attribute, metric }: FieldShape): unknown {
+  return typeof attribute === 'string' ? { kind: 'attribute', key: attribute } : { kind: 'metric', key: metric }
+}
+
+function readOperand(name: string, value: unknown): unknown {
+  if (name !== 'value' && name !== 'from' && name !== 'to') return value
+  const { text, number, boolean, money, time } = value as ValueShape
+  return text ?? number ?? boolean ?? money ?? time?.toISOString()
+}
+
+/** A checked rule; its problems are thrown with paths below `path`. */
+export async function parseRuleInput(
+  input: RuleInputShape,
+  context: { readonly catalogue: () => Promise<Catalogue> },
+  path: readonly (string | number)[],
+): Promise<Rule> {
+  const rule = checkRule(readRuleInput(input), await context.catalogue())
+  if (rule.ok) return rule.value
+  const [first, ...rest] = rule.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }))
+  throw new InvalidInput(first ? [first, ...rest] : [{ path, message: 'The rule does not make sense.' }])
+}

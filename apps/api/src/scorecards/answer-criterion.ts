@@ -1,0 +1,49 @@
+import { findCustomers } from '@profilkort/database/customers/customers.queries'
+import { deleteAnswer, saveAnswer } from '@profilkort/database/scorecards/answers.queries'
+import { lockScorecard, type ScorecardRow } from '@profilkort/database/scorecards/scorecards.queries'
+import { failed, ok, type Result } from '@profilkort/domain/result'
+import type { Points } from '@profilkort/domain/scorecards/scorecard'
+import { type Context, insider, metricScope } from '../graphql/context.ts'
+import { NotFound, unwrap } from '../graphql/problems.ts'
+import { authorise } from './scorecard.policy.ts'
+
+export interface AnswerInput {
+  readonly scorecardId: string
+  readonly customerId: string
+  readonly criterion: string
+  /** Null takes the answer back. */
+  readonly points: number | null
+  readonly note: string
+}
+
+const longestNote = 2000
+
+/** Keeps a seller's answer to a criterion of the published scorecard; the fit follows at once. */
+export async function answerCriterion(context: Context, input: AnswerInput): Promise<void> {
+  const scope = await metricScope(context)
+  await context.read(async (tx, workspaceId) => {
+    const card = await lockScorecard(tx, workspaceId, input.scorecardId)
+    if (card === undefined) throw new NotFound('scorecard', input.scorecardId)
+    authorise(context.viewer, 'scorecard:answer')
+    const [customer] = await findCustomers(tx, scope, [input.customerId])
+    if (customer === undefined) throw new NotFound('customer', input.customerId)
+    const points = unwrap(parseAnswer(card, input))
+    const { scorecardId, customerId, criterion: criterionKey, note } = input
+    if (points === null) return deleteAnswer(tx, workspaceId, { scorecardId, customerId, criterionKey })
+    const by = insider(context.viewer).actor
+    return saveAnswer(tx, workspaceId, { scorecardId, customerId, criterionKey, points, note, by, at: context.now })
+  })
+}
+
+function parseAnswer(card: ScorecardRow, { criterion: key, points, note }: AnswerInput): Result<Points | null> {
+  const { criteria } = card.published?.content ?? card.content
+  const open = criteria.filter((criterion) => criterion.kind === 'answer').map((criterion) => criterion.key)
+  if (!open.includes(key)) {
+    return failed({ path: ['criterion'], message: `"${key}" is not answered by a seller here. These are: ${open.join(', ') || 'none'}.` })
+  }
+  if (note.length > longestNote) {
+    return failed({ path: ['note'], message: `The note has ${note.length} characters; shorten it to ${longestNote}.` })
+  }
+  if (points === null || points === 0 || points === 1 || points === 2) return ok(points)
+  return failed({ path: ['points'], message: `An answer is worth 0, 1 or 2 points, not ${points}; null takes it back.` })
+}

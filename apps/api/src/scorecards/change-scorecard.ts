@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '@profilkort/database/connect'
+import { findProfiles } from '@profilkort/database/profiles/profiles.queries'
+import {
+  insertScorecard,
+  lockScorecard,
+  publishScorecardRevision,
+  saveScorecardRevision,
+} from '@profilkort/database/scorecards/scorecards.queries'
+import type { Trait } from '@profilkort/domain/profiles/profile'
+import { failed, ok } from '@profilkort/domain/result'
+import { checkScorecard } from '@profilkort/domain/scorecards/check'
+import { slugify } from '@profilkort/domain/slug'
+import { type Context, insider } from '../graphql/context.ts'
+import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
+import { parseSlug, slugTaken } from '../profiles/create-profile.ts'
+import { authorise } from './scorecard.policy.ts'
+import { emptyScorecard, type ScorecardInputShape, toScorecardDraft } from './scorecard-input.ts'
+
+export interface CreateScorecardInput extends ScorecardInputShape {
+  readonly slug?: string | null | undefined
+  readonly profileId?: string | undefined
+}
+
+/** Makes a scorecard, for a profile or on its own; its first revision is a draft. @returns its id */
+export async function createScorecard(context: Context, input: CreateScorecardInput): Promise<string> {
+  authorise(context.viewer, 'scorecard:create')
+  const catalogue = await context.catalogue()
+  return context.read(async (tx, workspaceId) => {
+    const traits = await traitsOf(tx, workspaceId, input.profileId)
+    const content = unwrap(checkScorecard(toScorecardDraft(emptyScorecard, input, traits), catalogue))
+    const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(content.name)[0] ?? '')))
+    const id = randomUUID()
+    const card = { id, slug, profileId: input.profileId ?? null, content, by: insider(context.viewer).actor }
+    const inserted = await insertScorecard(tx, workspaceId, card)
+    return unwrap(inserted ? ok(id) : failed(slugTaken(slug)))
+  })
+}
+
+/** Saves a new revision of a scorecard; what scores does not change until it is published. */
+export async function updateScorecard(
+  context: Context,
+  id: string,
+  expectedRevision: number,
+  input: ScorecardInputShape,
+): Promise<void> {
+  const catalogue = await context.catalogue()
+  await context.read(async (tx, workspaceId) => {
+    const card = await lockScorecard(tx, workspaceId, id)
+    if (card === undefined) throw new NotFound('scorecard', id)
+    authorise(context.viewer, 'scorecard:update')
+    if (card.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, card.revision)
+    const traits = await traitsOf(tx, workspaceId, card.profileId ?? undefined)
+    const content = unwrap(checkScorecard(toScorecardDraft(card.content, input, traits), catalogue))
+    await saveScorecardRevision(tx, workspaceId, id, card.revision + 1, content, insider(context.viewer).actor)
+  })
+}
+
+/** Makes the newest revision the one that scores. */
+export async function publishScorecard(context: Context, id: string, expectedRevision: number): Promise<void> {
+  await context.read(async (tx, workspaceId) => {
+    const card = await lockScorecard(tx, workspaceId, id)
+    if (card === undefined) throw new NotFound('scorecard', id)
+    authorise(context.viewer, 'scorecard:publish')
+    if (card.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, card.revision)
+    await publishScorecardRevision(tx, workspaceId, id, card.revision, context.now)
+  })
+}
+
+/** The traits of the profile's newest revision, for criteria to be made of. */
+async function traitsOf(tx: Tx, workspaceId: string, profileId: string | undefined): Promise<readonly Trait[]> {
+  if (profileId === undefined) return []
+  const [profile] = await findProfiles(tx, workspaceId, [profileId])
+  if (profile === undefined) throw new NotFound('profile', profileId)
+  return profile.content.traits
+}

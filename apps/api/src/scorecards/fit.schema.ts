@@ -1,0 +1,166 @@
+import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
+import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
+import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
+import { explainCriterion, questionOf } from '@profilkort/domain/scorecards/explain'
+import type { CriterionFit, Fit } from '@profilkort/domain/scorecards/fit'
+import { AttributeValueType, Customer, readValue } from '../customers/customer.schema.ts'
+import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
+import { enumOf } from '../graphql/enums.ts'
+import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
+import { type FitView, fitLoader, listFits } from './load-fits.ts'
+import { BandType, ScorecardType, type ScorecardView } from './scorecard.schema.ts'
+
+type CriterionFitView = CriterionFit & { readonly fit: FitView; readonly chain: readonly [Locale, ...Locale[]] }
+
+const FitStatusEnum = enumOf('FitStatus', 'Whether a fit can be relied on.', {
+  scored: 'Enough is known.',
+  disqualified: 'A disqualifier holds; its reason is named.',
+  insufficientData: "Less is known than the scorecard's coverage floor asks.",
+} satisfies Record<Fit['status'], string>)
+
+const ThresholdAnswerEnum = enumOf('ThresholdAnswer', 'Whether the threshold is reached.', {
+  yes: 'Reached, whatever the unknown turns out to be.',
+  no: 'Out of reach, whatever the unknown turns out to be.',
+  undecided: 'The unknown decides it.',
+} satisfies Record<Fit['meetsThreshold'], string>)
+
+const CriterionStateEnum = builder.enumType('CriterionState', {
+  description: 'Whether a criterion could be judged.',
+  values: {
+    KNOWN: { description: 'It has points.' },
+    UNKNOWN: { description: 'What it needs is not known, or its seller has not answered.' },
+  },
+})
+
+const RangeType = builder.objectRef<{ low: number; high: number }>('FitRange').implement({
+  description: 'Where the points can end: all unknowns at 0, all at 2.',
+  fields: (t) => ({
+    low: t.exposeFloat('low', { description: 'Points with every unknown at 0.' }),
+    high: t.exposeFloat('high', { description: 'Points with every unknown at 2.' }),
+  }),
+})
+
+const CriterionFitType = builder.objectRef<CriterionFitView>('CriterionFit').implement({
+  description: 'What one criterion yielded, and why.',
+  fields: (t) => ({
+    key: t.string({ description: "The criterion's key.", resolve: ({ criterion }) => criterion.key }),
+    label: t.string({
+      description: 'Its name for people.',
+      resolve: ({ criterion, chain }) => resolveText(criterion.label, chain)?.text ?? criterion.key,
+    }),
+    weight: t.float({ description: 'How much its points count.', resolve: ({ criterion }) => criterion.weight }),
+    state: t.field({
+      type: CriterionStateEnum,
+      description: 'Whether it could be judged.',
+      resolve: ({ points }) => (points === undefined ? 'UNKNOWN' : 'KNOWN'),
+    }),
+    points: t.float({
+      nullable: true,
+      description: 'Its points times its weight; null when unknown.',
+      resolve: ({ points, criterion }) => (points === undefined ? null : points * criterion.weight),
+    }),
+    maximumPoints: t.float({ description: '2 times its weight.', resolve: ({ criterion }) => 2 * criterion.weight }),
+    explanation: t.string({
+      description: 'Why it yielded this, as a sentence.',
+      resolve: async (view, _args, context) => explainCriterion(view, view.fit.customer, await context.catalogue(), view.chain),
+    }),
+    note: t.string({ nullable: true, description: "The seller's note.", resolve: ({ answer }) => answer?.note }),
+    values: t.field({
+      type: [AttributeValueType],
+      description: 'The known values it was judged by.',
+      resolve: async ({ criterion, fit, chain }, _args, context) => {
+        const { attributes } = await context.catalogue()
+        return fit
+          .attributesOf(criterion)
+          .filter((key) => Object.hasOwn(fit.customer.attributes, key))
+          .map((key) => readValue(fit.customer, key, attributes.get(key), chain))
+      },
+    }),
+  }),
+})
+
+const NextQuestionType = builder.objectRef<{ criterion: string; question: string }>('NextQuestion').implement({
+  description: 'What to ask next.',
+  fields: (t) => ({
+    criterion: t.exposeString('criterion', { description: "The unknown criterion's key." }),
+    question: t.exposeString('question', { description: 'The question for people.' }),
+  }),
+})
+
+export const FitType = builder.objectRef<FitView>('Fit').implement({
+  description:
+    'A scorecard applied to a customer. points = Σ weight · points over what is known; maximum = Σ 2 · weight.',
+  fields: (t) => ({
+    customer: t.field({ type: Customer, description: 'The customer.', resolve: ({ customer }) => customer }),
+    scorecard: t.field({ type: ScorecardType, description: 'The scorecard and revision that scored.', resolve: ({ scorecard }) => scorecard }),
+    status: t.field({ type: FitStatusEnum, description: 'Whether it can be relied on.', resolve: ({ fit }) => fit.status }),
+    points: t.float({ description: 'Points over what is known.', resolve: ({ fit }) => fit.points }),
+    maximum: t.float({ description: 'Points that can be reached.', resolve: ({ fit }) => fit.maximum }),
+    percent: t.float({ description: '100 · points / maximum.', resolve: ({ fit }) => fit.percent }),
+    range: t.field({ type: RangeType, description: 'Where the points can end.', resolve: ({ fit }) => fit.range }),
+    coverage: t.float({ description: 'The share of the weights that is known, 0 to 1.', resolve: ({ fit }) => fit.coverage }),
+    threshold: t.float({ description: 'The points to reach.', resolve: ({ scorecard }) => scorecard.content.threshold }),
+    meetsThreshold: t.field({ type: ThresholdAnswerEnum, description: 'Whether they are reached.', resolve: ({ fit }) => fit.meetsThreshold }),
+    band: t.field({
+      type: BandType,
+      nullable: true,
+      description: 'The band of its percentage; null unless it is scored.',
+      resolve: ({ fit, scorecard }) => fit.band && { ...fit.band, chain: scorecard.chain },
+    }),
+    disqualifiedBy: t.stringList({
+      description: 'The reasons it is disqualified for.',
+      resolve: ({ fit, scorecard }) =>
+        fit.disqualifiedBy.map(({ reason, key }) => resolveText(reason, scorecard.chain)?.text ?? key),
+    }),
+    criteria: t.field({
+      type: [CriterionFitType],
+      description: 'What each criterion yielded, in the order of the scorecard.',
+      resolve: (view) => view.fit.criteria.map((criterion) => ({ ...criterion, fit: view, chain: view.scorecard.chain })),
+    }),
+    nextQuestion: t.field({
+      type: NextQuestionType,
+      nullable: true,
+      description: 'While the threshold is undecided: what to ask to decide it soonest.',
+      resolve: async ({ fit: { nextQuestion }, scorecard }, _args, context) =>
+        nextQuestion && {
+          criterion: nextQuestion.key,
+          question: questionOf(nextQuestion, await context.catalogue(), scorecard.chain),
+        },
+    }),
+  }),
+})
+
+builder.objectField(Customer, 'fit', (t) =>
+  t.field({
+    type: FitType,
+    nullable: true,
+    description: 'How well it fits, by a published scorecard; null when there is no such scorecard.',
+    args: {
+      scorecard: t.arg.string({ required: true, description: "The scorecard's slug." }),
+      locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
+    },
+    resolve: async (customer: CustomerRow, { scorecard, locale }, context: Context) => {
+      const row = await context.read((tx, workspaceId) => findScorecardBySlug(tx, workspaceId, scorecard))
+      if (row?.published === undefined) return null
+      const chain = await localeChain(context, locale)
+      return fitLoader(context, { row, revision: row.published.revision, content: row.published.content, chain }).load(customer)
+    },
+  }),
+)
+
+builder.objectField(ScorecardType, 'fits', (t) =>
+  t.connection(
+    {
+      type: FitType,
+      description: 'The fit of every company, most points first; equal ones by id.',
+      resolve: (scorecard: ScorecardView, args, context) => listFits(context, scorecard, args),
+    },
+    {
+      description: 'A page of fits.',
+      fields: (t) => ({
+        totalCount: t.int({ description: 'How many companies there are.', resolve: (page: { total?: number }) => page.total ?? 0 }),
+      }),
+    },
+  ),
+)

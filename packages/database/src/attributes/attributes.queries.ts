@@ -1,0 +1,33 @@
+import type { Attribute } from '@profilkort/domain/attributes/attribute'
+import type { Tx } from '../connect.ts'
+
+/** The workspace's catalogue of attributes, by key. */
+export async function listAttributes(tx: Tx, workspaceId: string): Promise<readonly Attribute[]> {
+  const rows = await tx
+    .selectFrom('attribute')
+    .select(['key', 'subject', 'definition'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('key')
+    .execute()
+  return rows.map((row) => {
+    const { key, subject } = row
+    return { ...(row.definition as unknown as Omit<Attribute, 'key' | 'subject'>), key, subject: subject as Attribute['subject'] }
+  })
+}
+
+/** Adds attributes that are not there; those that are stay as the workspace has them. */
+export async function ensureAttributes(tx: Tx, workspaceId: string, attributes: readonly Attribute[]): Promise<void> {
+  if (attributes.length === 0) return
+  await tx
+    .insertInto('attribute')
+    .values(
+      attributes.map(({ key, subject, ...definition }) => ({
+        workspace_id: workspaceId,
+        key,
+        subject,
+        definition: JSON.stringify(definition),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

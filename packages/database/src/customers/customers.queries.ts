@@ -1,0 +1,153 @@
+import type { Values } from '@profilkort/domain/attributes/attribute'
+import type { CustomerKind, CustomerStage, Provenance } from '@profilkort/domain/customers/customer'
+import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
+import type { CoreRule } from '@profilkort/domain/rules/core'
+import { sql } from 'kysely'
+import type { Tx } from '../connect.ts'
+import { customerMetrics, type MetricRow, type MetricScope, noDeals, toMetrics } from '../insight/metrics.queries.ts'
+import { ruleToSql } from '../rules/to-sql.ts'
+
+/** A customer with what is known of it and what was computed from its deals. */
+export interface CustomerRow {
+  readonly id: string
+  readonly kind: CustomerKind
+  readonly stage: CustomerStage
+  readonly name: string
+  readonly companyId: string | null
+  readonly attributes: Values
+  readonly provenance: { readonly [attributeKey: string]: Provenance }
+  readonly metrics: CustomerMetrics
+  readonly updatedAt: Date
+}
+
+/** Which customers of a list, and from where on. */
+export interface CustomerFilter {
+  readonly kind?: CustomerKind | undefined
+  readonly stage?: CustomerStage | undefined
+  /** Part of the name, in any case. */
+  readonly search?: string | undefined
+  readonly rule?: CoreRule | undefined
+}
+
+/** A place in the list sorted by name, then id: a keyset cursor. */
+export interface CustomerPlace {
+  readonly name: string
+  readonly id: string
+}
+
+export interface CustomerPage {
+  readonly limit: number
+  readonly after?: CustomerPlace | undefined
+  readonly before?: CustomerPlace | undefined
+  /** The last ones rather than the first, still answered in order. */
+  readonly fromEnd: boolean
+}
+
+const base = ['id', 'kind', 'stage', 'name', 'company_id as companyId', 'attributes', 'provenance', 'updated_at as updatedAt'] as const
+
+function customersWithMetrics(tx: Tx, scope: MetricScope) {
+  return tx
+    .with('metrics', () => customerMetrics(tx, scope))
+    .selectFrom('customer')
+    .leftJoin('metrics', 'metrics.customer_id', 'customer.id')
+    .where('customer.workspace_id', '=', scope.workspaceId)
+}
+
+function filtered(tx: Tx, scope: MetricScope, filter: CustomerFilter) {
+  const { kind, stage, search, rule } = filter
+  return customersWithMetrics(tx, scope)
+    .$if(kind !== undefined, (query) => query.where('customer.kind', '=', kind ?? ''))
+    .$if(stage !== undefined, (query) => query.where('customer.stage', '=', stage ?? ''))
+    .$if(search !== undefined, (query) =>
+      query.where(sql<boolean>`strpos(customer.name_key, ${search ?? ''}) > 0`),
+    )
+    .$if(rule !== undefined, (query) =>
+      rule === undefined ? query : query.where(ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn })),
+    )
+}
+
+/** A metric as rules see it: none of a customer without deals is unknown but the rates. */
+function metricColumn(key: string) {
+  const column = sql.ref<number | null>(`metrics.${key}`)
+  return key === 'winRate' || key === 'tenureDays' ? sql<number | null>`${column}` : sql<number | null>`coalesce(${column}, 0)`
+}
+
+export async function findCustomers(tx: Tx, scope: MetricScope, ids: readonly string[]): Promise<readonly CustomerRow[]> {
+  const rows = await customersWithMetrics(tx, scope)
+    .where('customer.id', 'in', [...ids])
+    .select(base.map((column) => `customer.${column}` as const))
+    .selectAll('metrics')
+    .execute()
+  return rows.map(toCustomer)
+}
+
+/** One page of customers by name. Sorted by code point, so that every PostgreSQL orders alike. */
+export async function listCustomers(
+  tx: Tx,
+  scope: MetricScope,
+  filter: CustomerFilter,
+  page: CustomerPage,
+): Promise<readonly CustomerRow[]> {
+  const direction = page.fromEnd ? 'desc' : 'asc'
+  const place = sql`(customer.name collate "C", customer.id)`
+  const rows = await filtered(tx, scope, filter)
+    .$if(page.after !== undefined, (query) =>
+      query.where(sql<boolean>`${place} > (${page.after?.name ?? ''}, ${page.after?.id ?? ''}::uuid)`),
+    )
+    .$if(page.before !== undefined, (query) =>
+      query.where(sql<boolean>`${place} < (${page.before?.name ?? ''}, ${page.before?.id ?? ''}::uuid)`),
+    )
+    .select(base.map((column) => `customer.${column}` as const))
+    .selectAll('metrics')
+    .orderBy(sql`customer.name collate "C"`, direction)
+    .orderBy('customer.id', direction)
+    .limit(page.limit)
+    .execute()
+  const customers = rows.map(toCustomer)
+  return page.fromEnd ? customers.toReversed() : customers
+}
+
+export async function countCustomers(tx: Tx, scope: MetricScope, filter: CustomerFilter): Promise<number> {
+  const { count } = await filtered(tx, scope, filter)
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Every company, for a scorecard to be applied to. */
+export async function listCompanies(tx: Tx, scope: MetricScope): Promise<readonly CustomerRow[]> {
+  const rows = await filtered(tx, scope, { kind: 'company' })
+    .select(base.map((column) => `customer.${column}` as const))
+    .selectAll('metrics')
+    .execute()
+  return rows.map(toCustomer)
+}
+
+type Row = {
+  id: string
+  kind: string
+  stage: string
+  name: string
+  companyId: string | null
+  attributes: unknown
+  provenance: unknown
+  updatedAt: Date
+} & { [K in keyof MetricRow]: MetricRow[K] | null }
+
+function toCustomer(row: Row): CustomerRow {
+  return {
+    id: row.id,
+    kind: row.kind as CustomerKind,
+    stage: row.stage as CustomerStage,
+    name: row.name,
+    companyId: row.companyId,
+    attributes: row.attributes as Values,
+    provenance: row.provenance as CustomerRow['provenance'],
+    updatedAt: row.updatedAt,
+    metrics: hasMetrics(row) ? toMetrics(row) : noDeals,
+  }
+}
+
+function hasMetrics(row: Row): row is Row & MetricRow {
+  return row.wonValue !== null
+}
