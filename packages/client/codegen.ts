@@ -2,6 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 export default {
   schema: './schema.graphql',
+  importExtension: '.ts',
   documents: ['./src/documents/*.ts'],
   generates: {
     './src/generated/': {

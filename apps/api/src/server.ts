@@ -1,5 +1,5 @@
 import type { Database } from '@profilkort/database/connect'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { startApollo } from './graphql/apollo.ts'
 import { limits } from './graphql/limits/limits.ts'
 import { registerCors } from './http/cors.ts'
@@ -24,7 +24,7 @@ export interface ServerOptions {
 export async function buildServer({ db, clock, logLevel }: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },

@@ -63,19 +63,25 @@ function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logge
   }
 }
 
+/** Faults of the document itself, which `application/json` clients are told with 200. */
+const documentFaults = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'])
+
 /**
- * GraphQL over HTTP: a well-formed request that fails as a whole answers 401 or 403 where that is why, for clients
- * that ask for `application/graphql-response+json`.
+ * The status that GraphQL over HTTP asks for where an operation fails as a whole: by why it failed for
+ * `application/graphql-response+json`, 200 for a well-formed request by the older `application/json`.
  */
 const specifiedStatus: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response, request }) {
         if (response.body.kind !== 'single' || response.body.singleResult.data) return
-        if (!request.http?.headers.get('accept')?.includes('application/graphql-response+json')) return
-        const code = response.body.singleResult.errors?.[0]?.extensions?.['code']
-        if (code === 'UNAUTHENTICATED') response.http.status = 401
-        if (code === 'FORBIDDEN') response.http.status = 403
+        const [error] = response.body.singleResult.errors ?? []
+        const code = String(error?.extensions?.['code'])
+        const isNewer = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
+        if (isNewer && code === 'UNAUTHENTICATED') response.http.status = 401
+        if (isNewer && code === 'FORBIDDEN') response.http.status = 403
+        const isTooLong = error?.message.includes('tokens') ?? false
+        if (!isNewer && documentFaults.has(code) && !isTooLong) response.http.status = 200
       },
     }
   },

@@ -39,6 +39,7 @@ export const builder = new SchemaBuilder<Types>({
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,
     cursorType: 'String',
+    idFieldOptions: { description: 'Its global id.' },
     edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The page, with a cursor for each.' },
     nodeFieldOptions: { nullable: false, description: 'The item.' },
     nodesOnConnection: { description: 'The page, without cursors.' },
@@ -66,8 +67,14 @@ export const builder = new SchemaBuilder<Types>({
     defaultConnectionTypeOptions: { description: 'A page of a list.' },
   },
   errors: {
-    defaultUnionOptions: { name: ({ fieldName }) => `${capitalise(fieldName)}Result` },
-    defaultResultOptions: { name: ({ fieldName }) => `${capitalise(fieldName)}Success` },
+    defaultUnionOptions: {
+      description: 'The changed object, or why nothing was done.',
+      name: ({ fieldName }) => `${capitalise(fieldName)}Result`,
+    },
+    defaultResultOptions: {
+      description: 'It was done.',
+      name: ({ fieldName }) => `${capitalise(fieldName)}Success`,
+    },
   },
 })
 

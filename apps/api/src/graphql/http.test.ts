@@ -7,9 +7,10 @@ const { ask, url, workspace } = await startTestServer()
 describe('GraphQL over HTTP', () => {
   test("graphql-http's audit suite finds no violation and no warning", async () => {
     const results = await auditServer({ url: `${url}/graphql` })
-    const failures = results.filter((result) => result.status !== 'ok').map(({ id, name, status }) => `${status} ${id} ${name}`)
-    expect(failures).toEqual([])
-    expect(results.length).toBeGreaterThan(55)
+    const notOk = results.filter((result) => result.status !== 'ok')
+    // GET without a header that makes a browser ask first is refused (cross-site request forgery): three MAYs.
+    expect(notOk.map(({ id, status }) => `${status} ${id}`)).toEqual(['notice 5A70', 'notice D6D5', 'notice 6A70'])
+    expect(results.length - notOk.length).toBeGreaterThanOrEqual(58)
   })
 
   test('a browser that opens /graphql is shown GraphiQL, all of it from this server', async () => {
@@ -39,7 +40,7 @@ describe('limits', () => {
   test.each([
     ['depth', deep(14), /depth of 1\d; at most 12/],
     ['aliases', `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: __typename`).join(' ')} ${Array.from({ length: 16 }, (_, i) => `b${i}: workspace { slug }`).join(' ')} }`, /aliases of 16; at most 15/],
-    ['cost', '{ customers(first: 100) { nodes { attributes { key } company { attributes { key } } } } }', /cost of \d+; at most 1000/],
+    ['cost', '{ customers(first: 100) { nodes { attributes { key } } } }', /cost of \d+; at most 1000/],
     ['tokens', `{ ${'__typename '.repeat(2001)} }`, /2000 tokens/],
   ])('an operation with too much %s is refused with 400 and what to do', async (_what, query, message) => {
     const { status, body } = await ask(query)

@@ -1,6 +1,7 @@
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { findKey } from '@profilkort/database/keys/keys.queries'
 import { findSignIn } from '@profilkort/database/keys/sign-ins.queries'
+import { readGlobalId } from '../graphql/global-id.ts'
 import { readTokenKeyName, verifyEmbedToken } from './embed-token.ts'
 import { decodeName, hashKey, isSameHash, readKeyText } from './key-text.ts'
 import { Refused } from './refused.ts'
@@ -63,7 +64,11 @@ async function byEmbedToken(db: Database, token: string, origin: string | undefi
   refuseEnded(key, now)
   const grant = await verifyEmbedToken(token, key.secretHash, now)
   refuseForeignOrigin([grant.origin], origin)
-  return { kind: 'embed', workspaceId: name.workspaceId, actor: key.name, customerIds: grant.customers }
+  const customerIds = grant.customers
+    .map(readGlobalId)
+    .filter((id) => id?.typename === 'Customer')
+    .map((id) => id?.id ?? '')
+  return { kind: 'embed', workspaceId: name.workspaceId, actor: key.name, customerIds }
 }
 
 async function bySession(db: Database, text: string, now: Date): Promise<Viewer> {

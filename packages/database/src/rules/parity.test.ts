@@ -51,13 +51,12 @@ test('PostgreSQL and JavaScript agree on every rule and customer', { timeout: 12
       }
       expect(byDatabase).toEqual(byEvaluate)
     }),
-    { numRuns: 200 },
+    { numRuns: 500 },
   )
-  console.log(outcomes, ofTrees)
   const counts = [...outcomes.values(), ofTrees]
   const pairs = counts.reduce((sum, count) => sum + count.true + count.false, 0)
-  expect(pairs).toBeGreaterThan(50_000)
+  expect(pairs).toBeGreaterThan(100_000)
   for (const [kind, count] of [...outcomes, ['trees', ofTrees] as const]) {
-    expect(Math.min(count.true, count.false), `${kind}: ${JSON.stringify(count)}`).toBeGreaterThan(100)
+    expect(Math.min(count.true, count.false), `${kind}: ${JSON.stringify(count)}`).toBeGreaterThan(40)
   }
 })

@@ -4,6 +4,13 @@ import { afterAll, expect, inject } from 'vitest'
 import { connect, type Database } from '../connect.ts'
 import { applicationRole } from '../embedded/provision.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The test run's PostgreSQL: where each test file makes its own database from the template. */
+    database: { superuserUrl: string; applicationUrl: string; template: string }
+  }
+}
+
 /**
  * A fresh migrated database for one test file, as the application's own role, dropped afterwards.
  * Fails the file when it leaves connections open.

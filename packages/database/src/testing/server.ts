@@ -6,13 +6,6 @@ import { startEmbedded } from '../embedded/embedded.ts'
 import { provision } from '../embedded/provision.ts'
 import { migrate } from '../migrate.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The test run's PostgreSQL: where each test file makes its own database from the template. */
-    database: { superuserUrl: string; applicationUrl: string; template: string }
-  }
-}
-
 const template = 'profilkort_template'
 
 /** Vitest's global set-up: one PostgreSQL for the whole run, with a migrated database to copy from. */

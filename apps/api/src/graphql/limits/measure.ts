@@ -23,7 +23,7 @@ export interface OperationSize {
   readonly aliases: number
   /** The widest selection: how many fields are asked of one object. */
   readonly breadth: number
-  /** Objects that may be read: each object field counts 1 plus what it asks of them, a list as often as it is long. */
+  /** Objects that may be read: each counts 1 plus what is asked of it, a list as often as it may be long. */
   readonly cost: number
 }
 
@@ -57,11 +57,17 @@ export function measureOperation(
   return measureSelection({ schema, fragments, variables }, root, operation.selectionSet)
 }
 
-function measureSelection(scope: Scope, type: GraphQLCompositeType, set: SelectionSetNode): OperationSize {
+/** @param pageLength of a connection: how long its `edges` and `nodes` may be */
+function measureSelection(
+  scope: Scope,
+  type: GraphQLCompositeType,
+  set: SelectionSetNode,
+  pageLength?: number,
+): OperationSize {
   let [depth, aliases, breadth, cost] = [0, 0, 0, 0]
   const fields = flatten(scope, type, set)
   for (const [parent, node] of fields) {
-    const size = measureField(scope, parent, node)
+    const size = measureField(scope, parent, node, pageLength)
     depth = Math.max(depth, size.depth)
     aliases += size.aliases + (node.alias ? 1 : 0)
     breadth = Math.max(breadth, size.breadth)
@@ -70,26 +76,30 @@ function measureSelection(scope: Scope, type: GraphQLCompositeType, set: Selecti
   return { depth, aliases, breadth: Math.max(breadth, fields.length), cost }
 }
 
-function measureField(scope: Scope, parent: GraphQLCompositeType, node: FieldNode): OperationSize {
+function measureField(
+  scope: Scope,
+  parent: GraphQLCompositeType,
+  node: FieldNode,
+  pageLength: number | undefined,
+): OperationSize {
   const field = findField(parent, node.name.value)
   const type = field && getNamedType(field.type)
   if (field === undefined || !isCompositeType(type) || !node.selectionSet) {
     return { depth: 1, aliases: 0, breadth: 0, cost: 0 }
   }
-  const inner = measureSelection(scope, type, node.selectionSet)
-  const times = lengthOf(scope, field, node)
-  return { ...inner, depth: inner.depth + 1, cost: 1 + times * inner.cost + (times > 1 ? times : 0) }
+  const asked = askedLength(scope, field, node)
+  const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
+  const inner = measureSelection(scope, type, node.selectionSet, isList ? undefined : asked)
+  const times = isList ? (asked ?? pageLength ?? assumedLength) : 1
+  return { ...inner, depth: inner.depth + 1, cost: times * (1 + inner.cost) }
 }
 
-/** How many objects a field may answer: a connection's page, a list's assumed length, one otherwise. */
-function lengthOf(scope: Scope, field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-  if (field.args.some((arg) => arg.name === 'first')) {
-    const { first, last } = readArguments(scope, field, node)
-    const asked = typeof first === 'number' ? first : last
-    return typeof asked === 'number' ? Math.max(1, asked) : defaultPage
-  }
-  const type = isNonNullType(field.type) ? field.type.ofType : field.type
-  return isListType(type) ? assumedLength : 1
+/** The length asked for by `first` or `last`; undefined for a field that has no such arguments. */
+function askedLength(scope: Scope, field: GraphQLField<unknown, unknown>, node: FieldNode): number | undefined {
+  if (!field.args.some((arg) => arg.name === 'first')) return undefined
+  const { first, last } = readArguments(scope, field, node)
+  const asked = typeof first === 'number' ? first : last
+  return typeof asked === 'number' ? Math.max(1, asked) : defaultPage
 }
 
 function readArguments(scope: Scope, field: GraphQLField<unknown, unknown>, node: FieldNode): { [name: string]: unknown } {

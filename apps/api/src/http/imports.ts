@@ -1,0 +1,1 @@
+export async function registerImports(_app: unknown, _options: unknown): Promise<void> {}

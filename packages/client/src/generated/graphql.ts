@@ -1,0 +1,767 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Judged by a seller. */
+export type AnswerCriterionInput = {
+  /** Its name in the scorecard. */
+  key: string;
+  /** Its name for people. */
+  label: LocalizedTextInput;
+  /** What 1 point stands for. */
+  one: LocalizedTextInput;
+  /** What to ask. */
+  question: LocalizedTextInput;
+  /** What 2 points stand for. */
+  two: LocalizedTextInput;
+  /** How much its points count, more than 0 and at most 1,000; 1 when not given. */
+  weight?: number;
+  /** What 0 points stand for. */
+  zero: LocalizedTextInput;
+};
+
+/** A part of the percent scale. */
+export type BandInput = {
+  /** Where it begins, in percent; the first at 0. */
+  from: number;
+  /** Its name in the scorecard. */
+  key: string;
+  /** Its name for people. */
+  label: LocalizedTextInput;
+};
+
+/** A criterion, made in one of these ways. */
+export type CriterionInput =
+  {   /** By a seller. */
+  answer: AnswerCriterionInput; rule?: never; starter?: never; trait?: never; }
+  |  { answer?: never;   /** By rules of its own. */
+  rule: RuleCriterionInput; starter?: never; trait?: never; }
+  |  { answer?: never; rule?: never;   /** One that every scorecard starts with. */
+  starter: StarterCriterionInput; trait?: never; }
+  |  { answer?: never; rule?: never; starter?: never;   /** From a trait of the scorecard's profile. */
+  trait: TraitCriterionInput; };
+
+/** How a criterion is judged. */
+export type CriterionKind =
+  /** By a seller who answers 0, 1 or 2. */
+  | 'ANSWER'
+  /** By a rule over what is known of the customer. */
+  | 'RULE';
+
+/** Whether a criterion could be judged. */
+export type CriterionState =
+  /** It has points. */
+  | 'KNOWN'
+  /** What it needs is not known, or its seller has not answered. */
+  | 'UNKNOWN';
+
+/** A test of an instant against now. */
+export type DaysTestInput = {
+  /** Days of 24 hours. */
+  days: number;
+  /** What is looked at. */
+  field: RuleFieldInput;
+};
+
+/** Which deals count. */
+export type DealScopeInput = {
+  /** As if it were this day; today when not given. */
+  asOf?: string | null | undefined;
+  /** What values are summed in, ISO 4217; the workspace's when not given. */
+  currency?: string | null | undefined;
+  /** Only deals this source told of: the `--source` of their import. */
+  source?: string | null | undefined;
+};
+
+/** A reason not to sell to a customer, whatever its points. */
+export type DisqualifierInput = {
+  /** Its name in the scorecard. */
+  key: string;
+  /** The reason for people. */
+  reason: LocalizedTextInput;
+  /** When it holds. */
+  rule: RuleInput;
+};
+
+/** A test of a field alone. */
+export type FieldTestInput = {
+  /** What is looked at. */
+  field: RuleFieldInput;
+};
+
+/** Whether a fit can be relied on. */
+export type FitStatus =
+  /** A disqualifier holds; its reason is named. */
+  | 'DISQUALIFIED'
+  /** Less is known than the scorecard's coverage floor asks. */
+  | 'INSUFFICIENT_DATA'
+  /** Enough is known. */
+  | 'SCORED';
+
+/** A test against several options; an empty list matches nothing. */
+export type ListTestInput = {
+  /** What is looked at. */
+  field: RuleFieldInput;
+  /** Keys of options, or texts. */
+  values: Array<string>;
+};
+
+/** A language that content can be written in, by its BCP 47 tag. */
+export type Locale =
+  /** Danish. */
+  | 'da'
+  /** English. */
+  | 'en'
+  /** Norwegian bokmål. */
+  | 'nb'
+  /** Swedish. */
+  | 'sv';
+
+/** A list of texts in the languages it is written in. */
+export type LocalizedListInput = {
+  /** In Danish. */
+  da?: Array<string> | null | undefined;
+  /** In English. */
+  en?: Array<string> | null | undefined;
+  /** In Norwegian bokmål. */
+  nb?: Array<string> | null | undefined;
+  /** In Swedish. */
+  sv?: Array<string> | null | undefined;
+};
+
+/** A text in the languages it is written in. */
+export type LocalizedTextInput = {
+  /** In Danish. */
+  da?: string | null | undefined;
+  /** In English. */
+  en?: string | null | undefined;
+  /** In Norwegian bokmål. */
+  nb?: string | null | undefined;
+  /** In Swedish. */
+  sv?: string | null | undefined;
+};
+
+/** What customers are ranked by. */
+export type Measure =
+  /** Tenure: days since the first deal was won. */
+  | 'TENURE_DAYS'
+  /** Win rate: won / (won + lost); open deals do not count. */
+  | 'WIN_RATE'
+  /** Won deals: the number of won deals. */
+  | 'WON_DEALS'
+  /** Won value: the sum of the value of won deals. */
+  | 'WON_VALUE';
+
+/** How much each measure counts, 0 or more; those left out count nothing. */
+export type MixInput = {
+  /** days since the first deal was won */
+  tenureDays?: number | null | undefined;
+  /** won / (won + lost); open deals do not count */
+  winRate?: number | null | undefined;
+  /** the number of won deals */
+  wonDeals?: number | null | undefined;
+  /** the sum of the value of won deals */
+  wonValue?: number | null | undefined;
+};
+
+/** An amount in a currency; amounts in different currencies do not compare. */
+export type MoneyInput = {
+  /** The amount. */
+  amount: number;
+  /** ISO 4217: `NOK`. */
+  currency: string;
+};
+
+/** A new profile. */
+export type ProfileCreateInput = {
+  /** Texts and lists of the template's fields. */
+  fields?: Array<ProfileFieldInput> | null | undefined;
+  /** What it describes. */
+  kind: ProfileKind;
+  /** Its name. */
+  name: LocalizedTextInput;
+  /** What such a customer says. */
+  quote?: LocalizedTextInput | null | undefined;
+  /** Its name in addresses; made from the name when not given. */
+  slug?: string | null | undefined;
+  /** What it is about, in short. */
+  summary?: LocalizedTextInput | null | undefined;
+  /** The key of the template it starts from; see `templates`. */
+  template: string;
+  /** What is expected of such a customer; all of them. */
+  traits?: Array<TraitInput> | null | undefined;
+};
+
+/** What stands in one of the template's fields; languages that are not given stay. */
+export type ProfileFieldInput = {
+  /** Of a field that holds a list. */
+  items?: LocalizedListInput | null | undefined;
+  /** The field's key in the template. */
+  key: string;
+  /** Of a field that holds a text. */
+  text?: LocalizedTextInput | null | undefined;
+  /** Who may read it, where the template's own is not wanted. */
+  visibility?: Visibility | null | undefined;
+};
+
+/** What a profile describes. */
+export type ProfileKind =
+  /** Whom not to chase. */
+  | 'ANTI_PROFILE'
+  /** The company that is the best customer. */
+  | 'IDEAL_CUSTOMER_PROFILE'
+  /** A person in such a company, by role and pains. */
+  | 'PERSONA'
+  /** A group of consumers. */
+  | 'TARGET_MARKET';
+
+/** A test against two values, both included. */
+export type RangeTestInput = {
+  /** What is looked at. */
+  field: RuleFieldInput;
+  /** The least that holds. */
+  from: RuleValueInput;
+  /** The most that holds. */
+  to: RuleValueInput;
+};
+
+/** Judged by rules over what is known of the customer. */
+export type RuleCriterionInput = {
+  /** Its name in the scorecard. */
+  key: string;
+  /** Its name for people. */
+  label: LocalizedTextInput;
+  /** Gives 1 point where it holds and `two` does not. */
+  one?: RuleInput | null | undefined;
+  /** What to ask while it is not known. */
+  question?: LocalizedTextInput | null | undefined;
+  /** Gives 2 points where it holds. */
+  two: RuleInput;
+  /** How much its points count, more than 0 and at most 1,000; 1 when not given. */
+  weight?: number;
+};
+
+/** What a test looks at. */
+export type RuleFieldInput =
+  {   /** The key of an attribute; see `attributes`. */
+  attribute: string; metric?: never; }
+  |  { attribute?: never;   /** `wonValue`, `wonDeals`, `lostDeals`, `openDeals`, `winRate` or `tenureDays`. */
+  metric: string; };
+
+/** A test over what is known of a customer, or several of them. What is not known makes a test false. */
+export type RuleInput =
+  {   /** All of these hold; an empty list always does. */
+  all: Array<RuleInput>; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never;   /** At least one of these holds; an empty list never does. */
+  any: Array<RuleInput>; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never;   /** This or more. */
+  atLeast: ValueTestInput; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never;   /** This or less. */
+  atMost: ValueTestInput; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never;   /** From one to another, both included. */
+  between: RangeTestInput; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never;   /** A text with this in it. */
+  contains: TextTestInput; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never;   /** A text that ends with this. */
+  endsWith: TextTestInput; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never;   /** All of these, of an attribute with several options. */
+  includesAll: ListTestInput; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never;   /** Exactly this value. */
+  is: ValueTestInput; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never;   /** Something is known. */
+  isKnown: FieldTestInput; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never;   /** Another value, or none. */
+  isNot: ValueTestInput; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never;   /** Nothing is known. */
+  isUnknown: FieldTestInput; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never;   /** Less than this. */
+  lessThan: ValueTestInput; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never;   /** More than this. */
+  moreThan: ValueTestInput; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never;   /** None of these. */
+  noneOf: ListTestInput; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never;   /** This does not hold. */
+  not: RuleInput; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never;   /** Longer ago than so many days. */
+  olderThanDays: DaysTestInput; oneOf?: never; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never;   /** One of these. */
+  oneOf: ListTestInput; startsWith?: never; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never;   /** A text that begins with this. */
+  startsWith: TextTestInput; withinDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never;   /** In the last so many days. */
+  withinDays: DaysTestInput; };
+
+/** What a test compares with; of the type of its field. */
+export type RuleValueInput =
+  {   /** Of a yes or no. */
+  boolean: boolean; money?: never; number?: never; text?: never; time?: never; }
+  |  { boolean?: never;   /** Of an amount. */
+  money: MoneyInput; number?: never; text?: never; time?: never; }
+  |  { boolean?: never; money?: never;   /** Of a number or a metric, in its unit. */
+  number: number; text?: never; time?: never; }
+  |  { boolean?: never; money?: never; number?: never;   /** Of a text, or the key of an option. */
+  text: string; time?: never; }
+  |  { boolean?: never; money?: never; number?: never; text?: never;   /** Of an instant. */
+  time: string; };
+
+/** A new scorecard. Without criteria it has need, timeline, budget and authority. */
+export type ScorecardCreateInput = {
+  /** All its bands from low to high. */
+  bands?: Array<BandInput> | null | undefined;
+  /** The share of the weights that must be known, 0 to 1. */
+  coverageFloor?: number | null | undefined;
+  /** All its criteria in order. */
+  criteria?: Array<CriterionInput> | null | undefined;
+  /** All its disqualifiers. */
+  disqualifiers?: Array<DisqualifierInput> | null | undefined;
+  /** Its name. */
+  name: LocalizedTextInput;
+  /** The profile whose fit it measures, and whose traits criteria are made of. */
+  profile?: string | number | null | undefined;
+  /** Its name in addresses; made from the name when not given. */
+  slug?: string | null | undefined;
+  /** The points a customer must reach, 0 to the maximum. */
+  threshold?: number | null | undefined;
+};
+
+/** One of the criteria every scorecard starts with, answered by a seller. */
+export type StarterCriterionInput = {
+  /** `need`, `timeline`, `budget` or `authority`. */
+  key: string;
+  /** How much its points count, more than 0 and at most 1,000; 1 when not given. */
+  weight?: number | null | undefined;
+};
+
+/** A test against part of a text, in any case. */
+export type TextTestInput = {
+  /** What is looked at. */
+  field: RuleFieldInput;
+  /** The part. */
+  text: string;
+};
+
+/** Whether the threshold is reached. */
+export type ThresholdAnswer =
+  /** Out of reach, whatever the unknown turns out to be. */
+  | 'NO'
+  /** The unknown decides it. */
+  | 'UNDECIDED'
+  /** Reached, whatever the unknown turns out to be. */
+  | 'YES';
+
+/** 2 points where a trait of the scorecard's profile holds. */
+export type TraitCriterionInput = {
+  /** The trait's key. */
+  key: string;
+  /** How much its points count, more than 0 and at most 1,000; 1 when not given. */
+  weight?: number | null | undefined;
+};
+
+/** An expectation on a customer. */
+export type TraitInput = {
+  /** Its name in the profile: `employees`. */
+  key: string;
+  /** What it is about. */
+  label: LocalizedTextInput;
+  /** What is expected, as it is tested on a customer. */
+  rule: RuleInput;
+  /** What is expected; the rule says it where this does not. */
+  words?: LocalizedTextInput | null | undefined;
+};
+
+/** A test against one value. */
+export type ValueTestInput = {
+  /** What is looked at. */
+  field: RuleFieldInput;
+  /** What it is compared with. */
+  value: RuleValueInput;
+};
+
+/** Who may read a field. */
+export type Visibility =
+  /** The workspace's own people and servers. */
+  | 'INTERNAL'
+  /** Partners a profile is shared with, too. */
+  | 'PARTNER'
+  /** Everybody. */
+  | 'PUBLIC';
+
+export type BestCustomersQueryVariables = Exact<{
+  first: number;
+  scope?: DealScopeInput | null | undefined;
+  mix?: MixInput | null | undefined;
+}>;
+
+
+export type BestCustomersQuery = { bestCustomers: Array<{ rank: number, score: number, customer: { id: string, name: string }, metrics: { wonValue: number, wonDeals: number, lostDeals: number, winRate: number | null, tenureDays: number | null }, parts: Array<{ measure: Measure, value: number, weight: number, percentRank: number }> }>, paretoShare: { customers: number, total: number, topCustomers: number, topShare: number, customersFor80Percent: number, gini: number } | null, dealsSummary: { won: number, lost: number, open: number, withoutCustomer: number, winRate: number | null, wonValue: number, averageWonDeal: number | null, medianWonDeal: number | null, averageDaysToWin: number | null, averageDaysToLose: number | null, otherCurrencies: Array<string> } };
+
+export type CreateProfileMutationVariables = Exact<{
+  input: ProfileCreateInput;
+}>;
+
+
+export type CreateProfileMutation = { profileCreate:
+    | { __typename: 'Forbidden', message: string, path: Array<string> }
+    | { __typename: 'InvalidInput', message: string, path: Array<string>, problems: Array<{ message: string, path: Array<string> }> }
+    | { __typename: 'NotFound', message: string, path: Array<string> }
+    | { __typename: 'ProfileCreateSuccess', profile: { id: string, slug: string, latestRevision: number | null } }
+   };
+
+export type PublishProfileMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision: number;
+  locales?: Array<Locale> | Locale | null | undefined;
+}>;
+
+
+export type PublishProfileMutation = { profilePublish:
+    | { __typename: 'Forbidden', message: string, path: Array<string> }
+    | { __typename: 'InvalidInput', message: string, path: Array<string>, problems: Array<{ message: string, path: Array<string> }> }
+    | { __typename: 'NotFound', message: string, path: Array<string> }
+    | { __typename: 'ProfilePublishSuccess', profile: { id: string, slug: string, publishedLocales: Array<Locale>, latestRevision: number | null } }
+    | { __typename: 'RevisionConflict', expectedRevision: number, currentRevision: number, message: string, path: Array<string> }
+   };
+
+export type ReadProfileQueryVariables = Exact<{
+  slug: string;
+  locale?: Locale | null | undefined;
+}>;
+
+
+export type ReadProfileQuery = { profile: { id: string, slug: string, kind: ProfileKind, revision: number, publishedAt: string | null, resolvedLocale: Locale, name: string, summary: string | null, quote: string | null, traits: Array<{ key: string, label: string, words: string }>, sections: Array<{ key: string, title: string, fields: Array<{ key: string, label: string, text: string | null, items: Array<string> | null }> }> } | null };
+
+export type CreateScorecardMutationVariables = Exact<{
+  input: ScorecardCreateInput;
+}>;
+
+
+export type CreateScorecardMutation = { scorecardCreate:
+    | { __typename: 'Forbidden', message: string, path: Array<string> }
+    | { __typename: 'InvalidInput', message: string, path: Array<string>, problems: Array<{ message: string, path: Array<string> }> }
+    | { __typename: 'NotFound', message: string, path: Array<string> }
+    | { __typename: 'ScorecardCreateSuccess', scorecard: { id: string, slug: string, latestRevision: number, maximum: number, criteria: Array<{ key: string, kind: CriterionKind, sentence: string | null }> } }
+   };
+
+export type PublishScorecardMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision: number;
+}>;
+
+
+export type PublishScorecardMutation = { scorecardPublish:
+    | { __typename: 'Forbidden', message: string, path: Array<string> }
+    | { __typename: 'InvalidInput', message: string, path: Array<string> }
+    | { __typename: 'NotFound', message: string, path: Array<string> }
+    | { __typename: 'RevisionConflict', expectedRevision: number, currentRevision: number, message: string, path: Array<string> }
+    | { __typename: 'ScorecardPublishSuccess', scorecard: { id: string, slug: string, publishedRevision: number | null } }
+   };
+
+export type ListFitsQueryVariables = Exact<{
+  slug: string;
+  first: number;
+  after?: string | null | undefined;
+  locale?: Locale | null | undefined;
+}>;
+
+
+export type ListFitsQuery = { scorecard: { name: string, threshold: number, maximum: number, fits: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: FitStatus, points: number, coverage: number, meetsThreshold: ThresholdAnswer, customer: { id: string, name: string }, range: { low: number, high: number }, band: { key: string, label: string } | null, criteria: Array<{ key: string, state: CriterionState, points: number | null, explanation: string, values: Array<{ key: string, text: string, source: string | null }> }>, nextQuestion: { criterion: string, question: string } | null }> } } | null };
+
+export type AnswerCriterionMutationVariables = Exact<{
+  scorecard: string | number;
+  customer: string | number;
+  criterion: string;
+  points?: number | null | undefined;
+  note: string;
+}>;
+
+
+export type AnswerCriterionMutation = { criterionAnswer:
+    | { __typename: 'CriterionAnswerSuccess', fit: { points: number, coverage: number, meetsThreshold: ThresholdAnswer, range: { low: number, high: number }, nextQuestion: { criterion: string, question: string } | null } }
+    | { __typename: 'Forbidden', message: string, path: Array<string> }
+    | { __typename: 'InvalidInput', message: string, path: Array<string> }
+    | { __typename: 'NotFound', message: string, path: Array<string> }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const BestCustomersDocument = new TypedDocumentString(`
+    query BestCustomers($first: Int!, $scope: DealScopeInput, $mix: MixInput) {
+  bestCustomers(first: $first, scope: $scope, mix: $mix) {
+    rank
+    score
+    customer {
+      id
+      name
+    }
+    metrics {
+      wonValue
+      wonDeals
+      lostDeals
+      winRate
+      tenureDays
+    }
+    parts {
+      measure
+      value
+      weight
+      percentRank
+    }
+  }
+  paretoShare(share: 0.2, scope: $scope) {
+    customers
+    total
+    topCustomers
+    topShare
+    customersFor80Percent
+    gini
+  }
+  dealsSummary(scope: $scope) {
+    won
+    lost
+    open
+    withoutCustomer
+    winRate
+    wonValue
+    averageWonDeal
+    medianWonDeal
+    averageDaysToWin
+    averageDaysToLose
+    otherCurrencies
+  }
+}
+    `) as unknown as TypedDocumentString<BestCustomersQuery, BestCustomersQueryVariables>;
+export const CreateProfileDocument = new TypedDocumentString(`
+    mutation CreateProfile($input: ProfileCreateInput!) {
+  profileCreate(input: $input) {
+    __typename
+    ... on ProfileCreateSuccess {
+      profile {
+        id
+        slug
+        latestRevision
+      }
+    }
+    ... on InvalidInput {
+      problems {
+        message
+        path
+      }
+    }
+    ... on Problem {
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateProfileMutation, CreateProfileMutationVariables>;
+export const PublishProfileDocument = new TypedDocumentString(`
+    mutation PublishProfile($id: ID!, $expectedRevision: Int!, $locales: [Locale!]) {
+  profilePublish(id: $id, expectedRevision: $expectedRevision, locales: $locales) {
+    __typename
+    ... on ProfilePublishSuccess {
+      profile {
+        id
+        slug
+        publishedLocales
+        latestRevision
+      }
+    }
+    ... on RevisionConflict {
+      expectedRevision
+      currentRevision
+    }
+    ... on InvalidInput {
+      problems {
+        message
+        path
+      }
+    }
+    ... on Problem {
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishProfileMutation, PublishProfileMutationVariables>;
+export const ReadProfileDocument = new TypedDocumentString(`
+    query ReadProfile($slug: String!, $locale: Locale) {
+  profile(slug: $slug, locale: $locale) {
+    id
+    slug
+    kind
+    revision
+    publishedAt
+    resolvedLocale
+    name
+    summary
+    quote
+    traits {
+      key
+      label
+      words
+    }
+    sections {
+      key
+      title
+      fields {
+        key
+        label
+        text
+        items
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadProfileQuery, ReadProfileQueryVariables>;
+export const CreateScorecardDocument = new TypedDocumentString(`
+    mutation CreateScorecard($input: ScorecardCreateInput!) {
+  scorecardCreate(input: $input) {
+    __typename
+    ... on ScorecardCreateSuccess {
+      scorecard {
+        id
+        slug
+        latestRevision
+        maximum
+        criteria {
+          key
+          kind
+          sentence
+        }
+      }
+    }
+    ... on InvalidInput {
+      problems {
+        message
+        path
+      }
+    }
+    ... on Problem {
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateScorecardMutation, CreateScorecardMutationVariables>;
+export const PublishScorecardDocument = new TypedDocumentString(`
+    mutation PublishScorecard($id: ID!, $expectedRevision: Int!) {
+  scorecardPublish(id: $id, expectedRevision: $expectedRevision) {
+    __typename
+    ... on ScorecardPublishSuccess {
+      scorecard {
+        id
+        slug
+        publishedRevision
+      }
+    }
+    ... on RevisionConflict {
+      expectedRevision
+      currentRevision
+    }
+    ... on Problem {
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishScorecardMutation, PublishScorecardMutationVariables>;
+export const ListFitsDocument = new TypedDocumentString(`
+    query ListFits($slug: String!, $first: Int!, $after: String, $locale: Locale) {
+  scorecard(slug: $slug, locale: $locale) {
+    name
+    threshold
+    maximum
+    fits(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        customer {
+          id
+          name
+        }
+        status
+        points
+        range {
+          low
+          high
+        }
+        coverage
+        meetsThreshold
+        band {
+          key
+          label
+        }
+        criteria {
+          key
+          state
+          points
+          explanation
+          values {
+            key
+            text
+            source
+          }
+        }
+        nextQuestion {
+          criterion
+          question
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListFitsQuery, ListFitsQueryVariables>;
+export const AnswerCriterionDocument = new TypedDocumentString(`
+    mutation AnswerCriterion($scorecard: ID!, $customer: ID!, $criterion: String!, $points: Int, $note: String!) {
+  criterionAnswer(
+    scorecard: $scorecard
+    customer: $customer
+    criterion: $criterion
+    points: $points
+    note: $note
+  ) {
+    __typename
+    ... on CriterionAnswerSuccess {
+      fit {
+        points
+        range {
+          low
+          high
+        }
+        coverage
+        meetsThreshold
+        nextQuestion {
+          criterion
+          question
+        }
+      }
+    }
+    ... on Problem {
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerCriterionMutation, AnswerCriterionMutationVariables>;
