@@ -7,7 +7,13 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..')
 const bin = path.join(root, 'node_modules', '.bin')
-const ownNode = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+const ownNode = path.join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+)
 
 install()
 const [script, ...args] = process.argv.slice(2)
@@ -34,7 +40,9 @@ function install() {
     shell: process.platform === 'win32',
   })
   if (status !== 0) {
-    console.error('The installation failed; what npm said stands above. Check the network and run the command again.')
+    console.error(
+      'The installation failed; what npm said stands above. Check the network and run the command again.',
+    )
     process.exit(1)
   }
   writeFileSync(stamp, wanted)

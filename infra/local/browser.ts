@@ -13,10 +13,10 @@ const places = [
  * else the one Playwright downloads.
  */
 export async function ensureBrowser(): Promise<string> {
-  const found = process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place))
+  const found = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place))
   if (found) return found
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium for the browser tests (once) …')
+    process.stdout.write('Installing Chromium for the browser tests (once) …\n')
     const quiet: SpawnSyncOptions = {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -28,7 +28,7 @@ export async function ensureBrowser(): Promise<string> {
   }
   const { chromium } = await import('playwright')
   if (!existsSync(chromium.executablePath())) {
-    console.log('Downloading Chromium for the browser tests (once) …')
+    process.stdout.write('Downloading Chromium for the browser tests (once) …\n')
     const { status } = spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
     if (status !== 0) {
       throw new Error('No Chromium for the browser tests. Install one and set CHROMIUM_PATH to its program.')

@@ -23,9 +23,10 @@ process.on('SIGTERM', stop)
 
 process.stdout.write('Building the widgets …\n')
 await build()
-if (isDev) children.push(spawn('npm', ['run', 'watch', '--silent', '-w', '@profilkort/widgets'], { stdio: 'inherit' }))
+if (isDev)
+  children.push(spawn('npm', ['run', 'watch', '--silent', '-w', '@profilkort/widgets'], { stdio: 'inherit' }))
 process.stdout.write('Starting PostgreSQL and the API …\n')
-const intranetPort = Number(process.env['INTRANET_PORT'] ?? 4100)
+const intranetPort = Number(process.env.INTRANET_PORT ?? 4100)
 const api = start('apps/api/src/main.ts', args, { INTRANET_ORIGIN: `http://127.0.0.1:${intranetPort}` })
 const ready = await firstMessage<Ready>(api)
 if (ready !== undefined) {
@@ -51,7 +52,11 @@ async function build(): Promise<void> {
   if (code !== 0) throw new Error('The widgets could not be built; what turbo said stands above.')
 }
 
-function start(entry: string, entryArgs: readonly string[], env: { readonly [name: string]: string }): ChildProcess {
+function start(
+  entry: string,
+  entryArgs: readonly string[],
+  env: { readonly [name: string]: string },
+): ChildProcess {
   const options = isDev ? { execArgv: ['--watch', '--watch-preserve-output'] } : {}
   const child = fork(entry, [...entryArgs], { ...options, env: { ...process.env, ...env } })
   children.push(child)

@@ -5,21 +5,21 @@ import { startEmbedded } from '@profilkort/database/embedded/embedded'
 import { provision } from '@profilkort/database/embedded/provision'
 import { migrate } from '@profilkort/database/migrate'
 import { ensureWorkspace } from './local/ensure-workspace.ts'
-import { forgetServer, rememberServer } from './local/server-file.ts'
 import { listen } from './local/listen.ts'
+import { forgetServer, rememberServer } from './local/server-file.ts'
 import { buildServer } from './server.ts'
 
 const { env } = process
-const home = path.resolve(env['PROFILKORT_HOME'] ?? '.profilkort')
-const given = env['PORT'] === undefined ? undefined : Number(env['PORT'])
+const home = path.resolve(env.PROFILKORT_HOME ?? '.profilkort')
+const given = env.PORT === undefined ? undefined : Number(env.PORT)
 const isDemo = !process.argv.includes('--empty')
 const clock = () => new Date()
 
 const embedded =
-  env['DATABASE_URL'] === undefined
+  env.DATABASE_URL === undefined
     ? await startEmbedded({
         directory: path.join(home, 'postgres'),
-        ...(env['DATABASE_PORT'] === undefined ? {} : { port: Number(env['DATABASE_PORT']) }),
+        ...(env.DATABASE_PORT === undefined ? {} : { port: Number(env.DATABASE_PORT) }),
         onRestart: () => process.emitWarning('PostgreSQL had stopped by itself; it was started again.'),
       })
     : undefined
@@ -34,7 +34,7 @@ async function stop(code: number): Promise<never> {
 try {
   const connectionString = embedded
     ? await provision(embedded, path.join(home, 'postgres'), 'profilkort')
-    : (env['DATABASE_URL'] ?? '')
+    : (env.DATABASE_URL ?? '')
   const db = connect({ connectionString, onIdleError: () => {} })
   await refuseUnwalledRole(db)
   await migrate(connectionString)
@@ -45,7 +45,14 @@ try {
     await app.close()
     await db.destroy()
   }
-  const workspace = await ensureWorkspace({ db, home, url, now: clock(), isDemo, intranetOrigin: env['INTRANET_ORIGIN'] })
+  const workspace = await ensureWorkspace({
+    db,
+    home,
+    url,
+    now: clock(),
+    isDemo,
+    intranetOrigin: env.INTRANET_ORIGIN,
+  })
   rememberServer(home, { url, ...workspace.keys })
   process.send?.({ kind: 'ready', url, ...workspace })
 } catch (error) {

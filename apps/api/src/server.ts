@@ -8,7 +8,7 @@ import { registerGraphiql } from './http/graphiql.ts'
 import { registerGraphql } from './http/graphql.ts'
 import { registerHealth } from './http/health.ts'
 import { registerImports } from './http/imports.ts'
-import { registerSignIn, readSessionCookie } from './http/sign-in.ts'
+import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
 import { registerWidgets } from './http/widgets.ts'
 import { authenticate } from './keys/authenticate.ts'
 

@@ -45,7 +45,9 @@ export async function startApi({ args = [], env = {}, home }: StartOptions = {})
 }
 
 /** Starts the demo intranet and waits until it answers. */
-export async function startIntranet(env: { readonly [name: string]: string }): Promise<Running & { readonly url: string }> {
+export async function startIntranet(env: {
+  readonly [name: string]: string
+}): Promise<Running & { readonly url: string }> {
   const child = fork('apps/intranet/src/main.ts', [], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -78,7 +80,11 @@ export interface CliAnswer {
 }
 
 /** Runs the command line in a folder, as a user without a terminal would. */
-export async function profilkort(api: Pick<Api, 'home'>, cwd: string, args: readonly string[]): Promise<CliAnswer> {
+export async function profilkort(
+  api: Pick<Api, 'home'>,
+  cwd: string,
+  args: readonly string[],
+): Promise<CliAnswer> {
   const child = spawn(process.execPath, [path.join(root, 'apps/cli/src/main.ts'), ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,7 +10,7 @@ const seconds = 1000
 
 /** Dates stay `2017-03-01`; amounts and counts become numbers, which hold them exactly up to 2^53. */
 const parsers = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
+  getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text' | 'binary') {
     const { DATE, INT8, NUMERIC } = pg.types.builtins
     if (oid === DATE) return (text: string) => text
     if (oid === INT8 || oid === NUMERIC) return Number
@@ -61,7 +61,9 @@ export function inWorkspace<Answer>(
 export async function refuseUnwalledRole(db: Database): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     -- refuseUnwalledRole
-    select rolname as name from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)`.execute(db)
+    select rolname as name from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)`.execute(
+    db,
+  )
   const [role] = rows
   if (role === undefined) return
   throw new Error(

@@ -31,10 +31,16 @@ test('every table has its workspace first in its key and row-level security forc
     select c.relname as table, a.attname as first, c.relrowsecurity and c.relforcerowsecurity as walled
     from pg_class c join pg_index i on i.indrelid = c.oid and i.indisprimary
     join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migration'`.execute(db)
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migration'`.execute(
+    db,
+  )
   expect(rows.length).toBeGreaterThan(10)
   for (const row of rows) {
-    expect(row).toEqual({ table: row.table, first: row.table === 'workspace' ? 'id' : 'workspace_id', walled: true })
+    expect(row).toEqual({
+      table: row.table,
+      first: row.table === 'workspace' ? 'id' : 'workspace_id',
+      walled: true,
+    })
   }
 })
 
@@ -49,7 +55,9 @@ test('a query that forgot its workspace sees only the one its transaction named,
     )
   }
   const all = () => db.selectFrom('workspace').select('id').execute()
-  expect(await inWorkspace(db, mine, (tx) => tx.selectFrom('workspace').select('id').execute())).toEqual([{ id: mine }])
+  expect(await inWorkspace(db, mine, (tx) => tx.selectFrom('workspace').select('id').execute())).toEqual([
+    { id: mine },
+  ])
   expect(await all()).toEqual([])
   await expect(
     inWorkspace(db, mine, (tx) =>

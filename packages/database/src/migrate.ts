@@ -15,7 +15,7 @@ interface Migration {
 function readMigrations(): readonly Migration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
-    .sort()
+    .toSorted()
     .map((name) => {
       const sql = readFileSync(new URL(name, folder), 'utf8')
       return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
@@ -37,7 +37,9 @@ export async function migrate(connectionString: string): Promise<readonly string
       `create table if not exists schema_migration (
          name text primary key, hash text not null, applied_at timestamptz not null default now())`,
     )
-    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from schema_migration')
+    const { rows } = await client.query<{ name: string; hash: string }>(
+      'select name, hash from schema_migration',
+    )
     const known = readMigrations()
     const pending = pendingMigrations(known, new Map(rows.map((row) => [row.name, row.hash])))
     for (const migration of pending) await apply(client, migration)
@@ -60,9 +62,13 @@ export function pendingMigrations(
         'It was migrated by a newer Profilkort: start that one.',
     )
   }
-  const changed = known.find((migration) => (applied.get(migration.name) ?? migration.hash) !== migration.hash)
+  const changed = known.find(
+    (migration) => (applied.get(migration.name) ?? migration.hash) !== migration.hash,
+  )
   if (changed !== undefined) {
-    throw new Error(`Migration ${changed.name} was changed after it was applied. Put it back and write a new one.`)
+    throw new Error(
+      `Migration ${changed.name} was changed after it was applied. Put it back and write a new one.`,
+    )
   }
   return known.filter((migration) => !applied.has(migration.name))
 }
@@ -72,10 +78,15 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('begin')
     await client.query("set local lock_timeout = '10s'")
     await client.query(migration.sql)
-    await client.query('insert into schema_migration (name, hash) values ($1, $2)', [migration.name, migration.hash])
+    await client.query('insert into schema_migration (name, hash) values ($1, $2)', [
+      migration.name,
+      migration.hash,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed; nothing of it was kept: ${(error as Error).message}`)
+    throw new Error(`Migration ${migration.name} failed; nothing of it was kept: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }

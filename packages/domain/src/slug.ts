@@ -1,4 +1,13 @@
-const nordic: { readonly [letter: string]: string } = { æ: 'ae', ø: 'o', å: 'a', ä: 'a', ö: 'o', ð: 'd', þ: 'th', ß: 'ss' }
+const nordic: { readonly [letter: string]: string } = {
+  æ: 'ae',
+  ø: 'o',
+  å: 'a',
+  ä: 'a',
+  ö: 'o',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+}
 
 /** A name for addresses: `Regnskapsførere i vekst` becomes `regnskapsforere-i-vekst`. Empty when nothing is left. */
 export function slugify(name: string): string {

@@ -1,19 +1,27 @@
 import { listAttributes } from '@profilkort/database/attributes/attributes.queries'
-import { type Attribute, attributeCategories, attributeTypes } from '@profilkort/domain/attributes/attribute'
+import {
+  type Attribute,
+  attributeCategories,
+  type attributeTypes,
+} from '@profilkort/domain/attributes/attribute'
 import { resolveText } from '@profilkort/domain/locales/locale'
 import { builder } from '../graphql/builder.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 
-const AttributeTypeEnum = enumOf('AttributeType', 'How the values of an attribute are written and compared.', {
-  text: 'A text.',
-  choice: 'One of its options, or another text a source gave.',
-  choices: 'Several of its options.',
-  number: 'A number in its unit.',
-  money: 'An amount in a currency.',
-  boolean: 'Yes or no.',
-  time: 'An instant.',
-} satisfies Record<(typeof attributeTypes)[number], string>)
+const AttributeTypeEnum = enumOf(
+  'AttributeType',
+  'How the values of an attribute are written and compared.',
+  {
+    text: 'A text.',
+    choice: 'One of its options, or another text a source gave.',
+    choices: 'Several of its options.',
+    number: 'A number in its unit.',
+    money: 'An amount in a currency.',
+    boolean: 'Yes or no.',
+    time: 'An instant.',
+  } satisfies Record<(typeof attributeTypes)[number], string>,
+)
 
 const AttributeCategoryEnum = enumOf(
   'AttributeCategory',
@@ -41,10 +49,24 @@ const AttributeType = builder.objectRef<Attribute>('Attribute').implement({
   description: 'A thing that can be known about a customer.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in rules.' }),
-    subject: t.field({ type: AttributeSubjectEnum, description: 'What it is known about.', resolve: ({ subject }) => subject }),
-    type: t.field({ type: AttributeTypeEnum, description: 'How its values are compared.', resolve: ({ type }) => type }),
-    category: t.field({ type: AttributeCategoryEnum, description: 'What part of a customer.', resolve: ({ category }) => category }),
-    sensitive: t.exposeBoolean('sensitive', { description: 'Whether it is of a special category, left out of scoring.' }),
+    subject: t.field({
+      type: AttributeSubjectEnum,
+      description: 'What it is known about.',
+      resolve: ({ subject }) => subject,
+    }),
+    type: t.field({
+      type: AttributeTypeEnum,
+      description: 'How its values are compared.',
+      resolve: ({ type }) => type,
+    }),
+    category: t.field({
+      type: AttributeCategoryEnum,
+      description: 'What part of a customer.',
+      resolve: ({ category }) => category,
+    }),
+    sensitive: t.exposeBoolean('sensitive', {
+      description: 'Whether it is of a special category, left out of scoring.',
+    }),
     label: t.string({
       description: 'Its name for people.',
       args: { locale: t.arg({ type: LocaleEnum, description: 'The language.' }) },

@@ -1,8 +1,8 @@
 import {
-  countCustomers,
   type CustomerFilter,
   type CustomerPlace,
   type CustomerRow,
+  countCustomers,
   listCustomers,
 } from '@profilkort/database/customers/customers.queries'
 import { type Context, metricScope } from '../graphql/context.ts'
@@ -13,7 +13,9 @@ export async function pageOfCustomers(context: Context, filter: CustomerFilter, 
   const page = readPage(args, readPlace)
   const scope = await metricScope(context)
   // One more than asked for tells whether there are more.
-  const rows = await context.read((tx) => listCustomers(tx, scope, filter, { ...page, limit: page.limit + 1 }))
+  const rows = await context.read((tx) =>
+    listCustomers(tx, scope, filter, { ...page, limit: page.limit + 1 }),
+  )
   return {
     ...toConnection(rows, page, (row: CustomerRow) => [row.name, row.id]),
     countAll: () => context.read((tx) => countCustomers(tx, scope, filter)),

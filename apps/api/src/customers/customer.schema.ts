@@ -1,4 +1,8 @@
-import { type CustomerFilter, type CustomerRow, findCustomers } from '@profilkort/database/customers/customers.queries'
+import {
+  type CustomerFilter,
+  type CustomerRow,
+  findCustomers,
+} from '@profilkort/database/customers/customers.queries'
 import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
 import type { CustomerStage } from '@profilkort/domain/customers/customer'
@@ -41,7 +45,11 @@ export const AttributeValueType = builder.objectRef<ValueReading>('AttributeValu
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The attribute.' }),
     label: t.exposeString('label', { description: "The attribute's name in the language asked for." }),
-    value: t.field({ type: 'JSON', description: 'The value as rules compare it.', resolve: ({ value }) => value }),
+    value: t.field({
+      type: 'JSON',
+      description: 'The value as rules compare it.',
+      resolve: ({ value }) => value,
+    }),
     text: t.exposeString('text', { description: 'The value for people, in the language asked for.' }),
     source: t.exposeString('source', { nullable: true, description: 'The source that said it.' }),
     recordedAt: t.field({
@@ -56,7 +64,9 @@ export const AttributeValueType = builder.objectRef<ValueReading>('AttributeValu
 export const CustomerMetricsType = builder.objectRef<CustomerMetrics>('CustomerMetrics').implement({
   description: "Figures computed from a customer's deals.",
   fields: (t) => ({
-    wonValue: t.exposeFloat('wonValue', { description: 'Sum of the value of won deals, in the currency asked for.' }),
+    wonValue: t.exposeFloat('wonValue', {
+      description: 'Sum of the value of won deals, in the currency asked for.',
+    }),
     wonDeals: t.exposeInt('wonDeals', { description: 'Number of won deals.' }),
     lostDeals: t.exposeInt('lostDeals', { description: 'Number of lost deals.' }),
     openDeals: t.exposeInt('openDeals', { description: 'Number of deals neither won nor lost.' }),
@@ -94,7 +104,9 @@ export const Customer = builder.loadableNode('Customer', {
       resolve: async (customer, { locale }, context) => {
         const chain = await localeChain(context, locale)
         const { attributes } = await context.catalogue()
-        return Object.keys(customer.attributes).map((key) => readValue(customer, key, attributes.get(key), chain))
+        return Object.keys(customer.attributes).map((key) =>
+          readValue(customer, key, attributes.get(key), chain),
+        )
       },
     }),
     metrics: t.field({
@@ -149,7 +161,8 @@ builder.queryField('customer', (t) =>
   t.field({
     type: Customer,
     nullable: true,
-    description: 'One customer; null when there is none or it may not be seen. Needs a secret key, a session or an embed token.',
+    description:
+      'One customer; null when there is none or it may not be seen. Needs a secret key, a session or an embed token.',
     authScopes: { reader: true },
     args: { id: t.arg.globalID({ required: true, description: 'Its global id.' }) },
     resolve: async (_root, { id }, context) => {
@@ -169,13 +182,18 @@ builder.queryField('customers', (t) =>
       description: 'Customers by name. Needs a secret key or a session.',
       authScopes: { internal: true },
       args: {
-        kind: t.arg({ type: CustomerKindEnum, description: 'Only companies, or only persons; both when not given.' }),
+        kind: t.arg({
+          type: CustomerKindEnum,
+          description: 'Only companies, or only persons; both when not given.',
+        }),
         stage: t.arg({ type: CustomerStageEnum, description: 'Only those that have come so far.' }),
         search: t.arg.string({ description: 'Part of the name, in any case.' }),
         where: t.arg({ type: RuleInput, description: 'Only those a rule holds for.' }),
       },
       resolve: async (_root, args, context) => {
-        const rule = args.where ? lower(await parseRuleInput(args.where, context, ['where']), context.now.getTime()) : undefined
+        const rule = args.where
+          ? lower(await parseRuleInput(args.where, context, ['where']), context.now.getTime())
+          : undefined
         const filter: CustomerFilter = {
           kind: args.kind ?? undefined,
           stage: args.stage ?? undefined,

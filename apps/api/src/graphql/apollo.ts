@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../http/logger.ts'
 import type { Context } from './context.ts'
@@ -31,7 +34,6 @@ export async function startApollo(logger: Logger): Promise<ApolloServer<Context>
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    status400ForVariableCoercionErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
@@ -49,7 +51,7 @@ export async function startApollo(logger: Logger): Promise<ApolloServer<Context>
 }
 
 function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  if (callersOwn.has(String(formatted.extensions?.['code']))) return formatted
+  if (callersOwn.has(String(formatted.extensions?.code))) return formatted
   // A query has no union of problems to answer with.
   if (unwrapResolverError(error) instanceof ProblemError) {
     return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } }
@@ -76,7 +78,7 @@ const specifiedStatus: ApolloServerPlugin<Context> = {
       async willSendResponse({ response, request }) {
         if (response.body.kind !== 'single' || response.body.singleResult.data) return
         const [error] = response.body.singleResult.errors ?? []
-        const code = String(error?.extensions?.['code'])
+        const code = String(error?.extensions?.code)
         const isNewer = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
         if (isNewer && code === 'UNAUTHENTICATED') response.http.status = 401
         if (isNewer && code === 'FORBIDDEN') response.http.status = 403

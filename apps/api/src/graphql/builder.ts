@@ -40,7 +40,10 @@ export const builder = new SchemaBuilder<Types>({
     decodeGlobalID: decodeGlobalId,
     cursorType: 'String',
     idFieldOptions: { description: 'Its global id.' },
-    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The page, with a cursor for each.' },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'The page, with a cursor for each.',
+    },
     nodeFieldOptions: { nullable: false, description: 'The item.' },
     nodesOnConnection: { description: 'The page, without cursors.' },
     nodeTypeOptions: { description: 'Anything with a global id.' },
@@ -59,7 +62,9 @@ export const builder = new SchemaBuilder<Types>({
     endCursorFieldOptions: { description: 'For `after`, to read on.' },
     pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
     cursorFieldOptions: { description: 'The place of this item in the list.' },
-    firstArgOptions: { description: 'How many from the start, 1 to 100; 20 when neither `first` nor `last` is given.' },
+    firstArgOptions: {
+      description: 'How many from the start, 1 to 100; 20 when neither `first` nor `last` is given.',
+    },
     lastArgOptions: { description: 'How many from the end, 1 to 100.' },
     afterArgOptions: { description: 'Only those after this cursor.' },
     beforeArgOptions: { description: 'Only those before this cursor.' },
@@ -79,7 +84,9 @@ export const builder = new SchemaBuilder<Types>({
 })
 
 builder.queryType({ description: 'What can be read.' })
-builder.mutationType({ description: 'What can be done. Each answers the changed object or the problem that stood in the way.' })
+builder.mutationType({
+  description: 'What can be done. Each answers the changed object or the problem that stood in the way.',
+})
 
 function capitalise(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)

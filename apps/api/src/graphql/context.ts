@@ -1,5 +1,5 @@
-import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { listAttributes } from '@profilkort/database/attributes/attributes.queries'
+import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findWorkspace, type WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'

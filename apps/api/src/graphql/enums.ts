@@ -10,7 +10,10 @@ export function enumOf<const Word extends string>(
     toConstantCase(word),
     { value: word as Word, description: wordDescription },
   ])
-  return builder.enumType(name, { description, values: Object.fromEntries(values) as Record<string, { value: Word }> })
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(values) as Record<string, { value: Word }>,
+  })
 }
 
 function toConstantCase(word: string): string {

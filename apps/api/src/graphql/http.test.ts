@@ -9,7 +9,11 @@ describe('GraphQL over HTTP', () => {
     const results = await auditServer({ url: `${url}/graphql` })
     const notOk = results.filter((result) => result.status !== 'ok')
     // GET without a header that makes a browser ask first is refused (cross-site request forgery): three MAYs.
-    expect(notOk.map(({ id, status }) => `${status} ${id}`)).toEqual(['notice 5A70', 'notice D6D5', 'notice 6A70'])
+    expect(notOk.map(({ id, status }) => `${status} ${id}`)).toEqual([
+      'notice 5A70',
+      'notice D6D5',
+      'notice 6A70',
+    ])
     expect(results.length - notOk.length).toBeGreaterThanOrEqual(58)
   })
 
@@ -35,11 +39,16 @@ describe('GraphQL over HTTP', () => {
 })
 
 describe('limits', () => {
-  const deep = (depth: number) => `{ node(id: "x") { ... on Customer ${'{ company '.repeat(depth)}{ id }${' }'.repeat(depth)} } }`
+  const deep = (depth: number) =>
+    `{ node(id: "x") { ... on Customer ${'{ company '.repeat(depth)}{ id }${' }'.repeat(depth)} } }`
 
   test.each([
     ['depth', deep(14), /depth of 1\d; at most 12/],
-    ['aliases', `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: __typename`).join(' ')} ${Array.from({ length: 16 }, (_, i) => `b${i}: workspace { slug }`).join(' ')} }`, /aliases of 16; at most 15/],
+    [
+      'aliases',
+      `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: __typename`).join(' ')} ${Array.from({ length: 16 }, (_, i) => `b${i}: workspace { slug }`).join(' ')} }`,
+      /aliases of 16; at most 15/,
+    ],
     ['cost', '{ customers(first: 100) { nodes { attributes { key } } } }', /cost of \d+; at most 1000/],
     ['tokens', `{ ${'__typename '.repeat(2001)} }`, /2000 tokens/],
   ])('an operation with too much %s is refused with 400 and what to do', async (_what, query, message) => {
@@ -56,7 +65,7 @@ describe('limits', () => {
 
   test('the cost and what is left of the budget are told', async () => {
     const { body, headers } = await ask('{ workspace { slug } }')
-    expect(body.extensions?.['cost']).toMatchObject({ requested: 1, limit: 1000 })
+    expect(body.extensions?.cost).toMatchObject({ requested: 1, limit: 1000 })
     expect(headers.get('ratelimit')).toMatch(/^"cost";r=\d+;t=\d+$/)
   })
 

@@ -11,10 +11,9 @@ const names: { readonly [L in Locale]: string } = {
 
 export const LocaleEnum = builder.enumType('Locale', {
   description: 'A language that content can be written in, by its BCP 47 tag.',
-  values: Object.fromEntries(locales.map((locale) => [locale, { value: locale, description: names[locale] }])) as Record<
-    Locale,
-    { value: Locale; description: string }
-  >,
+  values: Object.fromEntries(
+    locales.map((locale) => [locale, { value: locale, description: names[locale] }]),
+  ) as Record<Locale, { value: Locale; description: string }>,
 })
 
 export const LocalizedTextInput = builder.inputType('LocalizedTextInput', {

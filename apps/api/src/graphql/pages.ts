@@ -26,7 +26,8 @@ export function readPage<Place>(
 ): Page<Place> {
   if (typeof first === 'number' && typeof last === 'number') throw wrong('Give `first` or `last`, not both.')
   const limit = first ?? last ?? usual
-  if (limit < 1 || limit > most) throw wrong(`\`first\` and \`last\` are from 1 to ${most}; this is ${limit}.`)
+  if (limit < 1 || limit > most)
+    throw wrong(`\`first\` and \`last\` are from 1 to ${most}; this is ${limit}.`)
   return {
     limit,
     after: after ? readCursor(after, readPlace) : undefined,
@@ -59,7 +60,10 @@ function writeCursor(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-function readCursor<Place>(cursor: string, readPlace: (parts: readonly unknown[]) => Place | undefined): Place {
+function readCursor<Place>(
+  cursor: string,
+  readPlace: (parts: readonly unknown[]) => Place | undefined,
+): Place {
   let place: Place | undefined
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
@@ -67,7 +71,8 @@ function readCursor<Place>(cursor: string, readPlace: (parts: readonly unknown[]
   } catch {
     place = undefined
   }
-  if (place === undefined) throw wrong(`"${cursor}" is not a cursor of this list. Use one that \`pageInfo\` answered.`)
+  if (place === undefined)
+    throw wrong(`"${cursor}" is not a cursor of this list. Use one that \`pageInfo\` answered.`)
   return place
 }
 

@@ -1,12 +1,16 @@
 import type { Problem } from '@profilkort/domain/result'
 import { builder } from './builder.ts'
-import { Forbidden, InvalidInput, NotFound, ProblemError, RevisionConflict } from './problems.ts'
+import { Forbidden, InvalidInput, NotFound, type ProblemError, RevisionConflict } from './problems.ts'
 
 const ProblemInterface = builder.interfaceRef<ProblemError>('Problem').implement({
   description: 'Why a mutation did nothing, and what to do next.',
   fields: (t) => ({
-    message: t.exposeString('message', { description: 'What happened, why, and what to do next; in English.' }),
-    path: t.exposeStringList('path', { description: 'Where in the input, outermost first; empty for the whole.' }),
+    message: t.exposeString('message', {
+      description: 'What happened, why, and what to do next; in English.',
+    }),
+    path: t.exposeStringList('path', {
+      description: 'Where in the input, outermost first; empty for the whole.',
+    }),
   }),
 })
 

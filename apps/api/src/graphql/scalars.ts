@@ -23,7 +23,10 @@ builder.scalarType('Date', {
 })
 
 function parseDateTime(value: unknown): Date {
-  const instant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value) ? new Date(value) : undefined
+  const instant =
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value)
+      ? new Date(value)
+      : undefined
   if (instant === undefined || Number.isNaN(instant.getTime())) {
     throw new GraphQLError('A DateTime reads like "2026-11-23T08:00:00Z", with a time zone.')
   }
@@ -33,8 +36,12 @@ function parseDateTime(value: unknown): Date {
 function parseDate(value: unknown): string {
   const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
   const instant = isDay ? new Date(`${value}T00:00:00Z`) : undefined
-  if (instant === undefined || Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== value) {
+  if (
+    instant === undefined ||
+    Number.isNaN(instant.getTime()) ||
+    instant.toISOString().slice(0, 10) !== value
+  ) {
     throw new GraphQLError('A Date reads like "2026-11-23" and exists in the calendar.')
   }
-  return value as string
+  return value
 }

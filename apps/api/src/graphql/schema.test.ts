@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs'
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, parse, validate } from 'graphql'
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  parse,
+  validate,
+} from 'graphql'
 import { expect, test } from 'vitest'
 import { printContract } from './print-schema.ts'
 import { schema } from './schema.ts'
 import { trustedDocuments } from './trusted-documents.ts'
 
 test('the committed contract is this schema (else: npm run generate)', () => {
-  const committed = readFileSync(new URL('../../../../packages/client/schema.graphql', import.meta.url), 'utf8')
+  const committed = readFileSync(
+    new URL('../../../../packages/client/schema.graphql', import.meta.url),
+    'utf8',
+  )
   expect(committed).toBe(printContract())
 })
 
@@ -21,7 +32,8 @@ test('everything has a description', () => {
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const field of Object.values(type.getFields())) {
         if (!field.description) missing.push(`${type.name}.${field.name}`)
-        for (const arg of field.args) if (!arg.description) missing.push(`${type.name}.${field.name}(${arg.name})`)
+        for (const arg of field.args)
+          if (!arg.description) missing.push(`${type.name}.${field.name}(${arg.name})`)
       }
     }
     if (isInputObjectType(type)) {

@@ -21,7 +21,8 @@ export async function registerGraphiql(app: FastifyInstance): Promise<void> {
   })
   app.get('/graphiql', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
   app.addHook('onRequest', async (request, reply) => {
-    const isPage = request.method === 'GET' && request.url === '/graphql' && request.headers.accept?.includes('text/html')
+    const isPage =
+      request.method === 'GET' && request.url === '/graphql' && request.headers.accept?.includes('text/html')
     if (isPage) return reply.redirect('/graphiql')
   })
 }

@@ -16,7 +16,10 @@ export interface GraphqlOptions {
 }
 
 /** `/graphql`: GraphQL over HTTP, with trusted documents named by `documentId`. */
-export function registerGraphql(app: FastifyInstance, { db, apollo, clock, authenticate }: GraphqlOptions): void {
+export function registerGraphql(
+  app: FastifyInstance,
+  { db, apollo, clock, authenticate }: GraphqlOptions,
+): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -24,14 +27,25 @@ export function registerGraphql(app: FastifyInstance, { db, apollo, clock, authe
     handler: async (request, reply) => {
       const viewer = await authenticate(request)
       const { body, search } = openTrustedDocument(request, viewer)
-      const { headers, status, body: answer } = await apollo.executeHTTPGraphQLRequest({
+      const {
+        headers,
+        status,
+        body: answer,
+      } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: request.method, headers: headerMap(request), body, search },
         context: async () =>
-          makeContext({ db, viewer, now: clock(), acceptedLocale: acceptedLocale(request.headers['accept-language']) }),
+          makeContext({
+            db,
+            viewer,
+            now: clock(),
+            acceptedLocale: acceptedLocale(request.headers['accept-language']),
+          }),
       })
       for (const [name, value] of headers) reply.header(name, value)
       // What is answered depends on who asks, so no shared cache may keep it.
-      reply.header('cache-control', 'private, no-store').header('vary', 'Authorization, Accept-Language, Origin')
+      reply
+        .header('cache-control', 'private, no-store')
+        .header('vary', 'Authorization, Accept-Language, Origin')
       reply.code(status ?? 200)
       if (answer.kind !== 'complete') throw new Error('Incremental delivery is not used')
       return reply.send(answer.string)
@@ -47,18 +61,24 @@ function openTrustedDocument(request: FastifyRequest, viewer: Viewer): { body: u
   const id = isPost ? readDocumentId(body) : search.get('documentId')
   const text = id === null || id === undefined ? undefined : trustedDocuments.get(id)
   if (id && text === undefined) {
-    throw new Refused('FORBIDDEN', `There is no trusted document ${id}. The page uses another version of the widgets than this server.`)
+    throw new Refused(
+      'FORBIDDEN',
+      `There is no trusted document ${id}. The page uses another version of the widgets than this server.`,
+    )
   }
   if (text === undefined) {
     if (isWidget(viewer)) {
-      throw new Refused('FORBIDDEN', 'A key in a browser runs trusted documents only: name one by `documentId`.')
+      throw new Refused(
+        'FORBIDDEN',
+        'A key in a browser runs trusted documents only: name one by `documentId`.',
+      )
     }
-    return { body, search: search.size > 0 ? `?${search}` : '' }
+    return { body, search: search.size > 0 ? `?${search.toString()}` : '' }
   }
   if (isPost) return { body: { ...(body as object), query: text, documentId: undefined }, search: '' }
   search.delete('documentId')
   search.set('query', text)
-  return { body, search: `?${search}` }
+  return { body, search: `?${search.toString()}` }
 }
 
 function readDocumentId(body: unknown): string | undefined {

@@ -23,7 +23,9 @@ export function registerSignIn(app: FastifyInstance, db: Database, clock: () => 
     // A page rather than a redirect: a cookie with SameSite=Strict is not sent along a chain that another site began.
     return reply
       .type('text/html; charset=utf-8')
-      .send('<!doctype html><meta http-equiv="refresh" content="0;url=/graphiql"><a href="/graphiql">GraphiQL</a>')
+      .send(
+        '<!doctype html><meta http-equiv="refresh" content="0;url=/graphiql"><a href="/graphiql">GraphiQL</a>',
+      )
   })
 }
 

@@ -15,5 +15,10 @@ export async function registerWidgets(app: FastifyInstance): Promise<void> {
     app.log.warn('The widgets are not built; run `npx turbo run build`.')
     return
   }
-  await app.register(fastifyStatic, { root: dist, prefix: '/widgets/v1/', decorateReply: false, maxAge: '5m' })
+  await app.register(fastifyStatic, {
+    root: dist,
+    prefix: '/widgets/v1/',
+    decorateReply: false,
+    maxAge: '5m',
+  })
 }

@@ -1,6 +1,13 @@
 import { type DealsSummary, summariseDeals } from '@profilkort/database/insight/deals-summary.queries'
 import { loadBuyers, type MetricScope } from '@profilkort/database/insight/metrics.queries'
-import { defaultMix, type Measure, type MeasureScore, type Mix, type RankedCustomer, rankCustomers } from '@profilkort/domain/insight/best-customers'
+import {
+  defaultMix,
+  type Measure,
+  type MeasureScore,
+  type Mix,
+  type RankedCustomer,
+  rankCustomers,
+} from '@profilkort/domain/insight/best-customers'
 import { metrics } from '@profilkort/domain/insight/metrics'
 import { type Pareto, pareto } from '@profilkort/domain/insight/pareto'
 import { Customer, CustomerMetricsType } from '../customers/customer.schema.ts'
@@ -49,9 +56,21 @@ const RankedCustomerType = builder.objectRef<RankedCustomer<Buyer>>('RankedCusto
     score: t.exposeFloat('score', {
       description: 'Σ weight · percentRank / Σ weight over the measures known of it; 0 to 1.',
     }),
-    parts: t.field({ type: [MeasureScoreType], description: 'What the score is made of.', resolve: ({ parts }) => [...parts] }),
-    metrics: t.field({ type: CustomerMetricsType, description: 'Its figures.', resolve: ({ customer }) => customer.metrics }),
-    customer: t.field({ type: Customer, description: 'The customer.', resolve: ({ customer }) => customer.id }),
+    parts: t.field({
+      type: [MeasureScoreType],
+      description: 'What the score is made of.',
+      resolve: ({ parts }) => [...parts],
+    }),
+    metrics: t.field({
+      type: CustomerMetricsType,
+      description: 'Its figures.',
+      resolve: ({ customer }) => customer.metrics,
+    }),
+    customer: t.field({
+      type: Customer,
+      description: 'The customer.',
+      resolve: ({ customer }) => customer.id,
+    }),
   }),
 })
 
@@ -70,9 +89,15 @@ const ParetoType = builder.objectRef<Pareto>('Pareto').implement({
     total: t.exposeFloat('total', { description: 'Their won value taken together.' }),
     topCustomers: t.exposeInt('topCustomers', { description: 'The top: the first ceil(share · customers).' }),
     topShare: t.exposeFloat('topShare', { description: 'What the top holds of the total, 0 to 1.' }),
-    customersFor80Percent: t.exposeInt('customersFor80Percent', { description: 'How many, largest first, hold 80% of the total.' }),
+    customersFor80Percent: t.exposeInt('customersFor80Percent', {
+      description: 'How many, largest first, hold 80% of the total.',
+    }),
     gini: t.exposeFloat('gini', { description: '0 when all hold the same, towards 1 when one holds all.' }),
-    curve: t.field({ type: [ParetoPointType], description: 'At most 101 points from (0, 0) to (1, 1).', resolve: ({ curve }) => [...curve] }),
+    curve: t.field({
+      type: [ParetoPointType],
+      description: 'At most 101 points from (0, 0) to (1, 1).',
+      resolve: ({ curve }) => [...curve],
+    }),
   }),
 })
 
@@ -82,13 +107,27 @@ const DealsSummaryType = builder.objectRef<DealsSummary>('DealsSummary').impleme
     won: t.exposeInt('won', { description: 'Number of won deals.' }),
     lost: t.exposeInt('lost', { description: 'Number of lost deals.' }),
     open: t.exposeInt('open', { description: 'Number of open deals.' }),
-    withoutCustomer: t.exposeInt('withoutCustomer', { description: 'Deals nobody knows the customer of; they count above.' }),
+    withoutCustomer: t.exposeInt('withoutCustomer', {
+      description: 'Deals nobody knows the customer of; they count above.',
+    }),
     winRate: t.exposeFloat('winRate', { nullable: true, description: 'won / (won + lost), 0 to 1.' }),
     wonValue: t.exposeFloat('wonValue', { description: 'Sum of the value of won deals in the currency.' }),
-    averageWonDeal: t.exposeFloat('averageWonDeal', { nullable: true, description: 'Mean value of a won deal.' }),
-    medianWonDeal: t.exposeFloat('medianWonDeal', { nullable: true, description: 'Median value of a won deal.' }),
-    averageDaysToWin: t.exposeFloat('averageDaysToWin', { nullable: true, description: 'Mean days from opened to won.' }),
-    averageDaysToLose: t.exposeFloat('averageDaysToLose', { nullable: true, description: 'Mean days from opened to lost.' }),
+    averageWonDeal: t.exposeFloat('averageWonDeal', {
+      nullable: true,
+      description: 'Mean value of a won deal.',
+    }),
+    medianWonDeal: t.exposeFloat('medianWonDeal', {
+      nullable: true,
+      description: 'Median value of a won deal.',
+    }),
+    averageDaysToWin: t.exposeFloat('averageDaysToWin', {
+      nullable: true,
+      description: 'Mean days from opened to won.',
+    }),
+    averageDaysToLose: t.exposeFloat('averageDaysToLose', {
+      nullable: true,
+      description: 'Mean days from opened to lost.',
+    }),
     otherCurrencies: t.stringList({
       description: 'Currencies of won deals whose value is left out; ask again with `currency`.',
       resolve: ({ otherCurrencies }) => [...otherCurrencies],
@@ -100,7 +139,9 @@ const DealScopeInput = builder.inputType('DealScopeInput', {
   description: 'Which deals count.',
   fields: (t) => ({
     source: t.string({ description: 'Only deals this source told of: the `--source` of their import.' }),
-    currency: t.string({ description: "What values are summed in, ISO 4217; the workspace's when not given." }),
+    currency: t.string({
+      description: "What values are summed in, ISO 4217; the workspace's when not given.",
+    }),
     asOf: t.field({ type: 'Date', description: 'As if it were this day; today when not given.' }),
   }),
 })
@@ -126,11 +167,15 @@ const scopeHelp = 'Which deals count; all when not given.'
 builder.queryField('bestCustomers', (t) =>
   t.field({
     type: [RankedCustomerType],
-    description: 'Companies with a closed deal, best first by a stated mix of measures. Needs a secret key or a session.',
+    description:
+      'Companies with a closed deal, best first by a stated mix of measures. Needs a secret key or a session.',
     authScopes: { internal: true },
     args: {
       first: t.arg.int({ required: true, defaultValue: 10, description: 'How many, 1 to 100.' }),
-      mix: t.arg({ type: MixInput, description: 'How much each measure counts; won value 3, win rate 1 and tenure 1 when not given.' }),
+      mix: t.arg({
+        type: MixInput,
+        description: 'How much each measure counts; won value 3, win rate 1 and tenure 1 when not given.',
+      }),
       scope: t.arg({ type: DealScopeInput, description: scopeHelp }),
     },
     resolve: async (_root, { first, mix, scope }, context) => {
@@ -145,15 +190,22 @@ builder.queryField('paretoShare', (t) =>
   t.field({
     type: ParetoType,
     nullable: true,
-    description: 'What the top share of the buying companies holds of the won value; null when nothing was won. Needs a secret key or a session.',
+    description:
+      'What the top share of the buying companies holds of the won value; null when nothing was won. Needs a secret key or a session.',
     authScopes: { internal: true },
     args: {
-      share: t.arg.float({ required: true, defaultValue: 0.2, description: 'The share of the customers that is the top, 0 to 1.' }),
+      share: t.arg.float({
+        required: true,
+        defaultValue: 0.2,
+        description: 'The share of the customers that is the top, 0 to 1.',
+      }),
       scope: t.arg({ type: DealScopeInput, description: scopeHelp }),
     },
     resolve: async (_root, { share, scope }, context) => {
       const buyers = await context.read(async (tx) => loadBuyers(tx, await scopeOf(context, scope)))
-      const values = buyers.filter(({ metrics: { wonDeals } }) => wonDeals > 0).map(({ metrics: { wonValue } }) => wonValue)
+      const values = buyers
+        .filter(({ metrics: { wonDeals } }) => wonDeals > 0)
+        .map(({ metrics: { wonValue } }) => wonValue)
       return pareto(values, Math.max(0, Math.min(1, share)))
     },
   }),
@@ -165,14 +217,23 @@ builder.queryField('dealsSummary', (t) =>
     description: 'All deals taken together. Needs a secret key or a session.',
     authScopes: { internal: true },
     args: { scope: t.arg({ type: DealScopeInput, description: scopeHelp }) },
-    resolve: (_root, { scope }, context) => context.read(async (tx) => summariseDeals(tx, await scopeOf(context, scope))),
+    resolve: (_root, { scope }, context) =>
+      context.read(async (tx) => summariseDeals(tx, await scopeOf(context, scope))),
   }),
 )
 
 function parseMix(input: { readonly [M in Measure]?: number | null | undefined } | null | undefined): Mix {
   if (!input) return defaultMix
-  const mix = Object.fromEntries(Object.entries(input).filter(([, weight]) => typeof weight === 'number')) as Mix
+  const mix = Object.fromEntries(
+    Object.entries(input).filter(([, weight]) => typeof weight === 'number'),
+  ) as Mix
   const weights = Object.values(mix)
-  if (weights.every((weight) => Number.isFinite(weight) && weight >= 0) && weights.some((weight) => weight > 0)) return mix
-  throw new InvalidInput([{ path: ['mix'], message: 'Weights are 0 or more, and at least one is more than 0.' }])
+  if (
+    weights.every((weight) => Number.isFinite(weight) && weight >= 0) &&
+    weights.some((weight) => weight > 0)
+  )
+    return mix
+  throw new InvalidInput([
+    { path: ['mix'], message: 'Weights are 0 or more, and at least one is more than 0.' },
+  ])
 }

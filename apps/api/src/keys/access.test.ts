@@ -1,5 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
-import { type GraphQLArgument, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
+import {
+  type GraphQLArgument,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { schema } from '../graphql/schema.ts'
@@ -16,7 +23,10 @@ const open = new Set(['node', 'nodes'])
 
 const rootFields = [
   ...Object.values(schema.getQueryType()?.getFields() ?? {}).map((field) => ({ field, operation: 'query' })),
-  ...Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => ({ field, operation: 'mutation' })),
+  ...Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => ({
+    field,
+    operation: 'mutation',
+  })),
 ]
 
 /** An operation that asks for a root field with whatever arguments it needs. */
@@ -38,27 +48,42 @@ function literalOf(type: GraphQLInputType): string {
     const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type))
     return `{ ${fields.map((field) => `${field.name}: ${literalOf(field.type)}`).join(', ')} }`
   }
-  const literals: { readonly [name: string]: string } = { ID: `"${customerId}"`, String: '"x"', Int: '1', Float: '1', Boolean: 'true' }
+  const literals: { readonly [name: string]: string } = {
+    ID: `"${customerId}"`,
+    String: '"x"',
+    Int: '1',
+    Float: '1',
+    Boolean: 'true',
+  }
   return literals[type.name] ?? '"x"'
 }
 
 describe('every root field', () => {
-  test.each(rootFields.map((root) => [root.field.name, root] as const))('%s turns away who has no key', async (name, root) => {
-    const { body, status } = await ask(operationOf(root), { key: '' })
-    if (open.has(name)) {
-      expect(JSON.stringify(body.data)).not.toContain('Customer')
-      return
-    }
-    expect(body.errors?.[0]?.extensions['code'], JSON.stringify(body)).toBe('UNAUTHENTICATED')
-    expect([200, 401]).toContain(status)
-  })
+  test.each(rootFields.map((root) => [root.field.name, root] as const))(
+    '%s turns away who has no key',
+    async (name, root) => {
+      const { body, status } = await ask(operationOf(root), { key: '' })
+      if (open.has(name)) {
+        expect(JSON.stringify(body.data)).not.toContain('Customer')
+        return
+      }
+      expect(body.errors?.[0]?.extensions.code, JSON.stringify(body)).toBe('UNAUTHENTICATED')
+      expect([200, 401]).toContain(status)
+    },
+  )
 
-  test.each(rootFields.map((root) => [root.field.name, root] as const))('%s is not run for a publishable key', async (_name, root) => {
-    const { body, status } = await ask(operationOf(root), { key: workspace.publishableKey, headers: { origin: pageOrigin } })
-    expect(status).toBe(403)
-    expect(body.data).toBeUndefined()
-    expect(body.errors?.[0]?.message).toMatch(/trusted documents only/)
-  })
+  test.each(rootFields.map((root) => [root.field.name, root] as const))(
+    '%s is not run for a publishable key',
+    async (_name, root) => {
+      const { body, status } = await ask(operationOf(root), {
+        key: workspace.publishableKey,
+        headers: { origin: pageOrigin },
+      })
+      expect(status).toBe(403)
+      expect(body.data).toBeUndefined()
+      expect(body.errors?.[0]?.message).toMatch(/trusted documents only/)
+    },
+  )
 })
 
 describe('another workspace', () => {
@@ -72,14 +97,20 @@ describe('another workspace', () => {
     })
     expect(foreign.body.data).toEqual({ customer: null, node: null, customers: { totalCount: 0, nodes: [] } })
     expect(foreign.body.data).toEqual(unknown.body.data)
-    expect((await ask(query, { variables: { id: customerId } })).body.data.customer).toEqual({ name: 'Fjordregnskap AS' })
+    expect((await ask(query, { variables: { id: customerId } })).body.data.customer).toEqual({
+      name: 'Fjordregnskap AS',
+    })
   })
 })
 
 describe('keys', () => {
   test.each([
     ['nonsense', 'hello', /not known|not valid/],
-    ['a key of the right form that nobody made', `profilkort_secret_${'A'.repeat(43)}.${'A'.repeat(43)}`, /not known/],
+    [
+      'a key of the right form that nobody made',
+      `profilkort_secret_${'A'.repeat(43)}.${'A'.repeat(43)}`,
+      /not known/,
+    ],
     ['a key that was copied without its end', workspace.secretKey.slice(0, -1), /not known/],
     ['a key whose last part is another', `${workspace.secretKey.slice(0, -4)}AAAA`, /not known/],
   ])('%s is refused with 401 and what to do', async (_what, key, message) => {
@@ -99,7 +130,9 @@ describe('keys', () => {
     clock.now = new Date('2026-11-24T00:00:01Z')
     expect((await ask('{ workspace { slug } }', { key: text })).body.errors?.[0]?.message).toMatch(/expired/)
     clock.now = before
-    await ask('mutation ($id: ID!) { apiKeyRevoke(id: $id) { __typename } }', { variables: { id: apiKey.id } })
+    await ask('mutation ($id: ID!) { apiKeyRevoke(id: $id) { __typename } }', {
+      variables: { id: apiKey.id },
+    })
     expect((await ask('{ workspace { slug } }', { key: text })).status).toBe(401)
   })
 
@@ -108,7 +141,10 @@ describe('keys', () => {
       apiKeyCreate(input: { kind: PUBLISHABLE, name: "x", origins: $origins }) { ... on InvalidInput { problems { path message } } }
     }`
     const none = await ask(create)
-    expect(none.body.data.apiKeyCreate.problems[0]).toEqual({ path: ['origins'], message: expect.stringMatching(/Name at least one/) })
+    expect(none.body.data.apiKeyCreate.problems[0]).toEqual({
+      path: ['origins'],
+      message: expect.stringMatching(/Name at least one/),
+    })
     const wrong = await ask(create, { variables: { origins: ['https://intranet.example/page'] } })
     expect(wrong.body.data.apiKeyCreate.problems[0]).toEqual({
       path: ['origins', '0'],
@@ -128,7 +164,7 @@ describe('widgets', () => {
 
   async function widget(documentId: string, credential: string, variables: object, origin = pageOrigin) {
     const search = new URLSearchParams({ documentId, variables: JSON.stringify(variables) })
-    const response = await fetch(`${url}/graphql?${search}`, {
+    const response = await fetch(`${url}/graphql?${search.toString()}`, {
       headers: {
         authorization: `Bearer ${credential}`,
         origin,
@@ -136,25 +172,49 @@ describe('widgets', () => {
         'apollo-require-preflight': '1',
       },
     })
-    return { status: response.status, body: (await response.json()) as Awaited<ReturnType<typeof ask>>['body'] }
+    return {
+      status: response.status,
+      body: (await response.json()) as Awaited<ReturnType<typeof ask>>['body'],
+    }
   }
 
   function mint(claims: object, key = workspace.secretKey) {
     const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url')
     const seconds = Math.floor(clock.now.getTime() / 1000)
-    const head = part({ alg: 'HS256', typ: 'JWT', kid: key.split('.')[0]?.replace(/^profilkort_[a-z]+_/, '') })
-    const body = part({ aud: 'profilkort', customers: [customerId], origin: pageOrigin, exp: seconds + 300, ...claims })
+    const head = part({
+      alg: 'HS256',
+      typ: 'JWT',
+      kid: key.split('.')[0]?.replace(/^profilkort_[a-z]+_/, ''),
+    })
+    const body = part({
+      aud: 'profilkort',
+      customers: [customerId],
+      origin: pageOrigin,
+      exp: seconds + 300,
+      ...claims,
+    })
     const secret = createHash('sha256').update(key).digest('hex')
     return `${head}.${body}.${createHmac('sha256', secret).update(`${head}.${body}`).digest('base64url')}`
   }
 
   test('a publishable key reads published profiles from its own origin, and never a customer', async () => {
     const variables = { slug: 'nothing', locale: 'nb' }
-    expect((await widget(profileCard, workspace.publishableKey, variables)).body).toMatchObject({ data: { profile: null } })
-    const elsewhere = await widget(profileCard, workspace.publishableKey, variables, 'https://elsewhere.example')
+    expect((await widget(profileCard, workspace.publishableKey, variables)).body).toMatchObject({
+      data: { profile: null },
+    })
+    const elsewhere = await widget(
+      profileCard,
+      workspace.publishableKey,
+      variables,
+      'https://elsewhere.example',
+    )
     expect(elsewhere.status).toBe(403)
     expect(elsewhere.body.errors?.[0]?.message).toMatch(/does not answer https:\/\/elsewhere\.example/)
-    const customer = await widget(fitScore, workspace.publishableKey, { customer: customerId, scorecard: 'x', locale: 'nb' })
+    const customer = await widget(fitScore, workspace.publishableKey, {
+      customer: customerId,
+      scorecard: 'x',
+      locale: 'nb',
+    })
     expect(customer.body.data.customer).toBeNull()
   })
 
@@ -167,16 +227,31 @@ describe('widgets', () => {
 
   test.each([
     ['has expired', () => mint({ exp: Math.floor(clock.now.getTime() / 1000) - 1 }), 401, 'TOKEN_EXPIRED'],
-    ['is valid for too long', () => mint({ exp: Math.floor(clock.now.getTime() / 1000) + 3600 }), 401, 'UNAUTHENTICATED'],
+    [
+      'is valid for too long',
+      () => mint({ exp: Math.floor(clock.now.getTime() / 1000) + 3600 }),
+      401,
+      'UNAUTHENTICATED',
+    ],
     ['is of another origin', () => mint({ origin: 'https://elsewhere.example' }), 403, 'FORBIDDEN'],
     ['names no customers', () => mint({ customers: undefined }), 401, 'UNAUTHENTICATED'],
     ['is for somebody else', () => mint({ aud: 'other' }), 401, 'UNAUTHENTICATED'],
-    ['was changed', () => mint({}).replace(/\.[\w-]+\./, (body) => `.${Buffer.from(Buffer.from(body.slice(1, -1), 'base64url').toString().replace('300', '301').replace('profilkort', 'profilkorT')).toString('base64url')}.`), 401, 'UNAUTHENTICATED'],
+    [
+      'was changed',
+      () =>
+        mint({}).replace(
+          /\.[\w-]+\./,
+          (body) =>
+            `.${Buffer.from(Buffer.from(body.slice(1, -1), 'base64url').toString().replace('300', '301').replace('profilkort', 'profilkorT')).toString('base64url')}.`,
+        ),
+      401,
+      'UNAUTHENTICATED',
+    ],
     ['is signed with a publishable key', () => mint({}, workspace.publishableKey), 401, 'UNAUTHENTICATED'],
   ])('an embed token that %s is refused', async (_what, token, status, code) => {
     const answer = await widget(fitScore, token(), { customer: customerId, scorecard: 'x', locale: 'nb' })
     expect(answer.status).toBe(status)
-    expect(answer.body.errors?.[0]?.extensions['code']).toBe(code)
+    expect(answer.body.errors?.[0]?.extensions.code).toBe(code)
   })
 
   test('a document that did not ship with the product is refused', async () => {

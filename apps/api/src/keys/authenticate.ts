@@ -55,7 +55,12 @@ async function byKey(db: Database, text: string, origin: string | undefined, now
   return { kind: 'secret', ...viewer }
 }
 
-async function byEmbedToken(db: Database, token: string, origin: string | undefined, now: Date): Promise<Viewer> {
+async function byEmbedToken(
+  db: Database,
+  token: string,
+  origin: string | undefined,
+  now: Date,
+): Promise<Viewer> {
   const kid = readTokenKeyName(token)
   const name = kid?.length === 43 ? decodeName(kid) : undefined
   if (name === undefined) throw new Refused('UNAUTHENTICATED', notKnown)

@@ -35,18 +35,25 @@ export async function createKey(
 function checkKey(input: KeyInput, now: Date): Result<KeyInput> {
   const name = input.name.trim()
   if (name === '' || name.length > 100) {
-    return failed({ path: ['name'], message: 'Give the key a name of 1 to 100 characters, so that it can be told apart.' })
+    return failed({
+      path: ['name'],
+      message: 'Give the key a name of 1 to 100 characters, so that it can be told apart.',
+    })
   }
   if (input.kind === 'publishable' && input.origins.length === 0) {
     return failed({
       path: ['origins'],
-      message: 'A publishable key answers named origins only. Name at least one, such as https://intranet.example.',
+      message:
+        'A publishable key answers named origins only. Name at least one, such as https://intranet.example.',
     })
   }
   const wrong = input.origins.findIndex((origin) => !isOrigin(origin))
   if (wrong >= 0) return failed(notAnOrigin(input.origins[wrong] ?? '', wrong))
   if (input.expiresAt !== null && input.expiresAt <= now) {
-    return failed({ path: ['expiresAt'], message: 'The key would have expired already. Choose a later time.' })
+    return failed({
+      path: ['expiresAt'],
+      message: 'The key would have expired already. Choose a later time.',
+    })
   }
   return ok({ ...input, name })
 }
@@ -56,6 +63,7 @@ function isOrigin(text: string): boolean {
 }
 
 function notAnOrigin(text: string, index: number): Problem {
-  const suggestion = URL.canParse(text) && new URL(text).origin !== 'null' ? new URL(text).origin : 'https://intranet.example'
+  const suggestion =
+    URL.canParse(text) && new URL(text).origin !== 'null' ? new URL(text).origin : 'https://intranet.example'
   return { path: ['origins', index], message: `"${text}" is not an origin. Write it like ${suggestion}.` }
 }

@@ -35,10 +35,20 @@ export async function verifyEmbedToken(token: string, secretHash: string, now: D
     })
     const { customers, origin, exp = 0 } = payload
     if (exp > now.getTime() / 1000 + longestLife) {
-      throw new Refused('UNAUTHENTICATED', 'The embed token is valid for more than 15 minutes. Mint it with a nearer `exp`.')
+      throw new Refused(
+        'UNAUTHENTICATED',
+        'The embed token is valid for more than 15 minutes. Mint it with a nearer `exp`.',
+      )
     }
-    if (!Array.isArray(customers) || !customers.every((id) => typeof id === 'string') || typeof origin !== 'string') {
-      throw new Refused('UNAUTHENTICATED', 'The embed token must name `customers` (a list of ids) and `origin` (a text).')
+    if (
+      !Array.isArray(customers) ||
+      !customers.every((id) => typeof id === 'string') ||
+      typeof origin !== 'string'
+    ) {
+      throw new Refused(
+        'UNAUTHENTICATED',
+        'The embed token must name `customers` (a list of ids) and `origin` (a text).',
+      )
     }
     return { customers, origin }
   } catch (error) {
@@ -54,6 +64,7 @@ function reason(error: unknown, token: string): string {
   if (error instanceof errors.JWSSignatureVerificationFailed) {
     return 'its signature does not fit. Sign it with the SHA-256 (lower-case hex) of the secret key named by `kid`.'
   }
-  if (error instanceof errors.JWTClaimValidationFailed) return `the claim \`${error.claim}\` is missing or wrong.`
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return `the claim \`${error.claim}\` is missing or wrong.`
   return typeof decodeJwt(token).exp === 'number' ? 'it could not be read.' : 'it has no `exp`.'
 }

@@ -15,7 +15,9 @@ export function makeSessionText({ workspaceId, id }: SignInName): string {
 
 export function readSessionText(text: string): SignInName | undefined {
   const [, workspaceId, id] = pattern.exec(text) ?? []
-  return workspaceId === undefined || id === undefined ? undefined : { workspaceId: uuid(workspaceId), id: uuid(id) }
+  return workspaceId === undefined || id === undefined
+    ? undefined
+    : { workspaceId: uuid(workspaceId), id: uuid(id) }
 }
 
 function uuid(hex: string): string {

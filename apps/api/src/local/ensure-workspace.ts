@@ -4,8 +4,8 @@ import { ensureAttributes } from '@profilkort/database/attributes/attributes.que
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { insertWorkspace, type WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
-import { loadDemo } from '../demo/load-demo.ts'
 import { demoWorkspace } from '../demo/demo-workspace.ts'
+import { loadDemo } from '../demo/load-demo.ts'
 import { authenticate } from '../keys/authenticate.ts'
 import { createKey } from '../keys/create-key.ts'
 import { makeSignInLink } from '../keys/sign-in.ts'
@@ -61,11 +61,18 @@ async function ensureKeys(
   workspace: WorkspaceRow,
 ): Promise<LocalKeys> {
   const file = path.join(home, `keys-${workspace.slug}.json`)
-  const origins = [intranetOrigin, url, url.replace('127.0.0.1', 'localhost')].filter((origin) => origin !== undefined)
+  const origins = [intranetOrigin, url, url.replace('127.0.0.1', 'localhost')].filter(
+    (origin) => origin !== undefined,
+  )
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LocalKeys) : undefined
   if (kept && (await areValid(db, kept, origins, now))) return kept
   const make = (kind: 'secret' | 'publishable') =>
-    createKey({ db, now }, workspace.id, { kind, name: `Local ${kind} key`, origins: kind === 'secret' ? [] : origins, expiresAt: null })
+    createKey({ db, now }, workspace.id, {
+      kind,
+      name: `Local ${kind} key`,
+      origins: kind === 'secret' ? [] : origins,
+      expiresAt: null,
+    })
   const keys = { secretKey: (await make('secret')).text, publishableKey: (await make('publishable')).text }
   mkdirSync(home, { recursive: true })
   writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 })
@@ -73,7 +80,12 @@ async function ensureKeys(
 }
 
 /** Whether kept keys still open the workspace from the origins of this start. */
-async function areValid(db: Database, keys: LocalKeys, origins: readonly string[], now: Date): Promise<boolean> {
+async function areValid(
+  db: Database,
+  keys: LocalKeys,
+  origins: readonly string[],
+  now: Date,
+): Promise<boolean> {
   const attempts = [
     { authorization: `Bearer ${keys.secretKey}`, origin: undefined },
     ...origins.map((origin) => ({ authorization: `Bearer ${keys.publishableKey}`, origin })),

@@ -9,7 +9,9 @@ export interface ServerFile {
 
 export function rememberServer(home: string, { url, secretKey }: ServerFile): void {
   mkdirSync(home, { recursive: true })
-  writeFileSync(path.join(home, 'server.json'), `${JSON.stringify({ url, secretKey }, null, 2)}\n`, { mode: 0o600 })
+  writeFileSync(path.join(home, 'server.json'), `${JSON.stringify({ url, secretKey }, null, 2)}\n`, {
+    mode: 0o600,
+  })
 }
 
 export function forgetServer(home: string): void {

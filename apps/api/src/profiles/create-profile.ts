@@ -37,7 +37,10 @@ function parseTemplate({ template: key, kind }: CreateProfileInput): Result<Temp
     return failed({ path: ['template'], message: `There is no template "${key}". There is: ${known}.` })
   }
   if (templateFits(template, kind)) return ok(template)
-  return failed({ path: ['template'], message: `The template "${key}" is not for this kind of profile. It is for: ${template.kinds.join(', ')}.` })
+  return failed({
+    path: ['template'],
+    message: `The template "${key}" is not for this kind of profile. It is for: ${template.kinds.join(', ')}.`,
+  })
 }
 
 /** A slug for a profile or scorecard; one that cannot be one is a problem at `slug`. */

@@ -2,7 +2,7 @@ import type { Locale } from '@profilkort/domain/locales/locale'
 import type { ProfileDraft } from '@profilkort/domain/profiles/check'
 import type { FieldValue, ProfileContent, Visibility } from '@profilkort/domain/profiles/profile'
 import { toLocalized } from '../graphql/locales.schema.ts'
-import { readRuleInput, type RuleInputShape } from '../rules/rule-input.schema.ts'
+import { type RuleInputShape, readRuleInput } from '../rules/rule-input.schema.ts'
 
 type LocalizedInput<Text> = { readonly [L in Locale]?: Text | null | undefined }
 
@@ -31,7 +31,14 @@ export interface ProfileContentInput {
     | undefined
 }
 
-export const emptyContent: ProfileContent = { name: {}, summary: {}, quote: {}, fields: {}, traits: [], visibility: {} }
+export const emptyContent: ProfileContent = {
+  name: {},
+  summary: {},
+  quote: {},
+  fields: {},
+  traits: [],
+  visibility: {},
+}
 
 /** A draft from what a revision holds and what the input changes; fields are changed one by one, traits as a whole. */
 export function toDraft(before: ProfileContent, input: ProfileContentInput): ProfileDraft {

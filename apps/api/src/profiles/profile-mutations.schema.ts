@@ -15,7 +15,10 @@ const ProfileFieldInput = builder.inputType('ProfileFieldInput', {
     key: t.string({ required: true, description: "The field's key in the template." }),
     text: t.field({ type: LocalizedTextInput, description: 'Of a field that holds a text.' }),
     items: t.field({ type: LocalizedListInput, description: 'Of a field that holds a list.' }),
-    visibility: t.field({ type: VisibilityEnum, description: "Who may read it, where the template's own is not wanted." }),
+    visibility: t.field({
+      type: VisibilityEnum,
+      description: "Who may read it, where the template's own is not wanted.",
+    }),
   }),
 })
 
@@ -24,8 +27,15 @@ const TraitInput = builder.inputType('TraitInput', {
   fields: (t) => ({
     key: t.string({ required: true, description: 'Its name in the profile: `employees`.' }),
     label: t.field({ type: LocalizedTextInput, required: true, description: 'What it is about.' }),
-    words: t.field({ type: LocalizedTextInput, description: 'What is expected; the rule says it where this does not.' }),
-    rule: t.field({ type: RuleInput, required: true, description: 'What is expected, as it is tested on a customer.' }),
+    words: t.field({
+      type: LocalizedTextInput,
+      description: 'What is expected; the rule says it where this does not.',
+    }),
+    rule: t.field({
+      type: RuleInput,
+      required: true,
+      description: 'What is expected, as it is tested on a customer.',
+    }),
   }),
 })
 
@@ -41,7 +51,10 @@ const ProfileCreateInput = builder.inputType('ProfileCreateInput', {
   description: 'A new profile.',
   fields: (t) => ({
     kind: t.field({ type: ProfileKindEnum, required: true, description: 'What it describes.' }),
-    template: t.string({ required: true, description: 'The key of the template it starts from; see `templates`.' }),
+    template: t.string({
+      required: true,
+      description: 'The key of the template it starts from; see `templates`.',
+    }),
     slug: t.string({ description: 'Its name in addresses; made from the name when not given.' }),
     name: t.field({ type: LocalizedTextInput, required: true, description: content.name }),
     summary: t.field({ type: LocalizedTextInput, description: content.summary }),
@@ -79,7 +92,8 @@ builder.mutationField('profileCreate', (t) =>
 builder.mutationField('profileUpdate', (t) =>
   t.field({
     type: Profile,
-    description: 'Saves a new revision; readers see it once it is published. Needs a secret key or a session.',
+    description:
+      'Saves a new revision; readers see it once it is published. Needs a secret key or a session.',
     authScopes: { internal: true },
     errors: { types: changeProblems, dataField },
     args: {
@@ -103,7 +117,10 @@ builder.mutationField('profilePublish', (t) =>
     args: {
       id: t.arg.globalID({ required: true, description: 'The profile.' }),
       expectedRevision: t.arg.int({ required: true, description: expected }),
-      locales: t.arg({ type: [LocaleEnum], description: 'The languages; all it has a name in when not given.' }),
+      locales: t.arg({
+        type: [LocaleEnum],
+        description: 'The languages; all it has a name in when not given.',
+      }),
     },
     resolve: async (_root, { id, expectedRevision, locales }, context) => {
       await publishProfile(context, id.id, expectedRevision, locales ?? undefined)
@@ -115,7 +132,8 @@ builder.mutationField('profilePublish', (t) =>
 builder.mutationField('profileUnpublish', (t) =>
   t.field({
     type: Profile,
-    description: 'Takes a profile away from its readers; its revisions stay. Needs a secret key or a session.',
+    description:
+      'Takes a profile away from its readers; its revisions stay. Needs a secret key or a session.',
     authScopes: { internal: true },
     errors: { types: changeProblems, dataField },
     args: {

@@ -1,6 +1,16 @@
-import { findProfileBySlug, findProfiles, listProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
+import {
+  findProfileBySlug,
+  findProfiles,
+  listProfiles,
+  type ProfileRow,
+} from '@profilkort/database/profiles/profiles.queries'
 import type { Locale } from '@profilkort/domain/locales/locale'
-import { type FieldReading, readProfile, type ProfileReading, type SectionReading } from '@profilkort/domain/profiles/read'
+import {
+  type FieldReading,
+  type ProfileReading,
+  readProfile,
+  type SectionReading,
+} from '@profilkort/domain/profiles/read'
 import { describe } from '@profilkort/domain/rules/describe'
 import { findTemplate } from '@profilkort/domain/templates/builtin'
 import { builder } from '../graphql/builder.ts'
@@ -25,7 +35,7 @@ const TraitType = builder.objectRef<TraitView>('Trait').implement({
     key: t.exposeString('key', { description: 'Its name in the profile.' }),
     label: t.string({ description: 'What it is about.', resolve: ({ text }) => text.label }),
     words: t.string({
-      description: 'What is expected, in the profile\'s words; in the rule\'s where it has none.',
+      description: "What is expected, in the profile's words; in the rule's where it has none.",
       resolve: async ({ text, rule, locale }, _args, context) =>
         text.words ?? describe(rule, await context.catalogue(), locale),
     }),
@@ -50,7 +60,11 @@ const FieldType = builder.objectRef<FieldReading>('ProfileField').implement({
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in the template.' }),
     label: t.exposeString('label', { description: 'Its name for people.' }),
-    text: t.string({ nullable: true, description: 'The text; null for a list.', resolve: ({ text }) => text }),
+    text: t.string({
+      nullable: true,
+      description: 'The text; null for a list.',
+      resolve: ({ text }) => text,
+    }),
     items: t.stringList({
       nullable: true,
       description: 'The items; null for a text.',
@@ -64,17 +78,32 @@ const SectionType = builder.objectRef<SectionReading>('ProfileSection').implemen
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in the template.' }),
     title: t.exposeString('title', { description: 'Its name for people.' }),
-    fields: t.field({ type: [FieldType], description: 'Its filled fields.', resolve: ({ fields }) => [...fields] }),
+    fields: t.field({
+      type: [FieldType],
+      description: 'Its filled fields.',
+      resolve: ({ fields }) => [...fields],
+    }),
   }),
 })
 
 export const Profile = builder.objectRef<ProfileView>('Profile').implement({
-  description: 'A profile: an authored document on a kind of customer, in one language, as the caller may see it.',
+  description:
+    'A profile: an authored document on a kind of customer, in one language, as the caller may see it.',
   fields: (t) => ({
-    id: t.globalID({ description: 'Its global id.', resolve: ({ row }) => ({ type: 'Profile', id: row.id }) }),
+    id: t.globalID({
+      description: 'Its global id.',
+      resolve: ({ row }) => ({ type: 'Profile', id: row.id }),
+    }),
     slug: t.string({ description: 'Its name in addresses.', resolve: ({ row }) => row.slug }),
-    kind: t.field({ type: ProfileKindEnum, description: 'What it describes.', resolve: ({ row }) => row.kind }),
-    template: t.string({ description: 'The template it was made from.', resolve: ({ row }) => row.templateKey }),
+    kind: t.field({
+      type: ProfileKindEnum,
+      description: 'What it describes.',
+      resolve: ({ row }) => row.kind,
+    }),
+    template: t.string({
+      description: 'The template it was made from.',
+      resolve: ({ row }) => row.templateKey,
+    }),
     revision: t.exposeInt('revision', { description: 'The revision these texts are of.' }),
     latestRevision: t.int({
       nullable: true,
@@ -99,8 +128,16 @@ export const Profile = builder.objectRef<ProfileView>('Profile').implement({
       resolve: ({ reading }) => reading.locale,
     }),
     name: t.string({ description: 'Its name.', resolve: ({ reading }) => reading.name }),
-    summary: t.string({ nullable: true, description: 'What it is about, in short.', resolve: ({ reading }) => reading.summary }),
-    quote: t.string({ nullable: true, description: 'What such a customer says.', resolve: ({ reading }) => reading.quote }),
+    summary: t.string({
+      nullable: true,
+      description: 'What it is about, in short.',
+      resolve: ({ reading }) => reading.summary,
+    }),
+    quote: t.string({
+      nullable: true,
+      description: 'What such a customer says.',
+      resolve: ({ reading }) => reading.quote,
+    }),
     traits: t.field({
       type: [TraitType],
       description: 'What is expected of such a customer.',
@@ -135,12 +172,18 @@ export function viewProfile(
   draft = false,
 ): ProfileView | undefined {
   const template = findTemplate(row.templateKey)
-  if (template === undefined) throw new Error(`Profile ${row.id} is of the unknown template ${row.templateKey}`)
+  if (template === undefined)
+    throw new Error(`Profile ${row.id} is of the unknown template ${row.templateKey}`)
   const internal = isInternal(context.viewer)
   const audience = internal ? 'internal' : 'public'
   if (draft && internal) {
     const locale = chain.find((each) => row.content.name[each] !== undefined) ?? 'en'
-    return { row, reading: readProfile(row.content, template, locale, audience), revision: row.revision, publishedAt: undefined }
+    return {
+      row,
+      reading: readProfile(row.content, template, locale, audience),
+      revision: row.revision,
+      publishedAt: undefined,
+    }
   }
   for (const locale of chain) {
     const publication = row.publications[locale]

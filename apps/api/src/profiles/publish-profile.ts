@@ -1,4 +1,8 @@
-import { lockProfile, publishRevision, unpublishLocales } from '@profilkort/database/profiles/profiles.queries'
+import {
+  lockProfile,
+  publishRevision,
+  unpublishLocales,
+} from '@profilkort/database/profiles/profiles.queries'
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { publishableIn, writtenLocales } from '@profilkort/domain/profiles/publish'
 import type { Context } from '../graphql/context.ts'

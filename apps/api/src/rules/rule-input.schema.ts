@@ -54,7 +54,9 @@ const RuleFieldInput = builder.inputType('RuleFieldInput', {
   isOneOf: true,
   fields: (t) => ({
     attribute: t.string({ description: 'The key of an attribute; see `attributes`.' }),
-    metric: t.string({ description: '`wonValue`, `wonDeals`, `lostDeals`, `openDeals`, `winRate` or `tenureDays`.' }),
+    metric: t.string({
+      description: '`wonValue`, `wonDeals`, `lostDeals`, `openDeals`, `winRate` or `tenureDays`.',
+    }),
   }),
 })
 
@@ -127,17 +129,24 @@ const DaysTestInput = builder.inputType('DaysTestInput', {
 })
 
 export const RuleInput = builder.inputRef<RuleInputShape>('RuleInput').implement({
-  description: 'A test over what is known of a customer, or several of them. What is not known makes a test false.',
+  description:
+    'A test over what is known of a customer, or several of them. What is not known makes a test false.',
   isOneOf: true,
   fields: (t) => ({
     all: t.field({ type: [RuleInput], description: 'All of these hold; an empty list always does.' }),
-    any: t.field({ type: [RuleInput], description: 'At least one of these holds; an empty list never does.' }),
+    any: t.field({
+      type: [RuleInput],
+      description: 'At least one of these holds; an empty list never does.',
+    }),
     not: t.field({ type: RuleInput, description: 'This does not hold.' }),
     is: t.field({ type: ValueTestInput, description: 'Exactly this value.' }),
     isNot: t.field({ type: ValueTestInput, description: 'Another value, or none.' }),
     oneOf: t.field({ type: ListTestInput, description: 'One of these.' }),
     noneOf: t.field({ type: ListTestInput, description: 'None of these.' }),
-    includesAll: t.field({ type: ListTestInput, description: 'All of these, of an attribute with several options.' }),
+    includesAll: t.field({
+      type: ListTestInput,
+      description: 'All of these, of an attribute with several options.',
+    }),
     contains: t.field({ type: TextTestInput, description: 'A text with this in it.' }),
     startsWith: t.field({ type: TextTestInput, description: 'A text that begins with this.' }),
     endsWith: t.field({ type: TextTestInput, description: 'A text that ends with this.' }),
@@ -164,7 +173,9 @@ export function readRuleInput(input: RuleInputShape): unknown {
 }
 
 function readField({ attribute, metric }: FieldShape): unknown {
-  return typeof attribute === 'string' ? { kind: 'attribute', key: attribute } : { kind: 'metric', key: metric }
+  return typeof attribute === 'string'
+    ? { kind: 'attribute', key: attribute }
+    : { kind: 'metric', key: metric }
 }
 
 function readOperand(name: string, value: unknown): unknown {

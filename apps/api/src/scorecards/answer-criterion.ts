@@ -31,19 +31,39 @@ export async function answerCriterion(context: Context, input: AnswerInput): Pro
     const { scorecardId, customerId, criterion: criterionKey, note } = input
     if (points === null) return deleteAnswer(tx, workspaceId, { scorecardId, customerId, criterionKey })
     const by = insider(context.viewer).actor
-    return saveAnswer(tx, workspaceId, { scorecardId, customerId, criterionKey, points, note, by, at: context.now })
+    return saveAnswer(tx, workspaceId, {
+      scorecardId,
+      customerId,
+      criterionKey,
+      points,
+      note,
+      by,
+      at: context.now,
+    })
   })
 }
 
-function parseAnswer(card: ScorecardRow, { criterion: key, points, note }: AnswerInput): Result<Points | null> {
+function parseAnswer(
+  card: ScorecardRow,
+  { criterion: key, points, note }: AnswerInput,
+): Result<Points | null> {
   const { criteria } = card.published?.content ?? card.content
   const open = criteria.filter((criterion) => criterion.kind === 'answer').map((criterion) => criterion.key)
   if (!open.includes(key)) {
-    return failed({ path: ['criterion'], message: `"${key}" is not answered by a seller here. These are: ${open.join(', ') || 'none'}.` })
+    return failed({
+      path: ['criterion'],
+      message: `"${key}" is not answered by a seller here. These are: ${open.join(', ') || 'none'}.`,
+    })
   }
   if (note.length > longestNote) {
-    return failed({ path: ['note'], message: `The note has ${note.length} characters; shorten it to ${longestNote}.` })
+    return failed({
+      path: ['note'],
+      message: `The note has ${note.length} characters; shorten it to ${longestNote}.`,
+    })
   }
   if (points === null || points === 0 || points === 1 || points === 2) return ok(points)
-  return failed({ path: ['points'], message: `An answer is worth 0, 1 or 2 points, not ${points}; null takes it back.` })
+  return failed({
+    path: ['points'],
+    message: `An answer is worth 0, 1 or 2 points, not ${points}; null takes it back.`,
+  })
 }

@@ -52,12 +52,23 @@ export async function updateScorecard(
     if (card.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, card.revision)
     const traits = await traitsOf(tx, workspaceId, card.profileId ?? undefined)
     const content = unwrap(checkScorecard(toScorecardDraft(card.content, input, traits), catalogue))
-    await saveScorecardRevision(tx, workspaceId, id, card.revision + 1, content, insider(context.viewer).actor)
+    await saveScorecardRevision(
+      tx,
+      workspaceId,
+      id,
+      card.revision + 1,
+      content,
+      insider(context.viewer).actor,
+    )
   })
 }
 
 /** Makes the newest revision the one that scores. */
-export async function publishScorecard(context: Context, id: string, expectedRevision: number): Promise<void> {
+export async function publishScorecard(
+  context: Context,
+  id: string,
+  expectedRevision: number,
+): Promise<void> {
   await context.read(async (tx, workspaceId) => {
     const card = await lockScorecard(tx, workspaceId, id)
     if (card === undefined) throw new NotFound('scorecard', id)
@@ -68,7 +79,11 @@ export async function publishScorecard(context: Context, id: string, expectedRev
 }
 
 /** The traits of the profile's newest revision, for criteria to be made of. */
-async function traitsOf(tx: Tx, workspaceId: string, profileId: string | undefined): Promise<readonly Trait[]> {
+async function traitsOf(
+  tx: Tx,
+  workspaceId: string,
+  profileId: string | undefined,
+): Promise<readonly Trait[]> {
   if (profileId === undefined) return []
   const [profile] = await findProfiles(tx, workspaceId, [profileId])
   if (profile === undefined) throw new NotFound('profile', profileId)

@@ -11,7 +11,10 @@ import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { type FitView, fitLoader, listFits } from './load-fits.ts'
 import { BandType, ScorecardType, type ScorecardView } from './scorecard.schema.ts'
 
-type CriterionFitView = CriterionFit & { readonly fit: FitView; readonly chain: readonly [Locale, ...Locale[]] }
+type CriterionFitView = CriterionFit & {
+  readonly fit: FitView
+  readonly chain: readonly [Locale, ...Locale[]]
+}
 
 const FitStatusEnum = enumOf('FitStatus', 'Whether a fit can be relied on.', {
   scored: 'Enough is known.',
@@ -49,7 +52,10 @@ const CriterionFitType = builder.objectRef<CriterionFitView>('CriterionFit').imp
       description: 'Its name for people.',
       resolve: ({ criterion, chain }) => resolveText(criterion.label, chain)?.text ?? criterion.key,
     }),
-    weight: t.float({ description: 'How much its points count.', resolve: ({ criterion }) => criterion.weight }),
+    weight: t.float({
+      description: 'How much its points count.',
+      resolve: ({ criterion }) => criterion.weight,
+    }),
     state: t.field({
       type: CriterionStateEnum,
       description: 'Whether it could be judged.',
@@ -60,12 +66,20 @@ const CriterionFitType = builder.objectRef<CriterionFitView>('CriterionFit').imp
       description: 'Its points times its weight; null when unknown.',
       resolve: ({ points, criterion }) => (points === undefined ? null : points * criterion.weight),
     }),
-    maximumPoints: t.float({ description: '2 times its weight.', resolve: ({ criterion }) => 2 * criterion.weight }),
+    maximumPoints: t.float({
+      description: '2 times its weight.',
+      resolve: ({ criterion }) => 2 * criterion.weight,
+    }),
     explanation: t.string({
       description: 'Why it yielded this, as a sentence.',
-      resolve: async (view, _args, context) => explainCriterion(view, view.fit.customer, await context.catalogue(), view.chain),
+      resolve: async (view, _args, context) =>
+        explainCriterion(view, view.fit.customer, await context.catalogue(), view.chain),
     }),
-    note: t.string({ nullable: true, description: "The seller's note.", resolve: ({ answer }) => answer?.note }),
+    note: t.string({
+      nullable: true,
+      description: "The seller's note.",
+      resolve: ({ answer }) => answer?.note,
+    }),
     values: t.field({
       type: [AttributeValueType],
       description: 'The known values it was judged by.',
@@ -80,28 +94,52 @@ const CriterionFitType = builder.objectRef<CriterionFitView>('CriterionFit').imp
   }),
 })
 
-const NextQuestionType = builder.objectRef<{ criterion: string; question: string }>('NextQuestion').implement({
-  description: 'What to ask next.',
-  fields: (t) => ({
-    criterion: t.exposeString('criterion', { description: "The unknown criterion's key." }),
-    question: t.exposeString('question', { description: 'The question for people.' }),
-  }),
-})
+const NextQuestionType = builder
+  .objectRef<{ criterion: string; question: string }>('NextQuestion')
+  .implement({
+    description: 'What to ask next.',
+    fields: (t) => ({
+      criterion: t.exposeString('criterion', { description: "The unknown criterion's key." }),
+      question: t.exposeString('question', { description: 'The question for people.' }),
+    }),
+  })
 
 export const FitType = builder.objectRef<FitView>('Fit').implement({
   description:
     'A scorecard applied to a customer. points = Σ weight · points over what is known; maximum = Σ 2 · weight.',
   fields: (t) => ({
     customer: t.field({ type: Customer, description: 'The customer.', resolve: ({ customer }) => customer }),
-    scorecard: t.field({ type: ScorecardType, description: 'The scorecard and revision that scored.', resolve: ({ scorecard }) => scorecard }),
-    status: t.field({ type: FitStatusEnum, description: 'Whether it can be relied on.', resolve: ({ fit }) => fit.status }),
+    scorecard: t.field({
+      type: ScorecardType,
+      description: 'The scorecard and revision that scored.',
+      resolve: ({ scorecard }) => scorecard,
+    }),
+    status: t.field({
+      type: FitStatusEnum,
+      description: 'Whether it can be relied on.',
+      resolve: ({ fit }) => fit.status,
+    }),
     points: t.float({ description: 'Points over what is known.', resolve: ({ fit }) => fit.points }),
     maximum: t.float({ description: 'Points that can be reached.', resolve: ({ fit }) => fit.maximum }),
     percent: t.float({ description: '100 · points / maximum.', resolve: ({ fit }) => fit.percent }),
-    range: t.field({ type: RangeType, description: 'Where the points can end.', resolve: ({ fit }) => fit.range }),
-    coverage: t.float({ description: 'The share of the weights that is known, 0 to 1.', resolve: ({ fit }) => fit.coverage }),
-    threshold: t.float({ description: 'The points to reach.', resolve: ({ scorecard }) => scorecard.content.threshold }),
-    meetsThreshold: t.field({ type: ThresholdAnswerEnum, description: 'Whether they are reached.', resolve: ({ fit }) => fit.meetsThreshold }),
+    range: t.field({
+      type: RangeType,
+      description: 'Where the points can end.',
+      resolve: ({ fit }) => fit.range,
+    }),
+    coverage: t.float({
+      description: 'The share of the weights that is known, 0 to 1.',
+      resolve: ({ fit }) => fit.coverage,
+    }),
+    threshold: t.float({
+      description: 'The points to reach.',
+      resolve: ({ scorecard }) => scorecard.content.threshold,
+    }),
+    meetsThreshold: t.field({
+      type: ThresholdAnswerEnum,
+      description: 'Whether they are reached.',
+      resolve: ({ fit }) => fit.meetsThreshold,
+    }),
     band: t.field({
       type: BandType,
       nullable: true,
@@ -116,7 +154,8 @@ export const FitType = builder.objectRef<FitView>('Fit').implement({
     criteria: t.field({
       type: [CriterionFitType],
       description: 'What each criterion yielded, in the order of the scorecard.',
-      resolve: (view) => view.fit.criteria.map((criterion) => ({ ...criterion, fit: view, chain: view.scorecard.chain })),
+      resolve: (view) =>
+        view.fit.criteria.map((criterion) => ({ ...criterion, fit: view, chain: view.scorecard.chain })),
     }),
     nextQuestion: t.field({
       type: NextQuestionType,
@@ -144,7 +183,12 @@ builder.objectField(Customer, 'fit', (t) =>
       const row = await context.read((tx, workspaceId) => findScorecardBySlug(tx, workspaceId, scorecard))
       if (row?.published === undefined) return null
       const chain = await localeChain(context, locale)
-      return fitLoader(context, { row, revision: row.published.revision, content: row.published.content, chain }).load(customer)
+      return fitLoader(context, {
+        row,
+        revision: row.published.revision,
+        content: row.published.content,
+        chain,
+      }).load(customer)
     },
   }),
 )
@@ -159,7 +203,10 @@ builder.objectField(ScorecardType, 'fits', (t) =>
     {
       description: 'A page of fits.',
       fields: (t) => ({
-        totalCount: t.int({ description: 'How many companies there are.', resolve: (page: { total?: number }) => page.total ?? 0 }),
+        totalCount: t.int({
+          description: 'How many companies there are.',
+          resolve: (page: { total?: number }) => page.total ?? 0,
+        }),
       }),
     },
   ),

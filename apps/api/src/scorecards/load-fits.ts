@@ -3,7 +3,13 @@ import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
 import { knownMetrics } from '@profilkort/domain/insight/metrics'
 import { fieldsOf } from '@profilkort/domain/rules/fields'
-import { type Answers, computeFit, type Fit, type PreparedScorecard, prepareScorecard } from '@profilkort/domain/scorecards/fit'
+import {
+  type Answers,
+  computeFit,
+  type Fit,
+  type PreparedScorecard,
+  prepareScorecard,
+} from '@profilkort/domain/scorecards/fit'
 import type { Criterion } from '@profilkort/domain/scorecards/scorecard'
 import DataLoader from 'dataloader'
 import { type Context, metricScope } from '../graphql/context.ts'
@@ -35,7 +41,9 @@ function makeLoader(context: Context, scorecard: ScorecardView): DataLoader<Cust
   const prepared = prepareScorecard(scorecard.content, context.now.getTime())
   return new DataLoader(async (customers) => {
     const ids = customers.map((customer) => customer.id)
-    const answers = await context.read((tx, workspaceId) => loadAnswers(tx, workspaceId, scorecard.row.id, ids))
+    const answers = await context.read((tx, workspaceId) =>
+      loadAnswers(tx, workspaceId, scorecard.row.id, ids),
+    )
     return customers.map((customer) => viewFit(scorecard, prepared, customer, answers.get(customer.id)))
   })
 }

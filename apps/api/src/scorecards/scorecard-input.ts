@@ -5,7 +5,7 @@ import type { Scorecard } from '@profilkort/domain/scorecards/scorecard'
 import { criterionOfTrait, starterBands, starterCriteria } from '@profilkort/domain/scorecards/starter'
 import { toLocalized } from '../graphql/locales.schema.ts'
 import { InvalidInput } from '../graphql/problems.ts'
-import { readRuleInput, type RuleInputShape } from '../rules/rule-input.schema.ts'
+import { type RuleInputShape, readRuleInput } from '../rules/rule-input.schema.ts'
 
 type Optional<T> = T | null | undefined
 type TextInput = { readonly [L in 'nb' | 'sv' | 'da' | 'en']?: string | null | undefined }
@@ -39,7 +39,9 @@ export interface ScorecardInputShape {
   readonly criteria?: Optional<readonly CriterionInputShape[]>
   readonly threshold?: Optional<number>
   readonly coverageFloor?: Optional<number>
-  readonly bands?: Optional<readonly { readonly key: string; readonly label: TextInput; readonly from: number }[]>
+  readonly bands?: Optional<
+    readonly { readonly key: string; readonly label: TextInput; readonly from: number }[]
+  >
   readonly disqualifiers?: Optional<
     readonly { readonly key: string; readonly reason: TextInput; readonly rule: RuleInputShape }[]
   >
@@ -65,21 +67,35 @@ export function toScorecardDraft(
     criteria: input.criteria?.map((each, index) => toCriterion(each, index, traits)) ?? before.criteria,
     threshold: input.threshold ?? before.threshold,
     coverageFloor: input.coverageFloor ?? before.coverageFloor,
-    bands: input.bands?.map(({ key, label, from }) => ({ key, from, label: toLocalized(label) })) ?? before.bands,
+    bands:
+      input.bands?.map(({ key, label, from }) => ({ key, from, label: toLocalized(label) })) ?? before.bands,
     disqualifiers:
-      input.disqualifiers?.map(({ key, reason, rule }) => ({ key, reason: toLocalized(reason), rule: readRuleInput(rule) })) ??
-      before.disqualifiers,
+      input.disqualifiers?.map(({ key, reason, rule }) => ({
+        key,
+        reason: toLocalized(reason),
+        rule: readRuleInput(rule),
+      })) ?? before.disqualifiers,
   }
 }
 
 function toCriterion(input: CriterionInputShape, index: number, traits: readonly Trait[]): CriterionDraft {
   const { starter, trait, rule, answer } = input
   if (starter) {
-    const found = pick(starterCriteria, starter.key, ['criteria', index, 'starter', 'key'], 'starter criterion')
+    const found = pick(
+      starterCriteria,
+      starter.key,
+      ['criteria', index, 'starter', 'key'],
+      'starter criterion',
+    )
     return { ...found, weight: starter.weight ?? found.weight }
   }
   if (trait) {
-    const found = pick(traits, trait.key, ['criteria', index, 'trait', 'key'], "trait of the scorecard's profile")
+    const found = pick(
+      traits,
+      trait.key,
+      ['criteria', index, 'trait', 'key'],
+      "trait of the scorecard's profile",
+    )
     return criterionOfTrait(found, trait.weight ?? 1)
   }
   if (rule) {
@@ -96,8 +112,19 @@ function toCriterion(input: CriterionInputShape, index: number, traits: readonly
   }
   if (answer) {
     const { key, weight, label, question, zero, one, two } = answer
-    const choices: readonly [Localized, Localized, Localized] = [toLocalized(zero), toLocalized(one), toLocalized(two)]
-    return { kind: 'answer', key, weight, label: toLocalized(label), question: toLocalized(question), choices }
+    const choices: readonly [Localized, Localized, Localized] = [
+      toLocalized(zero),
+      toLocalized(one),
+      toLocalized(two),
+    ]
+    return {
+      kind: 'answer',
+      key,
+      weight,
+      label: toLocalized(label),
+      question: toLocalized(question),
+      choices,
+    }
   }
   throw new Error('A @oneOf input came in with nothing in it')
 }

@@ -95,7 +95,9 @@ const ScorecardCreateInput = builder.inputType('ScorecardCreateInput', {
   description: 'A new scorecard. Without criteria it has need, timeline, budget and authority.',
   fields: (t) => ({
     slug: t.string({ description: 'Its name in addresses; made from the name when not given.' }),
-    profile: t.globalID({ description: 'The profile whose fit it measures, and whose traits criteria are made of.' }),
+    profile: t.globalID({
+      description: 'The profile whose fit it measures, and whose traits criteria are made of.',
+    }),
     name: t.field({ type: LocalizedTextInput, required: true, description: 'Its name.' }),
     criteria: t.field({ type: [CriterionInput], description: help.criteria }),
     threshold: t.float({ description: help.threshold }),
@@ -170,7 +172,8 @@ builder.mutationField('scorecardPublish', (t) =>
 builder.mutationField('criterionAnswer', (t) =>
   t.field({
     type: FitType,
-    description: "Keeps a seller's answer to a criterion; the fit follows at once. Needs a secret key or a session.",
+    description:
+      "Keeps a seller's answer to a criterion; the fit follows at once. Needs a secret key or a session.",
     authScopes: { internal: true },
     errors: { types: createProblems, dataField: { name: 'fit', description: 'The fit with the answer.' } },
     args: {
@@ -188,7 +191,8 @@ builder.mutationField('criterionAnswer', (t) =>
         (await findScorecards(tx, workspaceId, [ids.scorecardId]))[0],
         (await findCustomers(tx, scope, [ids.customerId]))[0],
       ])
-      if (card === undefined || row === undefined) throw new Error('A scorecard or customer is gone right after an answer')
+      if (card === undefined || row === undefined)
+        throw new Error('A scorecard or customer is gone right after an answer')
       return fitLoader(context, await viewScorecard(context, card, undefined)).load(row)
     },
   }),

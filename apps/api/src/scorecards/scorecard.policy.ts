@@ -2,7 +2,11 @@ import { Forbidden } from '../graphql/problems.ts'
 import { isInternal, type Viewer } from '../keys/viewer.ts'
 
 /** What can be done with a scorecard. */
-export type ScorecardAction = 'scorecard:create' | 'scorecard:update' | 'scorecard:publish' | 'scorecard:answer'
+export type ScorecardAction =
+  | 'scorecard:create'
+  | 'scorecard:update'
+  | 'scorecard:publish'
+  | 'scorecard:answer'
 
 /** Throws `Forbidden` unless the viewer may do this. */
 export function authorise(viewer: Viewer, action: ScorecardAction): void {

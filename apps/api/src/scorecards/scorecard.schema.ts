@@ -1,4 +1,9 @@
-import { findScorecardBySlug, findScorecards, listScorecards, type ScorecardRow } from '@profilkort/database/scorecards/scorecards.queries'
+import {
+  findScorecardBySlug,
+  findScorecards,
+  listScorecards,
+  type ScorecardRow,
+} from '@profilkort/database/scorecards/scorecards.queries'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { describe } from '@profilkort/domain/rules/describe'
 import type { Band, Criterion, Disqualifier, Scorecard } from '@profilkort/domain/scorecards/scorecard'
@@ -23,10 +28,13 @@ const CriterionKindEnum = enumOf('CriterionKind', 'How a criterion is judged.', 
 } satisfies Record<Criterion['kind'], string>)
 
 export const BandType = builder.objectRef<In<Band>>('Band').implement({
-  description: 'A part of the percent scale: from its own `from` to the next band\'s, that one not included.',
+  description: "A part of the percent scale: from its own `from` to the next band's, that one not included.",
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
-    label: t.string({ description: 'Its name for people.', resolve: ({ label, chain, key }) => resolveText(label, chain)?.text ?? key }),
+    label: t.string({
+      description: 'Its name for people.',
+      resolve: ({ label, chain, key }) => resolveText(label, chain)?.text ?? key,
+    }),
     from: t.exposeFloat('from', { description: 'Where it begins, in percent of the maximum.' }),
   }),
 })
@@ -36,7 +44,10 @@ const CriterionType = builder.objectRef<In<Criterion>>('Criterion').implement({
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
     kind: t.field({ type: CriterionKindEnum, description: 'How it is judged.', resolve: ({ kind }) => kind }),
-    label: t.string({ description: 'Its name for people.', resolve: ({ label, chain, key }) => resolveText(label, chain)?.text ?? key }),
+    label: t.string({
+      description: 'Its name for people.',
+      resolve: ({ label, chain, key }) => resolveText(label, chain)?.text ?? key,
+    }),
     weight: t.exposeFloat('weight', { description: 'How much its points count.' }),
     question: t.string({
       nullable: true,
@@ -53,9 +64,11 @@ const CriterionType = builder.objectRef<In<Criterion>>('Criterion').implement({
     }),
     sentence: t.string({
       nullable: true,
-      description: 'When a rule gives 2 points, as a sentence; null for a seller\'s answer.',
+      description: "When a rule gives 2 points, as a sentence; null for a seller's answer.",
       resolve: async (criterion, _args, context) =>
-        criterion.kind === 'rule' ? describe(criterion.two, await context.catalogue(), criterion.chain[0]) : null,
+        criterion.kind === 'rule'
+          ? describe(criterion.two, await context.catalogue(), criterion.chain[0])
+          : null,
     }),
   }),
 })
@@ -64,7 +77,10 @@ const DisqualifierType = builder.objectRef<In<Disqualifier>>('Disqualifier').imp
   description: 'A reason not to sell to a customer, whatever its points.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
-    reason: t.string({ description: 'The reason.', resolve: ({ reason, chain, key }) => resolveText(reason, chain)?.text ?? key }),
+    reason: t.string({
+      description: 'The reason.',
+      resolve: ({ reason, chain, key }) => resolveText(reason, chain)?.text ?? key,
+    }),
     sentence: t.string({
       description: 'When it holds.',
       resolve: async ({ rule, chain }, _args, context) => describe(rule, await context.catalogue(), chain[0]),
@@ -75,17 +91,29 @@ const DisqualifierType = builder.objectRef<In<Disqualifier>>('Disqualifier').imp
 export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').implement({
   description: 'Criteria with weights, a threshold and bands: how well a customer fits.',
   fields: (t) => ({
-    id: t.globalID({ description: 'Its global id.', resolve: ({ row }) => ({ type: 'Scorecard', id: row.id }) }),
+    id: t.globalID({
+      description: 'Its global id.',
+      resolve: ({ row }) => ({ type: 'Scorecard', id: row.id }),
+    }),
     slug: t.string({ description: 'Its name in addresses.', resolve: ({ row }) => row.slug }),
     revision: t.exposeInt('revision', { description: 'The revision this is of.' }),
-    latestRevision: t.int({ description: 'The newest revision, for `expectedRevision`.', resolve: ({ row }) => row.revision }),
+    latestRevision: t.int({
+      description: 'The newest revision, for `expectedRevision`.',
+      resolve: ({ row }) => row.revision,
+    }),
     publishedRevision: t.int({
       nullable: true,
       description: 'The revision that scores; null until one is published.',
       resolve: ({ row }) => row.published?.revision,
     }),
-    name: t.string({ description: 'Its name.', resolve: ({ row, content, chain }) => resolveText(content.name, chain)?.text ?? row.slug }),
-    threshold: t.float({ description: 'The points a customer must reach.', resolve: ({ content }) => content.threshold }),
+    name: t.string({
+      description: 'Its name.',
+      resolve: ({ row, content, chain }) => resolveText(content.name, chain)?.text ?? row.slug,
+    }),
+    threshold: t.float({
+      description: 'The points a customer must reach.',
+      resolve: ({ content }) => content.threshold,
+    }),
     maximum: t.float({
       description: 'The points that can be reached.',
       resolve: ({ content }) => content.criteria.reduce((sum, { weight }) => sum + 2 * weight, 0),

@@ -1,5 +1,5 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
-import { visibilities } from '@profilkort/domain/profiles/profile'
+import type { visibilities } from '@profilkort/domain/profiles/profile'
 import { builtinTemplates } from '@profilkort/domain/templates/builtin'
 import type { Template, TemplateField, TemplateSection } from '@profilkort/domain/templates/template'
 import { builder } from '../graphql/builder.ts'

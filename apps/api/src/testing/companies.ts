@@ -4,7 +4,12 @@ import type { Values } from '@profilkort/domain/attributes/attribute'
 import { foldName } from '@profilkort/domain/customers/name-key'
 
 /** A company for a test. @returns its id in the database */
-export async function addCompany(db: Database, workspaceId: string, name: string, attributes: Values): Promise<string> {
+export async function addCompany(
+  db: Database,
+  workspaceId: string,
+  name: string,
+  attributes: Values,
+): Promise<string> {
   const id = randomUUID()
   const provenance = Object.fromEntries(
     Object.keys(attributes).map((key) => [key, { source: 'test', at: Date.UTC(2026, 0, 1) }]),
@@ -31,7 +36,13 @@ export async function addCompany(db: Database, workspaceId: string, name: string
 export async function addDeal(
   db: Database,
   workspaceId: string,
-  deal: { readonly customerId: string; readonly status: 'won' | 'lost'; readonly value?: number; readonly closedOn: string; readonly currency?: string },
+  deal: {
+    readonly customerId: string
+    readonly status: 'won' | 'lost'
+    readonly value?: number
+    readonly closedOn: string
+    readonly currency?: string
+  },
 ): Promise<void> {
   await inWorkspace(db, workspaceId, (tx) =>
     tx

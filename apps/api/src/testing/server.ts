@@ -15,7 +15,10 @@ export interface Answer {
   readonly body: {
     // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it asked for
     readonly data?: any
-    readonly errors?: readonly { readonly message: string; readonly extensions: { readonly [key: string]: unknown } }[]
+    readonly errors?: readonly {
+      readonly message: string
+      readonly extensions: { readonly [key: string]: unknown }
+    }[]
     readonly extensions?: { readonly [key: string]: unknown }
   }
 }
@@ -45,7 +48,10 @@ export async function startTestServer() {
   // The last registered hook runs first: the server has ended before its database does.
   afterAll(() => app.close())
   const workspace = await makeWorkspace(db, clock.now)
-  const ask = async (query: string, { key = workspace.secretKey, variables = {}, headers = {} }: AskOptions = {}) => {
+  const ask = async (
+    query: string,
+    { key = workspace.secretKey, variables = {}, headers = {} }: AskOptions = {},
+  ) => {
     const authorization: { authorization?: string } = key === '' ? {} : { authorization: `Bearer ${key}` }
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
@@ -65,10 +71,21 @@ export async function startTestServer() {
 async function makeWorkspace(db: Database, now: Date): Promise<TestWorkspace> {
   const id = randomUUID()
   await inWorkspace(db, id, async (tx) => {
-    await insertWorkspace(tx, { id, slug: `test-${id}`, name: 'Test', currency: 'NOK', locales: ['nb', 'sv', 'da', 'en'] })
+    await insertWorkspace(tx, {
+      id,
+      slug: `test-${id}`,
+      name: 'Test',
+      currency: 'NOK',
+      locales: ['nb', 'sv', 'da', 'en'],
+    })
     await ensureAttributes(tx, id, predefinedAttributes)
   })
   const make = (kind: 'secret' | 'publishable') =>
-    createKey({ db, now }, id, { kind, name: `Test ${kind}`, origins: kind === 'publishable' ? [pageOrigin] : [], expiresAt: null })
+    createKey({ db, now }, id, {
+      kind,
+      name: `Test ${kind}`,
+      origins: kind === 'publishable' ? [pageOrigin] : [],
+      expiresAt: null,
+    })
   return { id, secretKey: (await make('secret')).text, publishableKey: (await make('publishable')).text }
 }

@@ -11,12 +11,20 @@ export async function listAttributes(tx: Tx, workspaceId: string): Promise<reado
     .execute()
   return rows.map((row) => {
     const { key, subject } = row
-    return { ...(row.definition as unknown as Omit<Attribute, 'key' | 'subject'>), key, subject: subject as Attribute['subject'] }
+    return {
+      ...(row.definition as unknown as Omit<Attribute, 'key' | 'subject'>),
+      key,
+      subject: subject as Attribute['subject'],
+    }
   })
 }
 
 /** Adds attributes that are not there; those that are stay as the workspace has them. */
-export async function ensureAttributes(tx: Tx, workspaceId: string, attributes: readonly Attribute[]): Promise<void> {
+export async function ensureAttributes(
+  tx: Tx,
+  workspaceId: string,
+  attributes: readonly Attribute[],
+): Promise<void> {
   if (attributes.length === 0) return
   await tx
     .insertInto('attribute')

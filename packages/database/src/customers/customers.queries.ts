@@ -4,7 +4,13 @@ import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
 import type { CoreRule } from '@profilkort/domain/rules/core'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
-import { customerMetrics, type MetricRow, type MetricScope, noDeals, toMetrics } from '../insight/metrics.queries.ts'
+import {
+  customerMetrics,
+  type MetricRow,
+  type MetricScope,
+  noDeals,
+  toMetrics,
+} from '../insight/metrics.queries.ts'
 import { ruleToSql } from '../rules/to-sql.ts'
 
 /** A customer with what is known of it and what was computed from its deals. */
@@ -43,7 +49,16 @@ export interface CustomerPage {
   readonly fromEnd: boolean
 }
 
-const base = ['id', 'kind', 'stage', 'name', 'company_id as companyId', 'attributes', 'provenance', 'updated_at as updatedAt'] as const
+const base = [
+  'id',
+  'kind',
+  'stage',
+  'name',
+  'company_id as companyId',
+  'attributes',
+  'provenance',
+  'updated_at as updatedAt',
+] as const
 
 function customersWithMetrics(tx: Tx, scope: MetricScope) {
   return tx
@@ -62,17 +77,25 @@ function filtered(tx: Tx, scope: MetricScope, filter: CustomerFilter) {
       query.where(sql<boolean>`strpos(customer.name_key, ${search ?? ''}) > 0`),
     )
     .$if(rule !== undefined, (query) =>
-      rule === undefined ? query : query.where(ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn })),
+      rule === undefined
+        ? query
+        : query.where(ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn })),
     )
 }
 
 /** A metric as rules see it: none of a customer without deals is unknown but the rates. */
 function metricColumn(key: string) {
   const column = sql.ref<number | null>(`metrics.${key}`)
-  return key === 'winRate' || key === 'tenureDays' ? sql<number | null>`${column}` : sql<number | null>`coalesce(${column}, 0)`
+  return key === 'winRate' || key === 'tenureDays'
+    ? sql<number | null>`${column}`
+    : sql<number | null>`coalesce(${column}, 0)`
 }
 
-export async function findCustomers(tx: Tx, scope: MetricScope, ids: readonly string[]): Promise<readonly CustomerRow[]> {
+export async function findCustomers(
+  tx: Tx,
+  scope: MetricScope,
+  ids: readonly string[],
+): Promise<readonly CustomerRow[]> {
   const rows = await customersWithMetrics(tx, scope)
     .where('customer.id', 'in', [...ids])
     .select(base.map((column) => `customer.${column}` as const))

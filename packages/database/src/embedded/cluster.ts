@@ -61,9 +61,17 @@ export interface ServerProcess {
 }
 
 /** Starts the server on 127.0.0.1; `settings` are PostgreSQL's own names and values. */
-export function launch(cluster: Cluster, port: number, settings: { readonly [name: string]: string }): ServerProcess {
+export function launch(
+  cluster: Cluster,
+  port: number,
+  settings: { readonly [name: string]: string },
+): ServerProcess {
   const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...settings }
-  const args = ['-D', cluster.data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    cluster.data,
+    ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   const log = openSync(cluster.log, 'a', 0o600)
   const [command, commandArgs] = cluster.runner.command(path.join(cluster.binaries, 'bin', 'postgres'), args)
   // Detached, so that Ctrl-C in a terminal reaches only us and we stop the server when requests have ended.

@@ -28,7 +28,10 @@ async function start(directory: string, options: { readonly port?: number } = {}
   return server
 }
 
-async function query(server: Pick<EmbeddedPostgres, 'superuserUrl'>, text: string): Promise<readonly unknown[][]> {
+async function query(
+  server: Pick<EmbeddedPostgres, 'superuserUrl'>,
+  text: string,
+): Promise<readonly unknown[][]> {
   const client = new pg.Client({ connectionString: server.superuserUrl('postgres') })
   await client.connect()
   try {
@@ -76,7 +79,9 @@ test('after kill -9 of PostgreSQL it is started again, with all that was committ
 
 test('after kill -9 of the process that started it, the next start takes over and keeps the data', async () => {
   const directory = temporaryDirectory()
-  const child = fork(path.join(import.meta.dirname, '../testing/start-and-wait.ts'), [directory], { execArgv: [] })
+  const child = fork(path.join(import.meta.dirname, '../testing/start-and-wait.ts'), [directory], {
+    execArgv: [],
+  })
   const [{ url }] = (await once(child, 'message')) as [{ url: string }]
   await query({ superuserUrl: () => url }, 'create table kept as select 42 as answer')
   const orphan = postmaster(directory)

@@ -25,7 +25,9 @@ export async function stopOrphan(data: string): Promise<void> {
     process.kill(pid, signal)
     if (await hasEnded(pid, 10_000)) return
   }
-  throw new Error(`A PostgreSQL left behind by an earlier run (process ${pid}) does not stop. End it and start again.`)
+  throw new Error(
+    `A PostgreSQL left behind by an earlier run (process ${pid}) does not stop. End it and start again.`,
+  )
 }
 
 export async function hasEnded(pid: number, withinMs: number): Promise<boolean> {

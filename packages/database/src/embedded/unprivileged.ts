@@ -48,7 +48,11 @@ function ownerOf(dataDirectory: string): { uid: number; gid: number } {
 function isOpenToAll(file: string): boolean {
   const executableByOthers = 0o001
   for (let folder = path.resolve(file); ; folder = path.dirname(folder)) {
-    if (existsSync(folder) && statSync(folder).isDirectory() && !(statSync(folder).mode & executableByOthers)) {
+    if (
+      existsSync(folder) &&
+      statSync(folder).isDirectory() &&
+      !(statSync(folder).mode & executableByOthers)
+    ) {
       return false
     }
     if (folder === path.dirname(folder)) return true

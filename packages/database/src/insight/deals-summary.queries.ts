@@ -40,14 +40,20 @@ export async function summariseDeals(tx: Tx, scope: MetricScope): Promise<DealsS
       sql<number | null>`percentile_cont(0.5) within group (order by ${value}) filter (where ${counted})`.as(
         'medianWonDeal',
       ),
-      sql<number | null>`(avg(deal.closed_on - deal.opened_on) filter (where deal.status = 'won'))::float8`.as(
+      sql<
+        number | null
+      >`(avg(deal.closed_on - deal.opened_on) filter (where deal.status = 'won'))::float8`.as(
         'averageDaysToWin',
       ),
-      sql<number | null>`(avg(deal.closed_on - deal.opened_on) filter (where deal.status = 'lost'))::float8`.as(
+      sql<
+        number | null
+      >`(avg(deal.closed_on - deal.opened_on) filter (where deal.status = 'lost'))::float8`.as(
         'averageDaysToLose',
       ),
       sql<string[]>`coalesce(array_agg(distinct deal.currency)
-        filter (where deal.status = 'won' and deal.currency <> ${scope.currency}), '{}')`.as('otherCurrencies'),
+        filter (where deal.status = 'won' and deal.currency <> ${scope.currency}), '{}')`.as(
+        'otherCurrencies',
+      ),
     ])
     .executeTakeFirstOrThrow()
 }

@@ -34,7 +34,9 @@ export function customerMetrics(tx: Tx, scope: MetricScope) {
       sql<number>`(count(*) filter (where deal.status = 'open'))::float8`.as('openDeals'),
       sql<number | null>`(count(*) filter (where ${won}))::float8
         / nullif(count(*) filter (where deal.status in ('won', 'lost')), 0)`.as('winRate'),
-      sql<number | null>`(${scope.asOf}::date - min(deal.closed_on) filter (where ${won}))::float8`.as('tenureDays'),
+      sql<number | null>`(${scope.asOf}::date - min(deal.closed_on) filter (where ${won}))::float8`.as(
+        'tenureDays',
+      ),
     ])
 }
 
@@ -59,7 +61,9 @@ export async function loadBuyers(
     .with('metrics', () => customerMetrics(tx, scope))
     .selectFrom('metrics')
     .innerJoin('customer', (join) =>
-      join.onRef('customer.id', '=', 'metrics.customer_id').on('customer.workspace_id', '=', scope.workspaceId),
+      join
+        .onRef('customer.id', '=', 'metrics.customer_id')
+        .on('customer.workspace_id', '=', scope.workspaceId),
     )
     .where('customer.kind', '=', 'company')
     .where(sql<boolean>`metrics."wonDeals" + metrics."lostDeals" > 0`)

@@ -19,7 +19,11 @@ export async function findSignIn(tx: Tx, workspaceId: string, id: string): Promi
   return row as SignInRow | undefined
 }
 
-export async function insertSignIn(tx: Tx, workspaceId: string, row: Omit<SignInRow, 'usedAt'>): Promise<void> {
+export async function insertSignIn(
+  tx: Tx,
+  workspaceId: string,
+  row: Omit<SignInRow, 'usedAt'>,
+): Promise<void> {
   await tx
     .insertInto('sign_in')
     .values({
@@ -33,7 +37,13 @@ export async function insertSignIn(tx: Tx, workspaceId: string, row: Omit<SignIn
 }
 
 /** Marks a link as used. Of two that use it at once only one is told true. */
-export async function spendLink(tx: Tx, workspaceId: string, id: string, hash: string, now: Date): Promise<boolean> {
+export async function spendLink(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  hash: string,
+  now: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('sign_in')
     .set({ used_at: now })

@@ -60,12 +60,20 @@ function profiles(tx: Tx, workspaceId: string) {
     ])
 }
 
-export async function findProfileBySlug(tx: Tx, workspaceId: string, slug: string): Promise<ProfileRow | undefined> {
+export async function findProfileBySlug(
+  tx: Tx,
+  workspaceId: string,
+  slug: string,
+): Promise<ProfileRow | undefined> {
   const row = await profiles(tx, workspaceId).where('profile.slug', '=', slug).executeTakeFirst()
   return row && toProfile(row)
 }
 
-export async function findProfiles(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<readonly ProfileRow[]> {
+export async function findProfiles(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly ProfileRow[]> {
   const rows = await profiles(tx, workspaceId)
     .where('profile.id', 'in', [...ids])
     .execute()
@@ -179,7 +187,10 @@ export async function publishRevision(
     .onConflict((conflict) =>
       conflict
         .columns(['workspace_id', 'profile_id', 'locale'])
-        .doUpdateSet({ revision: (eb) => eb.ref('excluded.revision'), published_at: (eb) => eb.ref('excluded.published_at') }),
+        .doUpdateSet({
+          revision: (eb) => eb.ref('excluded.revision'),
+          published_at: (eb) => eb.ref('excluded.published_at'),
+        }),
     )
     .execute()
 }
@@ -215,6 +226,6 @@ function toProfile(row: {
     templateKey: row.templateKey,
     revision: row.revision,
     content: row.content as ProfileContent,
-    publications: (row.publications?.byLocale ?? {}) as ProfileRow['publications'],
+    publications: row.publications?.byLocale ?? {},
   }
 }

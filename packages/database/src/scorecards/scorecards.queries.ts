@@ -8,7 +8,9 @@ export interface ScorecardRow {
   readonly profileId: string | null
   readonly revision: number
   readonly content: Scorecard
-  readonly published: { readonly revision: number; readonly at: Date; readonly content: Scorecard } | undefined
+  readonly published:
+    | { readonly revision: number; readonly at: Date; readonly content: Scorecard }
+    | undefined
 }
 
 function scorecards(tx: Tx, workspaceId: string) {
@@ -39,12 +41,20 @@ function scorecards(tx: Tx, workspaceId: string) {
     ])
 }
 
-export async function findScorecardBySlug(tx: Tx, workspaceId: string, slug: string): Promise<ScorecardRow | undefined> {
+export async function findScorecardBySlug(
+  tx: Tx,
+  workspaceId: string,
+  slug: string,
+): Promise<ScorecardRow | undefined> {
   const row = await scorecards(tx, workspaceId).where('scorecard.slug', '=', slug).executeTakeFirst()
   return row && toScorecard(row)
 }
 
-export async function findScorecards(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<readonly ScorecardRow[]> {
+export async function findScorecards(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly ScorecardRow[]> {
   const rows = await scorecards(tx, workspaceId)
     .where('scorecard.id', 'in', [...ids])
     .execute()
@@ -58,7 +68,11 @@ export async function listScorecards(tx: Tx, workspaceId: string): Promise<reado
 }
 
 /** Takes the one row that a change of the scorecard is decided on, so that changes to it come one after the other. */
-export async function lockScorecard(tx: Tx, workspaceId: string, id: string): Promise<ScorecardRow | undefined> {
+export async function lockScorecard(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+): Promise<ScorecardRow | undefined> {
   await tx
     .selectFrom('scorecard')
     .select('id')
@@ -81,7 +95,13 @@ export interface NewScorecard {
 export async function insertScorecard(tx: Tx, workspaceId: string, card: NewScorecard): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('scorecard')
-    .values({ workspace_id: workspaceId, id: card.id, slug: card.slug, profile_id: card.profileId, revision: 1 })
+    .values({
+      workspace_id: workspaceId,
+      id: card.id,
+      slug: card.slug,
+      profile_id: card.profileId,
+      revision: 1,
+    })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'slug']).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false

@@ -45,7 +45,10 @@ async function createDatabase(template: string): Promise<string> {
   return applicationUrl.replace(/\/[^/]*$/, `/${name}`)
 }
 
-async function asSuperuser<Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
+async function asSuperuser<Answer>(
+  url: string,
+  work: (client: pg.Client) => Promise<Answer>,
+): Promise<Answer> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

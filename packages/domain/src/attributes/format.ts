@@ -34,7 +34,12 @@ export function formatOption(key: string, attribute: Attribute | undefined, loca
 
 export function formatMoney({ amount, currency }: Money, locale: Locale): string {
   const maximumFractionDigits = Number.isInteger(amount) ? 0 : 2
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits }).format(amount)
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    maximumFractionDigits,
+  }).format(amount)
 }
 
 /** A calendar day of an instant in UTC: `1. mars 2017`. */
@@ -43,7 +48,11 @@ export function formatDay(instant: number, locale: Locale): string {
 }
 
 /** A number in its unit; years are not grouped. */
-export function formatNumber(value: number, attribute: Pick<Attribute, 'unit'> | undefined, locale: Locale): string {
+export function formatNumber(
+  value: number,
+  attribute: Pick<Attribute, 'unit'> | undefined,
+  locale: Locale,
+): string {
   const unit = attribute?.unit
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 6, useGrouping: unit !== 'year' })
   const text = format.format(value)

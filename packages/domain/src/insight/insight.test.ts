@@ -17,11 +17,20 @@ describe('best customers', () => {
   const large = { id: 'large', metrics: metrics({ wonValue: 900, winRate: 0.1, tenureDays: 10 }) }
   const loyal = { id: 'loyal', metrics: metrics({ wonValue: 500, winRate: 0.9, tenureDays: 900 }) }
   const small = { id: 'small', metrics: metrics({ wonValue: 100, winRate: 0.5, tenureDays: 300 }) }
-  const ranked = (mix: object) => rankCustomers([small, large, loyal], mix).map(({ customer, rank, score }) => [customer.id, rank, score])
+  const ranked = (mix: object) =>
+    rankCustomers([small, large, loyal], mix).map(({ customer, rank, score }) => [customer.id, rank, score])
 
   test('are ranked by the weighted mean of percent ranks', () => {
-    expect(ranked({ wonValue: 1 })).toEqual([['large', 1, 1], ['loyal', 2, 0.5], ['small', 3, 0]])
-    expect(ranked({ wonValue: 1, winRate: 1 })).toEqual([['loyal', 1, 0.75], ['large', 2, 0.5], ['small', 3, 0.25]])
+    expect(ranked({ wonValue: 1 })).toEqual([
+      ['large', 1, 1],
+      ['loyal', 2, 0.5],
+      ['small', 3, 0],
+    ])
+    expect(ranked({ wonValue: 1, winRate: 1 })).toEqual([
+      ['loyal', 1, 0.75],
+      ['large', 2, 0.5],
+      ['small', 3, 0.25],
+    ])
   })
 
   test('share a rank where they score the same, larger first', () => {
@@ -41,7 +50,13 @@ describe('best customers', () => {
 describe('the Pareto share', () => {
   test('tells what the top holds, how many hold 80 %, and the Gini coefficient', () => {
     const result = pareto([10, 70, 10, 10], 0.25)
-    expect(result).toMatchObject({ customers: 4, total: 100, topCustomers: 1, topShare: 0.7, customersFor80Percent: 2 })
+    expect(result).toMatchObject({
+      customers: 4,
+      total: 100,
+      topCustomers: 1,
+      topShare: 0.7,
+      customersFor80Percent: 2,
+    })
     expect(result?.gini).toBeCloseTo(0.45)
     expect(result?.curve).toEqual([
       { customers: 0, total: 0 },

@@ -45,7 +45,12 @@ export const metrics: readonly Metric[] = [
   {
     key: 'lostDeals',
     label: in4('Tapte salg', 'Förlorade affärer', 'Tabte salg', 'Lost deals'),
-    formula: in4('antall tapte salg', 'antal förlorade affärer', 'antal tabte salg', 'the number of lost deals'),
+    formula: in4(
+      'antall tapte salg',
+      'antal förlorade affärer',
+      'antal tabte salg',
+      'the number of lost deals',
+    ),
   },
   {
     key: 'openDeals',

@@ -13,5 +13,7 @@ export function checkText(
     return [{ path: [...path, locale], message: `This has ${length} characters; shorten it to ${longest}.` }]
   })
   const isBlank = locales.every((locale) => (text[locale] ?? '').trim() === '')
-  return needed && isBlank ? [...problems, { path, message: 'Write this in at least one language.' }] : problems
+  return needed && isBlank
+    ? [...problems, { path, message: 'Write this in at least one language.' }]
+    : problems
 }

@@ -11,20 +11,38 @@ export type ProfileDraft = Omit<ProfileContent, 'traits'> & {
   readonly traits: readonly (Omit<Trait, 'rule'> & { readonly rule: unknown })[]
 }
 
-const longest = { name: 120, summary: 1000, quote: 500, shortText: 300, longText: 10_000, item: 500, words: 300 } as const
+const longest = {
+  name: 120,
+  summary: 1000,
+  quote: 500,
+  shortText: 300,
+  longText: 10_000,
+  item: 500,
+  words: 300,
+} as const
 const mostItems = 50
 const mostTraits = 50
 
 /** Parses a draft against its template and the workspace's catalogue. All problems are told, not only the first. */
-export function checkProfile(draft: ProfileDraft, template: Template, catalogue: Catalogue): Result<ProfileContent> {
-  const fields = new Map(template.sections.flatMap((section) => section.fields).map((field) => [field.key, field]))
+export function checkProfile(
+  draft: ProfileDraft,
+  template: Template,
+  catalogue: Catalogue,
+): Result<ProfileContent> {
+  const fields = new Map(
+    template.sections.flatMap((section) => section.fields).map((field) => [field.key, field]),
+  )
   const traits = draft.traits.map((trait, index) => checkTrait(trait, ['traits', index], catalogue))
   const problems = [
     ...checkText(draft.name, ['name'], { longest: longest.name, needed: true }),
     ...checkText(draft.summary, ['summary'], { longest: longest.summary }),
     ...checkText(draft.quote, ['quote'], { longest: longest.quote }),
-    ...Object.entries(draft.fields).flatMap(([key, value]) => checkField(fields.get(key), key, value, template)),
-    ...Object.keys(draft.visibility).flatMap((key) => (fields.has(key) ? [] : [noField(key, template, 'visibility')])),
+    ...Object.entries(draft.fields).flatMap(([key, value]) =>
+      checkField(fields.get(key), key, value, template),
+    ),
+    ...Object.keys(draft.visibility).flatMap((key) =>
+      fields.has(key) ? [] : [noField(key, template, 'visibility')],
+    ),
     ...traits.flatMap((trait) => (trait.ok ? [] : trait.problems)),
     ...checkTraitKeys(draft.traits),
   ]
@@ -41,15 +59,24 @@ function checkTrait(
     ...(isKey(trait.key) ? [] : [{ path: [...path, 'key'], message: keyHelp(trait.key) }]),
     ...checkText(trait.label, [...path, 'label'], { longest: longest.name, needed: true }),
     ...checkText(trait.words, [...path, 'words'], { longest: longest.words }),
-    ...(rule.ok ? [] : rule.problems.map((problem) => ({ ...problem, path: [...path, 'rule', ...problem.path] }))),
+    ...(rule.ok
+      ? []
+      : rule.problems.map((problem) => ({ ...problem, path: [...path, 'rule', ...problem.path] }))),
   ]
-  return rule.ok ? okUnless(problems, { ...trait, rule: rule.value }) : okUnless<Trait, Problem>(problems, undefined as never)
+  return rule.ok
+    ? okUnless(problems, { ...trait, rule: rule.value })
+    : okUnless<Trait, Problem>(problems, undefined as never)
 }
 
 function checkTraitKeys(traits: ProfileDraft['traits']): readonly Problem[] {
   const tooMany =
     traits.length > mostTraits
-      ? [{ path: ['traits'], message: `A profile has at most ${mostTraits} traits; this one has ${traits.length}.` }]
+      ? [
+          {
+            path: ['traits'],
+            message: `A profile has at most ${mostTraits} traits; this one has ${traits.length}.`,
+          },
+        ]
       : []
   return [...tooMany, ...duplicateKeys(traits, 'traits')]
 }
@@ -71,17 +98,25 @@ function checkField(
       return [{ path: [...path, locale], message: `"${field.label.en}" holds ${wanted}.` }]
     }
     return typeof text === 'string'
-      ? checkText({ [locale]: text }, path, { longest: field.kind === 'longText' ? longest.longText : longest.shortText })
+      ? checkText({ [locale]: text }, path, {
+          longest: field.kind === 'longText' ? longest.longText : longest.shortText,
+        })
       : checkItems(text, [...path, locale])
   })
 }
 
 function checkItems(items: readonly string[], path: Problem['path']): readonly Problem[] {
-  if (items.length > mostItems) return [{ path, message: `A list has at most ${mostItems} lines; this one has ${items.length}.` }]
+  if (items.length > mostItems)
+    return [{ path, message: `A list has at most ${mostItems} lines; this one has ${items.length}.` }]
   return items.flatMap((item, index) =>
     item.length <= longest.item
       ? []
-      : [{ path: [...path, index], message: `This line has ${item.length} characters; shorten it to ${longest.item}.` }],
+      : [
+          {
+            path: [...path, index],
+            message: `This line has ${item.length} characters; shorten it to ${longest.item}.`,
+          },
+        ],
   )
 }
 
@@ -94,7 +129,10 @@ function noField(key: string, template: Template, where: string): Problem {
 }
 
 /** The problems of keys that stand twice in a list of things with keys. */
-export function duplicateKeys(things: readonly { readonly key: string }[], where: string): readonly Problem[] {
+export function duplicateKeys(
+  things: readonly { readonly key: string }[],
+  where: string,
+): readonly Problem[] {
   const seen = new Set<string>()
   return things.flatMap(({ key }, index): Problem[] => {
     if (!seen.has(key)) {

@@ -1,6 +1,6 @@
 import { type Locale, resolveText } from '../locales/locale.ts'
 import type { Template } from '../templates/template.ts'
-import { type ProfileContent, type Trait, visibilities, type Visibility } from './profile.ts'
+import { type ProfileContent, type Trait, type Visibility, visibilities } from './profile.ts'
 
 /** A field as one reader sees it: either a text or the items of a list. */
 export interface FieldReading {
@@ -22,7 +22,9 @@ export interface ProfileReading {
   readonly name: string
   readonly summary: string | undefined
   readonly quote: string | undefined
-  readonly traits: readonly (Trait & { readonly text: { readonly label: string; readonly words: string | undefined } })[]
+  readonly traits: readonly (Trait & {
+    readonly text: { readonly label: string; readonly words: string | undefined }
+  })[]
   readonly sections: readonly SectionReading[]
 }
 
@@ -64,7 +66,8 @@ export function readProfile(
 
 function readField(content: ProfileContent, key: string, label: string, locale: Locale): FieldReading {
   const value = Object.hasOwn(content.fields, key) ? content.fields[key]?.[locale] : undefined
-  const items = typeof value === 'string' || value === undefined ? undefined : value.filter((item) => item.trim() !== '')
+  const items =
+    typeof value === 'string' || value === undefined ? undefined : value.filter((item) => item.trim() !== '')
   return {
     key,
     label,

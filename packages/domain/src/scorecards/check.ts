@@ -41,7 +41,10 @@ export function checkScorecard(draft: ScorecardDraft, catalogue: Catalogue): Res
   })
   const disqualifiers = draft.disqualifiers.map(({ rule, ...rest }, index): Disqualifier => {
     const path = ['disqualifiers', index]
-    problems.push(...checkKey(rest.key, path), ...checkText(rest.reason, [...path, 'reason'], { longest: longestText, needed: true }))
+    problems.push(
+      ...checkKey(rest.key, path),
+      ...checkText(rest.reason, [...path, 'reason'], { longest: longestText, needed: true }),
+    )
     return { ...rest, rule: parseRule(rule, [...path, 'rule']) }
   })
   problems.push(
@@ -63,7 +66,12 @@ function checkCriterion(criterion: CriterionDraft, path: Problem['path']): reado
     ...checkText(criterion.label, [...path, 'label'], { longest: longestText, needed: true }),
     ...(weightIsFine
       ? []
-      : [{ path: [...path, 'weight'], message: `A weight is more than 0 and at most ${most.weight}; this one is ${criterion.weight}.` }]),
+      : [
+          {
+            path: [...path, 'weight'],
+            message: `A weight is more than 0 and at most ${most.weight}; this one is ${criterion.weight}.`,
+          },
+        ]),
     ...(criterion.kind === 'answer'
       ? [
           ...checkText(criterion.question, [...path, 'question'], { longest: longestText, needed: true }),
@@ -82,11 +90,20 @@ function checkKey(key: string, path: Problem['path']): readonly Problem[] {
 function checkCounts(draft: ScorecardDraft): readonly Problem[] {
   const none =
     draft.criteria.length === 0
-      ? [{ path: ['criteria'], message: 'A scorecard needs at least one criterion. Start with need, timeline, budget and authority.' }]
+      ? [
+          {
+            path: ['criteria'],
+            message:
+              'A scorecard needs at least one criterion. Start with need, timeline, budget and authority.',
+          },
+        ]
       : []
   const over = (['criteria', 'disqualifiers', 'bands'] as const)
     .filter((what) => draft[what].length > most[what])
-    .map((what) => ({ path: [what], message: `At most ${most[what]} ${what}; these are ${draft[what].length}.` }))
+    .map((what) => ({
+      path: [what],
+      message: `At most ${most[what]} ${what}; these are ${draft[what].length}.`,
+    }))
   return [...none, ...over]
 }
 
@@ -95,10 +112,20 @@ function checkThreshold({ criteria, threshold, coverageFloor }: ScorecardDraft):
   return [
     ...(threshold >= 0 && threshold <= maximum
       ? []
-      : [{ path: ['threshold'], message: `The threshold is in points, from 0 to what can be reached: ${maximum}. This one is ${threshold}.` }]),
+      : [
+          {
+            path: ['threshold'],
+            message: `The threshold is in points, from 0 to what can be reached: ${maximum}. This one is ${threshold}.`,
+          },
+        ]),
     ...(coverageFloor >= 0 && coverageFloor <= 1
       ? []
-      : [{ path: ['coverageFloor'], message: `The coverage floor is a share, from 0 to 1; this one is ${coverageFloor}.` }]),
+      : [
+          {
+            path: ['coverageFloor'],
+            message: `The coverage floor is a share, from 0 to 1; this one is ${coverageFloor}.`,
+          },
+        ]),
   ]
 }
 
@@ -106,12 +133,29 @@ function checkBands(bands: readonly Band[]): readonly Problem[] {
   return bands.flatMap((band, index): readonly Problem[] => {
     const path = ['bands', index]
     const previous = bands[index - 1]?.from
-    const problems = [...checkKey(band.key, path), ...checkText(band.label, [...path, 'label'], { longest: longestText, needed: true })]
+    const problems = [
+      ...checkKey(band.key, path),
+      ...checkText(band.label, [...path, 'label'], { longest: longestText, needed: true }),
+    ]
     if (previous === undefined) {
-      return band.from === 0 ? problems : [...problems, { path: [...path, 'from'], message: 'The first band begins at 0, so that every percentage has a band.' }]
+      return band.from === 0
+        ? problems
+        : [
+            ...problems,
+            {
+              path: [...path, 'from'],
+              message: 'The first band begins at 0, so that every percentage has a band.',
+            },
+          ]
     }
     if (band.from > previous && band.from <= 100) return problems
-    return [...problems, { path: [...path, 'from'], message: `A band begins after the one before it (${previous}) and at 100 at the latest.` }]
+    return [
+      ...problems,
+      {
+        path: [...path, 'from'],
+        message: `A band begins after the one before it (${previous}) and at 100 at the latest.`,
+      },
+    ]
   })
 }
 

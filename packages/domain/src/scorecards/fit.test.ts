@@ -8,7 +8,11 @@ import { starterBands, starterCriteria } from './starter.ts'
 const text = { en: 'x' }
 const now = Date.UTC(2026, 10, 23)
 
-const atLeast = (key: string, value: number): Rule => ({ kind: 'atLeast', field: { kind: 'attribute', key }, value })
+const atLeast = (key: string, value: number): Rule => ({
+  kind: 'atLeast',
+  field: { kind: 'attribute', key },
+  value,
+})
 
 const ruleCriterion = (key: string, weight = 1): Criterion => ({
   kind: 'rule',
@@ -40,9 +44,17 @@ function scorecard(parts: Partial<Scorecard>): Scorecard {
   }
 }
 
-function fit(card: Scorecard, attributes: { readonly [key: string]: number }, answers: { readonly [key: string]: Points } = {}): Fit {
+function fit(
+  card: Scorecard,
+  attributes: { readonly [key: string]: number },
+  answers: { readonly [key: string]: Points } = {},
+): Fit {
   const given = Object.entries(answers).map(([key, points]) => [key, { points, note: '', by: 'me', at: now }])
-  return computeFit(prepareScorecard(card, now), { attributes, metrics: {} }, Object.fromEntries(given) as Answers)
+  return computeFit(
+    prepareScorecard(card, now),
+    { attributes, metrics: {} },
+    Object.fromEntries(given) as Answers,
+  )
 }
 
 describe('a fit', () => {
@@ -53,7 +65,12 @@ describe('a fit', () => {
 
   test('gives 2, 1 or 0 points times the weight, and leaves out what is not known', () => {
     const result = fit(card, { employees: 50 })
-    expect(result).toMatchObject({ points: 4, maximum: 12, range: { low: 4, high: 12 }, meetsThreshold: 'undecided' })
+    expect(result).toMatchObject({
+      points: 4,
+      maximum: 12,
+      range: { low: 4, high: 12 },
+      meetsThreshold: 'undecided',
+    })
     expect(result.coverage).toBeCloseTo(2 / 6)
     expect(result.percent).toBeCloseTo(100 / 3)
     expect(fit(card, { employees: 12 }).points).toBe(2)
@@ -70,13 +87,22 @@ describe('a fit', () => {
   test('is insufficient below the coverage floor, and then has no band', () => {
     const strict = { ...card, coverageFloor: 0.5 }
     expect(fit(strict, { employees: 50 })).toMatchObject({ status: 'insufficientData', band: undefined })
-    expect(fit(strict, { employees: 50, branches: 50 })).toMatchObject({ status: 'scored', band: { key: 'medium' } })
+    expect(fit(strict, { employees: 50, branches: 50 })).toMatchObject({
+      status: 'scored',
+      band: { key: 'medium' },
+    })
   })
 
   test('is disqualified only by what is known, and names the reason', () => {
-    const disqualifiers = [{ key: 'tooLarge', reason: { en: 'Too large for us' }, rule: atLeast('employees', 1000) }]
+    const disqualifiers = [
+      { key: 'tooLarge', reason: { en: 'Too large for us' }, rule: atLeast('employees', 1000) },
+    ]
     const strict = { ...card, disqualifiers }
-    expect(fit(strict, { employees: 5000 })).toMatchObject({ status: 'disqualified', disqualifiedBy: disqualifiers, nextQuestion: undefined })
+    expect(fit(strict, { employees: 5000 })).toMatchObject({
+      status: 'disqualified',
+      disqualifiedBy: disqualifiers,
+      nextQuestion: undefined,
+    })
     expect(fit(strict, {}).status).toBe('scored')
   })
 
@@ -93,7 +119,11 @@ describe('a fit', () => {
       { key: 'high', label: text, from: 50 },
     ]
     const halves = scorecard({ criteria: [answerCriterion('a')], bands })
-    expect([0, 1, 2].map((points) => fit(halves, {}, { a: points as Points }).band?.key)).toEqual(['low', 'high', 'high'])
+    expect([0, 1, 2].map((points) => fit(halves, {}, { a: points as Points }).band?.key)).toEqual([
+      'low',
+      'high',
+      'high',
+    ])
   })
 
   test('starts from need, timeline, budget and authority', () => {
@@ -107,7 +137,9 @@ describe('laws of fit', () => {
   const criterion = fc.tuple(fc.boolean(), weight)
   const criteria = fc
     .array(criterion, { minLength: 1, maxLength: keys.length })
-    .map((all) => all.map(([isRule, w], index) => (isRule ? ruleCriterion : answerCriterion)(keys[index] ?? 'a', w)))
+    .map((all) =>
+      all.map(([isRule, w], index) => (isRule ? ruleCriterion : answerCriterion)(keys[index] ?? 'a', w)),
+    )
   const card = fc.record({
     criteria,
     threshold: fc.double({ min: 0, max: 400, noNaN: true }),
@@ -116,7 +148,13 @@ describe('laws of fit', () => {
   const points = fc.constantFrom<Points>(0, 1, 2)
   const attributes = fc.dictionary(fc.constantFrom(...keys), fc.integer({ min: 0, max: 40 }))
   const answers = fc.dictionary(fc.constantFrom(...keys), points)
-  const law = (check: (scorecard: Scorecard, attributes: { [key: string]: number }, answers: { [key: string]: Points }) => void) =>
+  const law = (
+    check: (
+      scorecard: Scorecard,
+      attributes: { [key: string]: number },
+      answers: { [key: string]: Points },
+    ) => void,
+  ) =>
     fc.assert(
       fc.property(card, attributes, answers, (parts, known, given) => check(scorecard(parts), known, given)),
       { numRuns: 2000 },
@@ -160,7 +198,11 @@ describe('laws of fit', () => {
   test('weights scale: twice the weights and threshold give twice the points and the same answers', () => {
     law((each, known, given) => {
       const before = fit(each, known, given)
-      const twice = { ...each, threshold: each.threshold * 2, criteria: each.criteria.map((one) => ({ ...one, weight: one.weight * 2 })) }
+      const twice = {
+        ...each,
+        threshold: each.threshold * 2,
+        criteria: each.criteria.map((one) => ({ ...one, weight: one.weight * 2 })),
+      }
       const after = fit(twice, known, given)
       expect(after).toMatchObject({
         points: before.points * 2,
@@ -178,7 +220,11 @@ describe('laws of fit', () => {
   test('the order of the criteria is irrelevant', () => {
     law((each, known, given) => {
       const { criteria: _before, ...before } = fit(each, known, given)
-      const { criteria: _after, ...after } = fit({ ...each, criteria: each.criteria.toReversed() }, known, given)
+      const { criteria: _after, ...after } = fit(
+        { ...each, criteria: each.criteria.toReversed() },
+        known,
+        given,
+      )
       expect(after).toEqual(before)
     })
   })

@@ -84,7 +84,8 @@ export function computeFit(prepared: PreparedScorecard, facts: CustomerFacts, an
     band: status === 'scored' ? bandOf(scorecard.bands, percent) : undefined,
     disqualifiedBy,
     criteria,
-    nextQuestion: meetsThreshold === 'undecided' && status !== 'disqualified' ? soonestToDecide(criteria) : undefined,
+    nextQuestion:
+      meetsThreshold === 'undecided' && status !== 'disqualified' ? soonestToDecide(criteria) : undefined,
   }
 }
 

@@ -70,7 +70,12 @@ export const starterCriteria: readonly AnswerCriterion[] = [
     ),
     choices: [
       in4('Nei', 'Nej', 'Nej', 'No'),
-      in4('Med en som påvirker', 'Med någon som påverkar', 'Med én, der har indflydelse', 'With someone who influences'),
+      in4(
+        'Med en som påvirker',
+        'Med någon som påverkar',
+        'Med én, der har indflydelse',
+        'With someone who influences',
+      ),
       in4('Ja', 'Ja', 'Ja', 'Yes'),
     ],
   },

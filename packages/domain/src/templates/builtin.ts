@@ -16,7 +16,12 @@ function field(
 /** The ideal customer profile's template: who the company is, how it decides, what it struggles with, how we help. */
 const icpScorecard: Template = {
   key: 'icpScorecard',
-  name: in4('Idealkunde med poengkort', 'Idealkund med poängkort', 'Idealkunde med pointkort', 'Ideal customer with scorecard'),
+  name: in4(
+    'Idealkunde med poengkort',
+    'Idealkund med poängkort',
+    'Idealkunde med pointkort',
+    'Ideal customer with scorecard',
+  ),
   kinds: ['idealCustomerProfile', 'antiProfile'],
   sections: [
     {
@@ -110,7 +115,12 @@ const icpScorecard: Template = {
     },
     {
       key: 'needs',
-      title: in4('Utfordringer og løsninger', 'Utmaningar och lösningar', 'Udfordringer og løsninger', 'Challenges and solutions'),
+      title: in4(
+        'Utfordringer og løsninger',
+        'Utmaningar och lösningar',
+        'Udfordringer og løsninger',
+        'Challenges and solutions',
+      ),
       fields: [
         field(
           'challenges',

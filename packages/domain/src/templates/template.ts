@@ -1,5 +1,5 @@
-import type { ProfileKind, Visibility } from '../profiles/profile.ts'
 import type { Translated } from '../locales/locale.ts'
+import type { ProfileKind, Visibility } from '../profiles/profile.ts'
 
 /** A place for one text or list in a profile. */
 export interface TemplateField {

@@ -1,11 +1,19 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { GraphQLError, Kind, type DocumentNode, visit } from 'graphql'
+import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql'
 import type { Context } from '../context.ts'
 import { type Budget, openBudgetBook } from './budget.ts'
 import { measureOperation, type OperationSize } from './measure.ts'
 
 /** What one operation may ask for at most (trust.md). */
-export const limits = { bodyBytes: 256 * 1024, tokens: 2000, depth: 12, aliases: 15, breadth: 60, cost: 1000, errors: 5 }
+export const limits = {
+  bodyBytes: 256 * 1024,
+  tokens: 2000,
+  depth: 12,
+  aliases: 15,
+  breadth: 60,
+  cost: 1000,
+  errors: 5,
+}
 
 /** Cost a caller may ask for in a minute. */
 const costPerMinute = 100_000
@@ -42,9 +50,15 @@ export function limitsPlugin(): ApolloServerPlugin<Context> {
           const { cost, budget } = answer
           response.body.singleResult.extensions = {
             ...response.body.singleResult.extensions,
-            cost: { requested: cost, limit: limits.cost, remaining: budget.remaining, resetSeconds: budget.resetSeconds },
+            cost: {
+              requested: cost,
+              limit: limits.cost,
+              remaining: budget.remaining,
+              resetSeconds: budget.resetSeconds,
+            },
           }
-          for (const [name, value] of Object.entries(rateHeaders(budget))) response.http.headers.set(name, value)
+          for (const [name, value] of Object.entries(rateHeaders(budget)))
+            response.http.headers.set(name, value)
           const { errors } = response.body.singleResult
           if (errors && errors.length > limits.errors) {
             response.body.singleResult.errors = errors.slice(0, limits.errors)
@@ -56,13 +70,19 @@ export function limitsPlugin(): ApolloServerPlugin<Context> {
 }
 
 function tooLarge(what: keyof OperationSize, size: number): GraphQLError {
-  return new GraphQLError(`The operation has a ${what} of ${size}; at most ${limits[what]} is allowed. ${advice[what]}`, {
-    extensions: { code: 'OPERATION_TOO_LARGE', http: { status: 400 } },
-  })
+  return new GraphQLError(
+    `The operation has a ${what} of ${size}; at most ${limits[what]} is allowed. ${advice[what]}`,
+    {
+      extensions: { code: 'OPERATION_TOO_LARGE', http: { status: 400 } },
+    },
+  )
 }
 
 function overBudget(budget: Budget): GraphQLError {
-  const headers = new Map([...Object.entries(rateHeaders(budget)), ['retry-after', String(budget.resetSeconds)]])
+  const headers = new Map([
+    ...Object.entries(rateHeaders(budget)),
+    ['retry-after', String(budget.resetSeconds)],
+  ])
   return new GraphQLError(
     `This key has spent its ${budget.limit} points of cost for this minute. Wait ${budget.resetSeconds} seconds.`,
     { extensions: { code: 'RATE_LIMITED', http: { status: 429, headers } } },
@@ -94,8 +114,10 @@ function refuseValue(value: unknown, place: string): void {
 
 function refuseText(text: string, place: string): void {
   if (text.isWellFormed() && !text.includes('\0')) return
-  throw new GraphQLError(`A text in ${place} has a NUL or half a surrogate pair, which no text may hold. Take it out.`, {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-  })
+  throw new GraphQLError(
+    `A text in ${place} has a NUL or half a surrogate pair, which no text may hold. Take it out.`,
+    {
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    },
+  )
 }
-

@@ -2,11 +2,11 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getArgumentValues,
-  getNamedType,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -95,14 +95,22 @@ function measureField(
 }
 
 /** The length asked for by `first` or `last`; undefined for a field that has no such arguments. */
-function askedLength(scope: Scope, field: GraphQLField<unknown, unknown>, node: FieldNode): number | undefined {
+function askedLength(
+  scope: Scope,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): number | undefined {
   if (!field.args.some((arg) => arg.name === 'first')) return undefined
   const { first, last } = readArguments(scope, field, node)
   const asked = typeof first === 'number' ? first : last
   return typeof asked === 'number' ? Math.max(1, asked) : defaultPage
 }
 
-function readArguments(scope: Scope, field: GraphQLField<unknown, unknown>, node: FieldNode): { [name: string]: unknown } {
+function readArguments(
+  scope: Scope,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): { [name: string]: unknown } {
   try {
     return getArgumentValues(field, node, scope.variables)
   } catch {
