@@ -85,8 +85,11 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed; nothing of it was kept: ${(error as Error).message}`, {
-      cause: error,
-    })
+    throw new Error(
+      `Migration ${migration.name} failed; nothing of it was kept: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    )
   }
 }

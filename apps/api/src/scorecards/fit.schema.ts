@@ -72,8 +72,7 @@ const CriterionFitType = builder.objectRef<CriterionFitView>('CriterionFit').imp
     }),
     explanation: t.string({
       description: 'Why it yielded this, as a sentence.',
-      resolve: async (view, _args, context) =>
-        explainCriterion(view, view.fit.customer, await context.catalogue(), view.chain),
+      resolve: async (view, _args, context) => explainCriterion(view, await context.catalogue(), view.chain),
     }),
     note: t.string({
       nullable: true,

@@ -185,12 +185,10 @@ export async function publishRevision(
       })),
     )
     .onConflict((conflict) =>
-      conflict
-        .columns(['workspace_id', 'profile_id', 'locale'])
-        .doUpdateSet({
-          revision: (eb) => eb.ref('excluded.revision'),
-          published_at: (eb) => eb.ref('excluded.published_at'),
-        }),
+      conflict.columns(['workspace_id', 'profile_id', 'locale']).doUpdateSet({
+        revision: (eb) => eb.ref('excluded.revision'),
+        published_at: (eb) => eb.ref('excluded.published_at'),
+      }),
     )
     .execute()
 }

@@ -34,15 +34,24 @@ async function createDatabase(template: string): Promise<string> {
     client.query(`create database ${name} owner ${applicationRole} template ${template}`),
   )
   // Vitest runs the last registered hook first: the pool has ended before this one looks.
-  afterAll(async () => {
-    const open = await asSuperuser(superuserUrl, async (client) => {
-      const left = await client.query('select query from pg_stat_activity where datname = $1', [name])
+  afterAll(() =>
+    asSuperuser(superuserUrl, async (client) => {
+      await expect
+        .poll(() => openConnections(client, name), {
+          timeout: 5000,
+          message: 'connections this test file left open',
+        })
+        .toEqual([])
       await client.query(`drop database ${name} with (force)`)
-      return left.rows
-    })
-    expect(open, 'connections this test file left open').toEqual([])
-  })
+    }),
+  )
   return applicationUrl.replace(/\/[^/]*$/, `/${name}`)
+}
+
+/** What the connections to a database ran last; a closed one is seen for a moment longer. */
+async function openConnections(client: pg.Client, database: string): Promise<readonly unknown[]> {
+  const { rows } = await client.query('select query from pg_stat_activity where datname = $1', [database])
+  return rows
 }
 
 async function asSuperuser<Answer>(

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../attributes/attribute.ts'
-import type { CustomerFacts } from '../customers/customer.ts'
 import { type Locale, resolveText } from '../locales/locale.ts'
 import { describe } from '../rules/describe.ts'
 import { fieldsOf } from '../rules/fields.ts'
@@ -55,8 +54,7 @@ const texts: {
 
 /** Why a criterion yielded what it did, as a sentence in the first language of the chain. */
 export function explainCriterion(
-  { criterion, points, answer }: CriterionFit,
-  customer: Pick<CustomerFacts, 'attributes'>,
+  { criterion, points, missing, answer }: CriterionFit,
   catalogue: Catalogue,
   chain: Chain,
 ): string {
@@ -65,12 +63,7 @@ export function explainCriterion(
     if (answer === undefined) return say.unanswered
     return resolveText(criterion.choices[answer.points], chain)?.text ?? String(answer.points)
   }
-  if (points === undefined) {
-    const missing = criterionFields(criterion).filter(
-      (field) => field.kind === 'metric' || !Object.hasOwn(customer.attributes, field.key),
-    )
-    return say.unknown(nameFields(missing, catalogue, chain))
-  }
+  if (points === undefined) return say.unknown(nameFields(missing, catalogue, chain))
   if (points === 1 && criterion.one) return say.partly(describe(criterion.one, catalogue, chain[0]))
   const rule = describe(criterion.two, catalogue, chain[0])
   return points === 2 ? say.holds(rule) : say.fails(rule)

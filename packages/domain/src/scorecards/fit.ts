@@ -1,7 +1,8 @@
 import type { CustomerFacts } from '../customers/customer.ts'
 import type { CoreRule } from '../rules/core.ts'
-import { decide } from '../rules/decide.ts'
+import { decide, missingFields } from '../rules/decide.ts'
 import { lower } from '../rules/lower.ts'
+import type { Field } from '../rules/rule.ts'
 import type { Band, Criterion, CriterionAnswer, Disqualifier, Points, Scorecard } from './scorecard.ts'
 
 /** The answers sellers gave on one customer, by criterion key. */
@@ -14,6 +15,8 @@ export type ThresholdAnswer = 'yes' | 'no' | 'undecided'
 export interface CriterionFit {
   readonly criterion: Criterion
   readonly points: Points | undefined
+  /** Of an unknown rule criterion: the fields that would decide it. */
+  readonly missing: readonly Field[]
   readonly answer: CriterionAnswer | undefined
 }
 
@@ -96,18 +99,25 @@ function judge(
   answers: Answers,
 ): CriterionFit {
   const answer = Object.hasOwn(answers, criterion.key) ? answers[criterion.key] : undefined
-  if (criterion.kind === 'answer') return { criterion, points: answer?.points, answer }
+  if (criterion.kind === 'answer') return { criterion, points: answer?.points, missing: [], answer }
   const rules = prepared.rules.get(criterion.key)
-  return { criterion, points: rules && pointsOfRules(rules.two, rules.one, facts), answer: undefined }
+  if (rules === undefined) throw new Error(`The prepared scorecard lacks the criterion ${criterion.key}`)
+  const { points, open } = pointsOfRules(rules.two, rules.one, facts)
+  return { criterion, points, missing: open ? missingFields(open, facts) : [], answer: undefined }
 }
 
-function pointsOfRules(two: CoreRule, one: CoreRule | undefined, facts: CustomerFacts): Points | undefined {
+/** The points, or the rule that is open. */
+function pointsOfRules(
+  two: CoreRule,
+  one: CoreRule | undefined,
+  facts: CustomerFacts,
+): { readonly points: Points | undefined; readonly open?: CoreRule } {
   const holds = decide(two, facts)
-  if (holds === undefined) return undefined
-  if (holds) return 2
+  if (holds === undefined) return { points: undefined, open: two }
+  if (holds) return { points: 2 }
   const holdsForOne = one === undefined ? false : decide(one, facts)
-  if (holdsForOne === undefined) return undefined
-  return holdsForOne ? 1 : 0
+  if (holdsForOne === undefined) return { points: undefined, ...(one ? { open: one } : {}) }
+  return { points: holdsForOne ? 1 : 0 }
 }
 
 /** Summed in the order of the keys, so that the scorecard's order cannot change a sum by rounding. */

@@ -1,0 +1,56 @@
+import type { AttributeType } from '../../attributes/attribute.ts'
+import { isEmptyRange } from '../operators/bounds.ts'
+import { operators, operatorsFor } from '../operators.ts'
+import type { Bound, Operands, Test, TestKind } from '../rule.ts'
+import type { Checking, Json, Path } from './checking.ts'
+import { checkField } from './field.ts'
+import { checkOperand } from './operand.ts'
+
+/** A test of the given kind whose field and operands make sense together. */
+export function checkFieldTest(checking: Checking, kind: TestKind, node: Json, path: Path): Test | undefined {
+  const { operands } = operators[kind]
+  const names = Object.keys(operands)
+  checking.closed(node, ['kind', 'field', ...names], path, `'${kind}'`)
+  const found = checkField(checking, node.field, [...path, 'field'])
+  if (found === undefined) return undefined
+  const { field, type } = found
+  if (!operators[kind].accepts.includes(type)) {
+    return checking.tell(
+      [...path, 'kind'],
+      `'${kind}' does not work on '${field.key}', which is ${typeNames[type]}. Use one of: ${operatorsFor(type).join(', ')}.`,
+    )
+  }
+  const values: { [name: string]: unknown } = {}
+  for (const [name, operandType] of Object.entries(operands)) {
+    const value = checkOperand(checking, { type: operandType, of: type, input: node[name] }, [...path, name])
+    if (value === undefined) return undefined
+    values[name] = value
+  }
+  if (kind === 'between' && !checkRange(checking, values as Operands['between'], path)) return undefined
+  // Each operand has been checked against the operator's own entry for it.
+  return Object.freeze({ kind, field, ...values }) as Test
+}
+
+function checkRange(checking: Checking, { from, to }: Operands['between'], path: Path): boolean {
+  const empty = isEmptyRange(from, to)
+  if (empty === false) return true
+  const message = empty
+    ? `'from' (${nameBound(from)}) is after 'to' (${nameBound(to)}), so that nothing lies between. Swap them.`
+    : "'from' and 'to' are in different currencies, which do not compare. Use one currency."
+  checking.tell([...path, 'to'], message)
+  return false
+}
+
+function nameBound(bound: Bound): string {
+  return typeof bound === 'object' ? `${bound.amount} ${bound.currency}` : String(bound)
+}
+
+const typeNames: { readonly [T in AttributeType]: string } = {
+  text: 'a text',
+  choice: 'a choice of one',
+  choices: 'a choice of several',
+  number: 'a number',
+  money: 'an amount of money',
+  boolean: 'a yes or no',
+  time: 'a time',
+}

@@ -1,0 +1,41 @@
+import type { Attribute, AttributeType, Catalogue, Option } from '../../attributes/attribute.ts'
+import { type Locale, type Localized, locales, resolveText } from '../../locales/locale.ts'
+import { typeOf } from '../operators.ts'
+import type { Field } from '../rule.ts'
+
+/** What a sentence needs to know of a field. Of one that is no longer in the catalogue only the key is left. */
+export interface Subject {
+  readonly label: string
+  readonly type: AttributeType | undefined
+  readonly unit: string | Localized | undefined
+  readonly options: readonly Option[]
+}
+
+export function subjectOf(field: Field, catalogue: Catalogue, locale: Locale): Subject {
+  const attribute: Attribute | undefined =
+    field.kind === 'attribute' ? catalogue.attributes.get(field.key) : undefined
+  const definition = attribute ?? (field.kind === 'metric' ? catalogue.metrics.get(field.key) : undefined)
+  return {
+    label: (definition && textIn(definition.label, locale)) ?? field.key,
+    type: typeOf(field, catalogue),
+    unit: definition?.unit,
+    options: attribute?.options ?? [],
+  }
+}
+
+/** The text in the locale, or else in whichever it is written in. */
+export function textIn(text: Localized, locale: Locale): string | undefined {
+  return resolveText(text, [locale, ...locales])?.text
+}
+
+/** A label inside of a sentence: "Employees" becomes "employees", "NPS" and "CLV (kr)" stay. */
+export function lowerInitial(label: string, locale: Locale): string {
+  const [first = '', second = ''] = label
+  const isAcronym = second === '' || second !== second.toLocaleLowerCase(locale) || !/\p{L}/u.test(second)
+  return isAcronym ? label : first.toLocaleLowerCase(locale) + label.slice(first.length)
+}
+
+export function upperInitial(sentence: string, locale: Locale): string {
+  const [first = ''] = sentence
+  return first.toLocaleUpperCase(locale) + sentence.slice(first.length)
+}
