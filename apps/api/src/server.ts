@@ -26,7 +26,7 @@ export async function buildServer({ db, clock, logLevel }: ServerOptions): Promi
     logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
-    requestTimeout: 30_000,
+    requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     // What is under way when the server is told to stop is answered; idle connections are not waited for.
     forceCloseConnections: 'idle',

@@ -36,36 +36,41 @@ const revenuePerEmployee: { readonly [industry: string]: number } = {
   agriculture: 900_000,
 }
 
-/** All companies, the same for the same stream of numbers. Names are told apart by a number where they would meet. */
-export function makeCompanies(random: Random, count: number): readonly WholeCompany[] {
+/** Companies of a day, the same for the same stream of numbers. No two have a name that differs by legal form only. */
+export function makeCompanies(random: Random, count: number, today: string): readonly WholeCompany[] {
   const taken = new Set<string>()
-  return Array.from({ length: count }, (_, index) => {
+  const thisYear = Number(today.slice(0, 4))
+  return Array.from({ length: count }, (_, index): WholeCompany => {
     const country = random.weighted<Country>({ NO: 50, SE: 26, DK: 16, FI: 8 })
     const industry = random.weighted(industries)
-    let name = companyName(random, country, industry, 1)
-    for (let number = 2; taken.has(name); number++) name = companyName(random, country, industry, number)
-    taken.add(name)
+    const { short, form } = untakenName(random, country, industry, taken)
     const employees = Math.max(1, Math.round(random.logNormal(usualEmployees[industry] ?? 30, 0.9)))
     const perEmployee = (revenuePerEmployee[industry] ?? 1_400_000) * random.logNormal(1, 0.3)
     return {
       id: `K-${String(index + 1).padStart(5, '0')}`,
-      name,
+      name: `${short} ${form}`,
       country,
       industry,
       organisationNumber: organisationNumber(country, index),
-      website: `${domainOf(name)}.example`,
+      website: `${domainOf(short)}.example`,
       municipality: random.pick(municipalities[country]),
       employees,
       annualRevenue: Math.round((employees * perEmployee) / 1000) * 1000,
-      yearFounded: 2024 - Math.round(Math.min(110, random.logNormal(16, 0.8))),
+      yearFounded: thisYear - 1 - Math.round(Math.min(110, random.logNormal(16, 0.8))),
       systemsInUse: systems(random, industry),
-      decisionMakerRole: random.weighted(
-        employees < 20
-          ? { owner: 7, managingDirector: 3 }
-          : { managingDirector: 4, financeManager: 4, itManager: 2 },
-      ),
+      decisionMakerRole: employees < 20 ? random.weighted(decidesInSmall) : random.weighted(decidesInLarge),
     }
   })
+}
+
+const decidesInSmall = { owner: 7, managingDirector: 3 }
+const decidesInLarge = { managingDirector: 4, financeManager: 4, itManager: 2 }
+
+function untakenName(random: Random, country: Country, industry: string, taken: Set<string>) {
+  let name = companyName(random, country, industry)
+  while (taken.has(domainOf(name.short))) name = companyName(random, country, industry)
+  taken.add(domainOf(name.short))
+  return name
 }
 
 function systems(random: Random, industry: string): readonly string[] {
@@ -83,7 +88,8 @@ function systems(random: Random, industry: string): readonly string[] {
 export function isBest({ industry, employees, systemsInUse }: WholeCompany): boolean {
   const [least, most] = truth.best.employees
   const isRightSize = employees >= least && employees <= most
-  return truth.best.industries.includes(industry) && isRightSize && systemsInUse.includes(truth.best.system)
+  const industries: readonly string[] = truth.best.industries
+  return industries.includes(industry) && isRightSize && systemsInUse.includes(truth.best.system)
 }
 
 export function isGivenUp({ industry, employees }: WholeCompany): boolean {
@@ -95,26 +101,36 @@ export function forget(random: Random, company: WholeCompany, stage: DemoCompany
   const odds = stage === 'lead' ? 0.28 : 0.12
   const { id, name, country, ...rest } = company
   const known = Object.entries(rest).filter(([key]) => !random.chance(key === 'industry' ? odds / 2 : odds))
-  return { id, name, country, stage, ...Object.fromEntries(known) }
+  return Object.freeze({ id, name, country, stage, ...Object.fromEntries(known) })
 }
 
-/** How the support desk spells some of the companies: in capitals, without the legal form, with a slip. */
-export function makeDuplicates(random: Random, companies: readonly WholeCompany[]): readonly DemoDuplicate[] {
-  const spellings: readonly [(name: string) => string, ...((name: string) => string)[]] = [
-    (name) => name.toUpperCase(),
-    (name) => name.replace(/ \S+$/, ''),
-    (name) => name.replace(/(.)\1/, '$1'),
-    (name) => name.replace(/ (AS|AB|ApS|Oy)$/, ', $1'),
-  ]
-  const step = Math.floor(companies.length / truth.duplicates)
-  return Array.from({ length: truth.duplicates }, (_, index) => companies[index * step])
-    .filter((company) => company !== undefined)
-    .map((company, index) => ({
-      id: `S-${String(index + 1).padStart(4, '0')}`,
-      name: random.pick(spellings)(company.name),
-      organisationNumber: company.organisationNumber,
-      sameAs: company.id,
-    }))
+/** How the support desk spells companies: in capitals, without the legal form, with a comma, without the dots. */
+const spellings: readonly [(name: string) => string, ...((name: string) => string)[]] = [
+  (name) => name.toUpperCase(),
+  (name) => name.replace(/ \S+$/, ''),
+  (name) => name.replace(/ (\S+)$/, ', $1'),
+  (name) => name.replaceAll(/[øö]/g, 'o').replaceAll(/[åä]/g, 'a').replaceAll('æ', 'ae'),
+]
+
+/** The support desk's own records of companies whose organisation number both sources know. */
+export function makeDuplicates(random: Random, companies: readonly DemoCompany[]): readonly DemoDuplicate[] {
+  const known = companies.flatMap(({ id, name, organisationNumber, website }) =>
+    organisationNumber === undefined ? [] : [{ id, name, organisationNumber, website }],
+  )
+  const step = Math.max(1, Math.floor(known.length / truth.duplicates))
+  return known
+    .filter((_, index) => index % step === 0)
+    .slice(0, truth.duplicates)
+    .map(({ id: sameAs, name, organisationNumber, website }, index) => {
+      const spelt = random.pick(spellings)(name)
+      const base = {
+        id: `S-${String(index + 1).padStart(4, '0')}`,
+        name: spelt === name ? name.toUpperCase() : spelt,
+        organisationNumber,
+        sameAs,
+      }
+      return Object.freeze(website === undefined ? base : { ...base, website })
+    })
 }
 
 function domainOf(name: string): string {

@@ -45,7 +45,7 @@ export function makeContacts(
     const role = index < companies.length ? company.decisionMakerRole : random.pick(roles)
     const { first, last } = personName(random, company.country)
     const email = uniqueEmail(taken, first, last, company.website)
-    return {
+    return Object.freeze({
       id: `P-${String(index + 1).padStart(5, '0')}`,
       companyId: company.id,
       companyName: company.name,
@@ -54,7 +54,7 @@ export function makeContacts(
       title: titles[role]?.[company.country] ?? role,
       email,
       language: languages[company.country],
-    }
+    })
   })
 }
 

@@ -1,11 +1,7 @@
-import type { Demo } from './demo.ts'
-
-/** A row that cannot be taken, by its line in the file (the header is line 1), and why. */
-export interface Flaw {
-  readonly file: string
-  readonly line: number
-  readonly why: string
-}
+import type { Value } from '@profilkort/domain/attributes/attribute'
+import { formatOption } from '@profilkort/domain/attributes/format'
+import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
+import type { Demo, DemoCompany, DemoContact, DemoDeal } from './demo.ts'
 
 export interface DemoFiles {
   readonly 'companies.csv': string
@@ -15,122 +11,104 @@ export interface DemoFiles {
   readonly 'support.csv': string
 }
 
-const stages = { lead: 'Emne', prospect: 'Prospekt', customer: 'Kunde', former: 'Tidligere kunde' }
-const industries: { readonly [industry: string]: string } = {
-  accounting: 'Regnskap',
-  construction: 'Bygg og anlegg',
-  software: 'Programvare',
-  retail: 'Varehandel',
-  manufacturing: 'Industri',
-  logistics: 'Transport og logistikk',
-  healthcare: 'Helse',
-  hospitality: 'Overnatting og servering',
-  publicSector: 'Offentlig sektor',
-  energy: 'Energi',
-  education: 'Utdanning',
-  agriculture: 'Landbruk',
-}
+type Cells = readonly (string | undefined)[]
 
 /**
  * The demo as a Norwegian CRM would export it: semicolons, decimal commas, blanks in numbers, dd.mm.yyyy,
- * a byte-order mark and CRLF.
+ * quotes only where needed, a byte-order mark and CRLF. Options are told by their Norwegian labels.
  */
-export function demoCsv(demo: Demo): DemoFiles {
+export function demoCsv({ companies, contacts, products, deals, support }: Demo): DemoFiles {
   return {
-    'companies.csv': table(
-      [
-        'Selskaps-ID',
-        'Navn',
-        'Organisasjonsnummer',
-        'Nettsted',
-        'Bransje',
-        'Ansatte',
-        'Omsetning',
-        'Land',
-        'Kommune',
-        'Stiftet år',
-        'Systemer i bruk',
-        'Beslutningstaker',
-        'Status',
-      ],
-      demo.companies.map((company) => [
-        company.id,
-        company.name,
-        company.organisationNumber,
-        company.website,
-        company.industry && industries[company.industry],
-        number(company.employees),
-        number(company.annualRevenue, 2),
-        country[company.country],
-        company.municipality,
-        company.yearFounded?.toString(),
-        company.systemsInUse?.join(', '),
-        company.decisionMakerRole,
-        stages[company.stage],
-      ]),
-    ),
-    'contacts.csv': table(
-      ['Kontakt-ID', 'Navn', 'Selskaps-ID', 'Selskap', 'Rolle', 'Tittel', 'E-post', 'Språk'],
-      demo.contacts.map((contact) => [
-        contact.id,
-        contact.name,
-        contact.companyId,
-        contact.companyName,
-        contact.role,
-        contact.title,
-        contact.email,
-        contact.language,
-      ]),
-    ),
+    'companies.csv': table(companyHeader, companies.map(companyCells)),
+    'contacts.csv': table(contactHeader, contacts.map(contactCells)),
     'products.csv': table(
       ['Produkt', 'Serie', 'Pris'],
-      demo.products.map((product) => [product.name, product.series, number(product.price, 2)]),
+      products.map(({ name, series, price }) => [name, series, number(price, 2)]),
     ),
-    'deals.csv': table(
-      ['Salgs-ID', 'Selskaps-ID', 'Selskap', 'Produkt', 'Selger', 'Fase', 'Opprettet', 'Avsluttet', 'Verdi'],
-      demo.deals.map((deal) => [
-        deal.id,
-        deal.companyId,
-        deal.companyName,
-        deal.product,
-        deal.owner,
-        deal.stage,
-        date(deal.openedOn),
-        date(deal.closedOn),
-        number(deal.value, 2),
-      ]),
-    ),
+    'deals.csv': table(dealHeader, deals.map(dealCells)),
     'support.csv': table(
-      ['Kundenummer', 'Kundenavn', 'Org.nr.'],
-      demo.support.map((entry) => [entry.id, entry.name, entry.organisationNumber]),
+      ['Kundenummer', 'Kundenavn', 'Org.nr.', 'Nettsted'],
+      support.map(({ id, name, organisationNumber, website }) => [id, name, organisationNumber, website]),
     ),
   }
 }
 
-/** The companies' file with rows that cannot be taken, and which those are. */
-export function flawedCompanies(demo: Demo): { readonly csv: string; readonly flaws: readonly Flaw[] } {
-  const rows = demoCsv(demo)['companies.csv'].split('\r\n')
-  const at = (line: number) => rows[line - 1] ?? ''
-  const cells = (line: number) => at(line).split(';')
-  rows[4] = `${at(5)};for mange celler`
-  rows[9] = cells(10).with(5, 'mange').join(';')
-  rows[14] = cells(15)
-    .with(0, cells(3)[0] ?? '')
-    .join(';')
-  const flaw = (line: number, why: string): Flaw => ({ file: 'companies.csv', line, why })
-  return {
-    csv: rows.join('\r\n'),
-    flaws: [
-      flaw(5, 'too many cells'),
-      flaw(10, 'text in a number column'),
-      flaw(15, 'the same id as line 3'),
-    ],
-  }
+const companyHeader = [
+  'Selskaps-ID',
+  'Navn',
+  'Organisasjonsnummer',
+  'Nettsted',
+  'Bransje',
+  'Ansatte',
+  'Omsetning',
+  'Land',
+  'Kommune',
+  'Stiftet år',
+  'Systemer i bruk',
+  'Beslutningstaker',
+  'Status',
+]
+
+const stages: { readonly [S in DemoCompany['stage']]: string } = {
+  lead: 'Emne',
+  prospect: 'Prospekt',
+  customer: 'Kunde',
+  former: 'Tidligere kunde',
 }
 
-const country = { NO: 'Norge', SE: 'Sverige', DK: 'Danmark', FI: 'Finland' }
+function companyCells(company: DemoCompany): Cells {
+  return [
+    company.id,
+    company.name,
+    company.organisationNumber,
+    company.website,
+    label('industry', company.industry),
+    number(company.employees),
+    number(company.annualRevenue, 2),
+    label('country', company.country),
+    company.municipality,
+    company.yearFounded?.toString(),
+    label('systemsInUse', company.systemsInUse),
+    label('decisionMakerRole', company.decisionMakerRole),
+    stages[company.stage],
+  ]
+}
 
-function table(header: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
+const contactHeader = ['Kontakt-ID', 'Navn', 'Selskaps-ID', 'Selskap', 'Rolle', 'Tittel', 'E-post', 'Språk']
+
+function contactCells(contact: DemoContact): Cells {
+  const { id, name, companyId, companyName, role, title, email, language } = contact
+  return [id, name, companyId, companyName, label('role', role), title, email, label('language', language)]
+}
+
+const dealHeader = [
+  'Salgs-ID',
+  'Selskaps-ID',
+  'Selskap',
+  'Produkt',
+  'Selger',
+  'Fase',
+  'Opprettet',
+  'Avsluttet',
+  'Verdi',
+]
+
+function dealCells(deal: DemoDeal): Cells {
+  const { id, companyId, companyName, product, owner, stage, openedOn, closedOn, value } = deal
+  return [id, companyId, companyName, product, owner, stage, date(openedOn), date(closedOn), number(value, 2)]
+}
+
+/** Options as Norwegians read them, several with commas between. */
+function label(
+  key: string,
+  value: Extract<Value, string | readonly string[]> | undefined,
+): string | undefined {
+  const attribute = predefinedAttributes.find((each) => each.key === key)
+  const values = typeof value === 'string' ? [value] : value
+  return values?.map((each) => formatOption(each, attribute, 'nb')).join(', ')
+}
+
+function table(header: readonly string[], rows: readonly Cells[]): string {
   const lines = [header, ...rows].map((row) => row.map((cell) => quote(cell ?? '')).join(';'))
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }

@@ -51,17 +51,19 @@ export interface DemoDeal {
   readonly value?: number
 }
 
-/** The same company as another source spells it. */
+/** The same company as the support desk spells it: never as the CRM does, but by the same organisation number. */
 export interface DemoDuplicate {
   readonly id: string
   readonly name: string
   readonly organisationNumber: string
+  readonly website?: string
+  /** The id in the CRM. */
   readonly sameAs: string
 }
 
 /** What was planted in the data, for insight to be held against. */
 export interface DemoTruth {
-  /** Companies with all of these are won most often and pay most. */
+  /** Companies with all of these are won most often, pay most and stay longest. */
   readonly best: {
     readonly industries: readonly string[]
     readonly employees: readonly [number, number]
@@ -69,8 +71,17 @@ export interface DemoTruth {
     readonly winRate: number
   }
   readonly restWinRate: number
-  /** Small hospitality businesses: sales to them stopped, and the average deal of the vendor has grown since. */
-  readonly givenUp: { readonly industry: string; readonly employeesBelow: number; readonly stoppedOn: string }
+  /** Small hospitality businesses: no sale to them was opened from `stoppedOn`, and the average deal grows since. */
+  readonly givenUp: {
+    readonly industry: string
+    readonly employeesBelow: number
+    readonly stoppedOn: string
+  }
+  /**
+   * The share of the deals opened with the best, before the stop and in the first, second and third year after it,
+   * and with those given up before it. This mix, and nothing else, is why the average deal grows.
+   */
+  readonly dealsOf: { readonly best: readonly [number, number, number, number]; readonly givenUp: number }
   /** How often deals close in each month, January first; 1 is average. */
   readonly seasons: readonly number[]
   readonly duplicates: number

@@ -1,10 +1,11 @@
 import type { CustomerStage } from '@profilkort/domain/customers/customer'
 import { forget, makeCompanies, makeDuplicates } from './companies.ts'
 import { makeContacts } from './contacts.ts'
-import { makeDeals, products } from './deals.ts'
+import { makeDeals } from './deals.ts'
 import type { Demo, DemoDeal } from './demo.ts'
+import { products } from './products.ts'
 import { seededRandom } from './random.ts'
-import { truth } from './truth.ts'
+import { truthAsOf } from './truth.ts'
 
 export interface DemoSize {
   readonly companies: number
@@ -15,33 +16,38 @@ export interface DemoSize {
 const usual: DemoSize = { companies: 2000, contacts: 6000, deals: 5000 }
 
 /**
- * The customers of a made-up Nordic vendor of business software, with what was planted in them.
- * The same seed and day give the same bytes.
+ * The customers of a made-up Nordic vendor of business software, with what was planted in them, as of a day
+ * (`2026-11-01`). The same seed and day give the same bytes. Any likeness to companies or people is by chance.
  */
 export function generateDemo(seed = 'profilkort', today = '2026-11-01', size: DemoSize = usual): Demo {
-  const companies = makeCompanies(seededRandom(`${seed} companies`), size.companies)
-  const deals = makeDeals(seededRandom(`${seed} deals`), companies, size.deals, today)
+  const truth = truthAsOf(today)
+  const whole = makeCompanies(seededRandom(`${seed} companies`), size.companies, today)
+  const deals = makeDeals(seededRandom(`${seed} deals`), whole, size.deals, { today, givenUp: truth.givenUp })
   const stages = stagesOf(deals, today)
   const forgetful = seededRandom(`${seed} forget`)
-  return {
-    companies: companies.map((company) => forget(forgetful, company, stages.get(company.id) ?? 'lead')),
-    contacts: makeContacts(seededRandom(`${seed} contacts`), companies, size.contacts),
+  const companies = whole.map((company) => forget(forgetful, company, stages.get(company.id) ?? 'lead'))
+  return Object.freeze({
+    companies: Object.freeze(companies),
+    contacts: Object.freeze(makeContacts(seededRandom(`${seed} contacts`), whole, size.contacts)),
     products,
-    deals,
-    support: makeDuplicates(seededRandom(`${seed} support`), companies),
+    deals: Object.freeze(deals),
+    support: Object.freeze(makeDuplicates(seededRandom(`${seed} support`), companies)),
     truth,
-  }
+  })
 }
 
-/** A company that has bought in the last two years is a customer, one that bought before that a former one. */
+/**
+ * A company that has bought in the last two years is a customer, one that bought before that a former one, one that
+ * was talked with and never bought a prospect.
+ */
 function stagesOf(deals: readonly DemoDeal[], today: string): ReadonlyMap<string, CustomerStage> {
   const twoYearsAgo = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`
   const stages = new Map<string, CustomerStage>()
-  for (const deal of deals) {
-    if (deal.status === 'open' && !stages.has(deal.companyId)) stages.set(deal.companyId, 'prospect')
-    if (deal.status !== 'won' || deal.closedOn === undefined) continue
-    if (deal.closedOn >= twoYearsAgo) stages.set(deal.companyId, 'customer')
-    else if (stages.get(deal.companyId) !== 'customer') stages.set(deal.companyId, 'former')
+  for (const { companyId, status, closedOn = '' } of deals) {
+    const before = stages.get(companyId) ?? 'prospect'
+    if (status !== 'won') stages.set(companyId, before)
+    else if (closedOn >= twoYearsAgo) stages.set(companyId, 'customer')
+    else stages.set(companyId, before === 'customer' ? before : 'former')
   }
   return stages
 }

@@ -1,129 +1,98 @@
+import { firstNames, lastNames, type Words } from './person-names.ts'
 import type { Random } from './random.ts'
+import { trades } from './trades.ts'
 
 export type Country = 'NO' | 'SE' | 'DK' | 'FI'
 
-type Words = readonly [string, ...string[]]
-
-/** Parts that made-up company names are put together from, in the language of the country. */
-const places: { readonly [C in Country]: Words } = {
+/** Names of places that are on no map: a bird, beast or berry, and a lie of the land. */
+const places: { readonly [C in Country]: readonly [Words, Words] } = {
   NO: [
-    'Fjord',
-    'Nordfjell',
-    'Sør-Trønder',
-    'Bølgen',
-    'Myrdal',
-    'Vestkyst',
-    'Østmarka',
-    'Lyngheim',
-    'Bjørkelund',
-    'Havørn',
-    'Steinvik',
-    'Åslia',
-    'Rødtind',
-    'Kvernbekk',
-    'Granåsen',
-    'Tjeldsund',
-    'Solbakken',
-    'Elvestrand',
-    'Ytterøy',
-    'Brattli',
+    [
+      'Gaupe',
+      'Rype',
+      'Skarv',
+      'Multe',
+      'Jerv',
+      'Snømus',
+      'Orrhane',
+      'Tiur',
+      'Havsule',
+      'Måltrost',
+      'Krykkje',
+      'Tyttebær',
+      'Blåveis',
+      'Åkerrikse',
+      'Sjøørret',
+      'Hønsehauk',
+    ],
+    [
+      'stølen',
+      'hamna',
+      'tinden',
+      'brekka',
+      'oddet',
+      'vika',
+      'myra',
+      'åsen',
+      'sletta',
+      'botnen',
+      'halsen',
+      'skardet',
+      'tjønna',
+      'bekken',
+    ],
   ],
   SE: [
-    'Björkhaga',
-    'Älvdals',
-    'Sjöstrands',
-    'Norrskens',
-    'Lingonbackens',
-    'Västkust',
-    'Åsbygdens',
-    'Granlunda',
-    'Mälarviks',
-    'Högalids',
-    'Tallmo',
-    'Rönnäng',
-    'Skärgårds',
-    'Östersjö',
+    [
+      'Tjäder',
+      'Hjortron',
+      'Hermelin',
+      'Lodjurs',
+      'Lingon',
+      'Storspovs',
+      'Blåhake',
+      'Smultron',
+      'Järv',
+      'Rödräv',
+      'Åkerbärs',
+      'Ängshöks',
+    ],
+    ['åsen', 'tjärnen', 'klinten', 'höjden', 'sundet', 'myren', 'ängen', 'backen', 'näset', 'forsen'],
   ],
   DK: [
-    'Bøgely',
-    'Strandby',
-    'Åløkke',
-    'Nørremarkens',
-    'Fjordhøj',
-    'Kystvejens',
-    'Lyngbakken',
-    'Søndervang',
-    'Havnegadens',
-    'Egehøj',
-    'Møllebæk',
-    'Solvænget',
+    [
+      'Grævlinge',
+      'Vibe',
+      'Odder',
+      'Brombær',
+      'Hyben',
+      'Strandskade',
+      'Mårhunde',
+      'Tårnugle',
+      'Gøge',
+      'Rørdrum',
+      'Æblerose',
+    ],
+    ['bakken', 'kæret', 'engen', 'mosen', 'lunden', 'højen', 'vangen', 'næsset', 'skrænten'],
   ],
-  FI: ['Koivurannan', 'Pohjantuulen', 'Järvenpään Uusi', 'Merisalmen', 'Saarisuon', 'Kuusimäen'],
+  FI: [
+    ['Riekko', 'Ahma', 'Karpalo', 'Metso', 'Kuukkeli', 'Näätä', 'Hilla', 'Saukko', 'Mesimarja'],
+    ['suon', 'harjun', 'lammen', 'niemen', 'vaaran', 'rannan', 'kosken'],
+  ],
 }
 
-const trades: { readonly [C in Country]: { readonly [industry: string]: Words } } = {
-  NO: {
-    accounting: ['Regnskap', 'Økonomi & Regnskap', 'Regnskapsførerforening', 'Lønn og Regnskap'],
-    construction: ['Bygg', 'Entreprenør', 'Byggmesterforretning', 'Anlegg'],
-    software: ['Programvare', 'Data', 'Systemutvikling'],
-    retail: ['Handel', 'Butikkdrift', 'Sport og Fritid'],
-    manufacturing: ['Mekaniske', 'Industri', 'Møbelfabrikk'],
-    logistics: ['Transport', 'Spedisjon', 'Godslinje'],
-    healthcare: ['Tannhelse', 'Fysioterapi', 'Legesenter'],
-    hospitality: ['Kafé', 'Gjestgiveri', 'Fjellstue', 'Pensjonat'],
-    publicSector: ['Kommunale Tjenester', 'Interkommunale'],
-    energy: ['Kraft', 'Energi'],
-    education: ['Folkehøgskole', 'Kursenter'],
-    agriculture: ['Landbruk', 'Gårdsdrift'],
-  },
-  SE: {
-    accounting: ['Redovisning', 'Ekonomibyrå'],
-    construction: ['Bygg', 'Entreprenad', 'Byggnadssnickeri'],
-    software: ['Mjukvara', 'Datasystem'],
-    retail: ['Handel', 'Järnhandel'],
-    manufacturing: ['Mekaniska', 'Möbelfabrik'],
-    logistics: ['Åkeri', 'Logistik'],
-    healthcare: ['Tandvård', 'Vårdcentral'],
-    hospitality: ['Kafé', 'Värdshus', 'Pensionat'],
-    publicSector: ['Kommunala Tjänster'],
-    energy: ['Energi', 'Kraft'],
-    education: ['Folkhögskola'],
-    agriculture: ['Lantbruk'],
-  },
-  DK: {
-    accounting: ['Regnskab', 'Bogføring'],
-    construction: ['Byg', 'Entreprise', 'Tømrerforretning'],
-    software: ['Software', 'Datasystemer'],
-    retail: ['Handel', 'Isenkram'],
-    manufacturing: ['Maskinfabrik', 'Industri'],
-    logistics: ['Vognmandsforretning', 'Logistik'],
-    healthcare: ['Tandklinik', 'Lægehus'],
-    hospitality: ['Kro', 'Café', 'Badehotel'],
-    publicSector: ['Kommunale Services'],
-    energy: ['Energi', 'Varme'],
-    education: ['Højskole'],
-    agriculture: ['Landbrug'],
-  },
-  FI: {
-    accounting: ['Tilitoimisto'],
-    construction: ['Rakennus'],
-    software: ['Ohjelmistot'],
-    retail: ['Kauppa'],
-    manufacturing: ['Konepaja'],
-    logistics: ['Kuljetus'],
-    healthcare: ['Hammaslääkärit'],
-    hospitality: ['Kahvila'],
-    publicSector: ['Kuntapalvelut'],
-    energy: ['Energia'],
-    education: ['Kansanopisto'],
-    agriculture: ['Maatila'],
-  },
+/** What an old association or cooperative adds to the name of its place. */
+const wide: { readonly [C in Country]: string } = {
+  NO: 'og Omegn',
+  SE: 'med Omnejd',
+  DK: 'og Omegns',
+  FI: 'Seudun',
 }
 
 const forms: { readonly [C in Country]: Words } = {
-  NO: ['AS', 'AS', 'AS', 'SA', 'ANS'],
+  NO: ['AS', 'AS', 'AS', 'AS', 'SA', 'ANS'],
   SE: ['AB'],
-  DK: ['ApS', 'A/S'],
+  DK: ['ApS', 'ApS', 'A/S'],
   FI: ['Oy'],
 }
 
@@ -139,59 +108,58 @@ export const municipalities: { readonly [C in Country]: Words } = {
     'Ålesund',
     'Bodø',
     'Hamar',
-    'Førde',
+    'Sunnfjord',
     'Molde',
+    'Bærum',
+    'Sandnes',
+    'Tønsberg',
+    'Alta',
+    'Lørenskog',
+    'Ringsaker',
+    'Voss',
+    'Karasjok',
   ],
-  SE: ['Stockholm', 'Göteborg', 'Malmö', 'Uppsala', 'Umeå', 'Örebro', 'Östersund', 'Växjö'],
-  DK: ['København', 'Aarhus', 'Odense', 'Aalborg', 'Esbjerg', 'Kolding'],
-  FI: ['Helsinki', 'Tampere', 'Turku', 'Oulu'],
+  SE: [
+    'Stockholm',
+    'Göteborg',
+    'Malmö',
+    'Uppsala',
+    'Umeå',
+    'Örebro',
+    'Östersund',
+    'Växjö',
+    'Västerås',
+    'Jönköping',
+    'Luleå',
+    'Karlstad',
+  ],
+  DK: [
+    'København',
+    'Aarhus',
+    'Odense',
+    'Aalborg',
+    'Esbjerg',
+    'Kolding',
+    'Næstved',
+    'Køge',
+    'Sønderborg',
+    'Viborg',
+  ],
+  FI: ['Helsinki', 'Tampere', 'Turku', 'Oulu', 'Jyväskylä', 'Vaasa', 'Porvoo'],
 }
 
-const firstNames: { readonly [C in Country]: Words } = {
-  NO: [
-    'Ingrid',
-    'Bjørn',
-    'Solveig',
-    'Håkon',
-    'Åse',
-    'Eirik',
-    'Marit',
-    'Øyvind',
-    'Kari',
-    'Sindre',
-    'Ragnhild',
-    'Tor',
-    'Maja',
-    'Jens',
-  ],
-  SE: ['Astrid', 'Göran', 'Märta', 'Björn', 'Elin', 'Åke', 'Karin', 'Lennart', 'Saga', 'Anders'],
-  DK: ['Mette', 'Søren', 'Kirsten', 'Jørgen', 'Freja', 'Niels', 'Birgitte', 'Rasmus'],
-  FI: ['Aino', 'Eero', 'Helmi', 'Väinö', 'Päivi'],
-}
-
-const lastNames: { readonly [C in Country]: Words } = {
-  NO: [
-    'Haugland',
-    'Nygård',
-    'Sæther',
-    'Bråten',
-    'Lindøy',
-    'Ødegård',
-    'Myklebust',
-    'Tangen',
-    'Rønning',
-    'Vågslid',
-  ],
-  SE: ['Lindqvist', 'Sjöberg', 'Åkerman', 'Nordström', 'Hällgren', 'Ekdahl'],
-  DK: ['Kjærgaard', 'Mølgaard', 'Østergaard', 'Thygesen', 'Bisgaard'],
-  FI: ['Mäkinen', 'Lehtonen', 'Korhonen', 'Heikkilä'],
-}
-
-/** A made-up company's name; `number` tells apart those that would be the same. */
-export function companyName(random: Random, country: Country, industry: string, number: number): string {
+/** A made-up company's name in two parts: the legal form is no part of what people call it. */
+export function companyName(
+  random: Random,
+  country: Country,
+  industry: string,
+): { readonly short: string; readonly form: string } {
+  const [first, last] = places[country]
+  const place = random.pick(first) + random.pick(last)
   const trade = random.pick(trades[country][industry] ?? ['Drift'])
-  const branch = number > 1 ? ` ${number}` : ''
-  return `${random.pick(places[country])} ${trade}${branch} ${random.pick(forms[country])}`
+  const isWide = random.chance(0.08)
+  const short = isWide ? `${place} ${wide[country]} ${trade}` : `${place} ${trade}`
+  return { short, form: isWide && country === 'NO' ? 'SA' : random.pick(forms[country]) }
 }
 
 export function personName(

@@ -1,44 +1,51 @@
 import type { Country } from './names.ts'
 
-const norwegianWeights = [3, 2, 7, 6, 5, 4, 3, 2]
-
 /**
- * A well-formed number that no company has: in Norway of the test series 31xxxxxxx with its check digit (modulus 11),
- * elsewhere of the country's length. `index` is 0 or more.
+ * A well-formed number, check digit included, that no company has: in Norway of the synthetic series 31xxxxxxx, in
+ * Sweden of a group that is not given out (4), in Denmark and Finland far above those in use. `index` is 0 or more.
  */
 export function organisationNumber(country: Country, index: number): string {
-  switch (country) {
-    case 'NO':
-      return norwegian(index)
-    case 'SE':
-      return withLuhn(`5599${String(index).padStart(5, '0')}`)
-    case 'DK':
-      return `99${String(index).padStart(6, '0')}`
-    case 'FI':
-      return `9${String(index).padStart(6, '0')}-0`
+  // Some bases have no check digit; seven steps leave room to go on to the next that has.
+  for (let offset = index * 7; ; offset++) {
+    const number = withCheckDigit(country, offset)
+    if (number !== undefined) return number
   }
 }
 
-function norwegian(index: number): string {
-  // One base in eleven has no check digit; 7 steps leave room to go to the next that has.
-  for (let base = 31_000_000 + index * 7; ; base++) {
-    const check = norwegianCheckDigit(String(base))
-    if (check !== undefined) return `${base}${check}`
-  }
+function withCheckDigit(country: Country, offset: number): string | undefined {
+  const base = String(bases[country] + offset)
+  const check = checkDigits[country](base)
+  if (check === undefined) return undefined
+  if (country === 'SE') return `${base.slice(0, 6)}-${base.slice(6)}${check}`
+  return country === 'FI' ? `${base}-${check}` : `${base}${check}`
 }
 
-/** The ninth digit for the first eight; undefined where there is none. */
-export function norwegianCheckDigit(digits: string): number | undefined {
-  const sum = norwegianWeights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)
+const bases: { readonly [C in Country]: number } = {
+  NO: 31_000_000,
+  SE: 492_000_000,
+  DK: 9_900_000,
+  FI: 9_000_000,
+}
+
+/** By country: the last digit for those before it; undefined where there is none. */
+export const checkDigits: { readonly [C in Country]: (digits: string) => number | undefined } = {
+  NO: (digits) => modulus11(digits, [3, 2, 7, 6, 5, 4, 3, 2]),
+  SE: luhn,
+  DK: (digits) => modulus11(digits, [2, 7, 6, 5, 4, 3, 2]),
+  FI: (digits) => modulus11(digits, [7, 9, 10, 5, 8, 4, 2]),
+}
+
+function modulus11(digits: string, weights: readonly number[]): number | undefined {
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)
   const check = (11 - (sum % 11)) % 11
   return check === 10 ? undefined : check
 }
 
-function withLuhn(digits: string): string {
+function luhn(digits: string): number {
   let sum = 0
   for (const [index, digit] of [...digits].entries()) {
     const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1)
     sum += doubled > 9 ? doubled - 9 : doubled
   }
-  return `${digits}${(10 - (sum % 10)) % 10}`
+  return (10 - (sum % 10)) % 10
 }

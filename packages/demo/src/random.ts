@@ -8,6 +8,8 @@ export interface Random {
   readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item
   /** One of the keys, each as often as its weight says. */
   readonly weighted: <Key extends string>(weights: { readonly [K in Key]: number }) => Key
+  /** An endless draw from the items, each as often as its weight says. */
+  readonly drawFrom: <Item>(items: readonly Item[], weights: readonly number[]) => () => Item | undefined
   /** Around `middle`, skewed to large ones as sizes of companies are; `spread` 0.5 is mild, 1 is wild. */
   readonly logNormal: (middle: number, spread: number) => number
 }
@@ -36,6 +38,20 @@ export function seededRandom(seed: string): Random {
         return left < 0
       })
       return (found ?? entries[0])?.[0] as Key
+    },
+    drawFrom: (items, weights) => {
+      let sum = 0
+      const upTo = weights.map((weight) => (sum += weight))
+      return () => {
+        const at = next() * sum
+        let [low, high] = [0, items.length - 1]
+        while (low < high) {
+          const middle = (low + high) >> 1
+          if ((upTo[middle] ?? 0) > at) high = middle
+          else low = middle + 1
+        }
+        return items[low]
+      }
     },
     logNormal: (middle, spread) => {
       const normal = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())

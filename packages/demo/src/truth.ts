@@ -1,6 +1,7 @@
 import type { DemoTruth } from './demo.ts'
 
-export const truth: DemoTruth = {
+/** What is planted whatever the day: who the best are, whom to give up, and the seasons. */
+export const truth = Object.freeze({
   best: {
     industries: ['accounting', 'construction'],
     employees: [20, 100],
@@ -8,7 +9,14 @@ export const truth: DemoTruth = {
     winRate: 0.65,
   },
   restWinRate: 0.3,
-  givenUp: { industry: 'hospitality', employeesBelow: 10, stoppedOn: '2024-11-01' },
-  seasons: [1, 0.95, 1.2, 1.1, 1.15, 0.9, 0.4, 0.85, 1.1, 1.15, 1.35, 1.5],
+  givenUp: { industry: 'hospitality', employeesBelow: 10 },
+  seasons: [0.8, 0.9, 1.2, 1.25, 1.1, 0.9, 0.4, 0.8, 1, 1, 1.25, 1.4],
+  dealsOf: { best: [0.12, 0.18, 0.27, 0.37], givenUp: 0.32 },
   duplicates: 60,
+} as const)
+
+/** The whole truth as of a day: sales to the profile that is given up stopped at the turn of the year before last. */
+export function truthAsOf(today: string): DemoTruth {
+  const stoppedOn = `${Number(today.slice(0, 4)) - 2}-01-01`
+  return Object.freeze({ ...truth, givenUp: Object.freeze({ ...truth.givenUp, stoppedOn }) })
 }

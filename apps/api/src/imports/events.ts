@@ -1,0 +1,30 @@
+import type { Counts } from '@profilkort/database/imports/counts'
+import type { Mapping } from '@profilkort/domain/imports/mapping'
+import type { Note } from '@profilkort/domain/imports/notes'
+import type { Recognised } from './recognise.ts'
+
+/** What an import did, or would do. */
+export interface ImportReport extends Counts {
+  readonly rows: number
+  readonly rejected: number
+  readonly notes: readonly Note[]
+}
+
+/** What an import tells while it runs, one JSON object a line. */
+export type ImportEvent =
+  | ({ readonly type: 'recognised'; readonly headers: readonly string[] } & Recognised)
+  | {
+      readonly type: 'proposal'
+      readonly mapping: Mapping
+      readonly examples: { readonly [column: string]: readonly string[] }
+      readonly warnings: readonly string[]
+    }
+  | { readonly type: 'progress'; readonly rows: number }
+  | {
+      readonly type: 'rejected'
+      readonly line: number
+      readonly cells: readonly string[]
+      readonly reason: string
+    }
+  | ({ readonly type: 'report'; readonly dryRun: boolean } & ImportReport)
+  | { readonly type: 'failed'; readonly code: string; readonly message: string }

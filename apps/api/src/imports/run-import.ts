@@ -1,0 +1,268 @@
+import { ensureAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
+import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
+import { addCounts, type Counts, noCounts } from '@profilkort/database/imports/counts'
+import { insertImport } from '@profilkort/database/imports/imports.queries'
+import { raiseStages } from '@profilkort/database/imports/save-customers.queries'
+import type { Attribute } from '@profilkort/domain/attributes/attribute'
+import { changeMapping } from '@profilkort/domain/imports/change-mapping'
+import type { ImportKind, Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
+import { noteBook } from '@profilkort/domain/imports/notes'
+import { type ColumnProfile, columnProfiler } from '@profilkort/domain/imports/profile-columns'
+import { proposeMapping } from '@profilkort/domain/imports/propose'
+import { type ImportedRow, readRow } from '@profilkort/domain/imports/read-row'
+import { count } from '@profilkort/domain/imports/read-value'
+import type { Result } from '@profilkort/domain/result'
+import { chooseKey, hash } from './choose-key.ts'
+import type { ImportEvent, ImportReport } from './events.ts'
+import { plausibility } from './plausibility.ts'
+import { ImportRefused } from './problem.ts'
+import { type FileRow, readFile } from './read-file.ts'
+import { type Recognised, recognise } from './recognise.ts'
+import { type WriteScope, writeCustomers } from './write-customers.ts'
+import { writeDeals } from './write-deals.ts'
+import { writeProducts } from './write-products.ts'
+
+/** A file to import and how. */
+export interface ImportRequest {
+  readonly workspaceId: string
+  readonly kind: ImportKind
+  /** What the rows come from: `crm`. */
+  readonly source: string
+  readonly fileName: string
+  readonly fileHash: string
+  /** ISO 4217, of amounts whose column names none. */
+  readonly currency: string
+  /** The mapping to read by; proposed when not given. */
+  readonly mapping?: Mapping | undefined
+  readonly changes: MappingChanges
+  /** Do everything and then take it back. */
+  readonly dryRun: boolean
+}
+
+type Tell = (event: ImportEvent) => void
+
+const batchSize = 1000
+
+/**
+ * Imports a file in one transaction: all that can be taken, or nothing. A dry run does the same and takes it back, so
+ * that its report is what will happen. Throws `ImportRefused` for a file that cannot be imported at all.
+ */
+export async function runImport(
+  db: Database,
+  file: string,
+  request: ImportRequest,
+  now: Date,
+  tell: Tell,
+): Promise<ImportReport> {
+  const { workspaceId, kind } = request
+  const recognised = await recognise(file)
+  const { headers, profiles } = await lookThrough(file, recognised)
+  tell({ type: 'recognised', ...recognised, headers })
+  const attributes = await inWorkspace(db, workspaceId, (tx) => listAttributes(tx, workspaceId))
+  const mapping = await settleMapping(file, recognised, request, profiles, attributes, tell)
+  const takeBack = new Error('A dry run takes everything back')
+  let report: ImportReport | undefined
+  try {
+    await inWorkspace(db, workspaceId, async (tx) => {
+      const added = newAttributes(kind, mapping)
+      await ensureAttributes(tx, workspaceId, added)
+      const all = new Map([...attributes, ...added].map((attribute) => [attribute.key, attribute]))
+      report = await writeRows(
+        tx,
+        request,
+        { headers, mapping, attributes: all },
+        dataRows(file, recognised),
+        now,
+        tell,
+      )
+      if (kind === 'deals') await raiseStages(tx, workspaceId)
+      const { source, fileName, fileHash } = request
+      await insertImport(tx, workspaceId, { source, kind, fileName, fileHash, mapping, report })
+      if (request.dryRun) throw takeBack
+    })
+  } catch (error) {
+    if (error !== takeBack) throw error
+  }
+  if (report === undefined) throw new Error('An import ended without a report')
+  tell({ type: 'report', dryRun: request.dryRun, ...report })
+  return report
+}
+
+/** The first pass: what the columns hold. */
+async function lookThrough(file: string, recognised: Recognised) {
+  let headers: readonly string[] | undefined
+  let profiler: ReturnType<typeof columnProfiler> | undefined
+  let rows = 0
+  for await (const { cells } of readFile(file, recognised)) {
+    if (headers === undefined || profiler === undefined) {
+      headers = parseHeader(cells)
+      profiler = columnProfiler(headers)
+    } else {
+      rows++
+      if (cells.length === headers.length) profiler.add(cells)
+    }
+  }
+  if (headers === undefined || profiler === undefined) {
+    throw new ImportRefused('EMPTY', 'The file has no text in it. Export it again, with a header and rows.')
+  }
+  if (rows === 0)
+    throw new ImportRefused('NO_ROWS', `The file has a header (${headers.join(', ')}) and no rows below it.`)
+  return { headers, profiles: profiler.finish() }
+}
+
+function parseHeader(cells: readonly string[]): readonly string[] {
+  const headers = cells.map((cell) => cell.trim())
+  const twice = headers.find((header, index) => header !== '' && headers.indexOf(header) !== index)
+  if (twice !== undefined) {
+    throw new ImportRefused(
+      'HEADER_TWICE',
+      `Two columns are called "${twice}". Give each its own name in the first line.`,
+    )
+  }
+  const blank = headers.indexOf('')
+  if (blank >= 0 && blank < headers.length - 1) {
+    throw new ImportRefused('HEADER_BLANK', `Column ${blank + 1} has no name in the first line. Give it one.`)
+  }
+  return headers.map((header, index) => (header === '' ? `column ${index + 1}` : header))
+}
+
+async function settleMapping(
+  file: string,
+  recognised: Recognised,
+  request: ImportRequest,
+  profiles: readonly ColumnProfile[],
+  attributes: readonly Attribute[],
+  tell: Tell,
+): Promise<Mapping> {
+  const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
+  const proposal = settle(proposeMapping(request.kind, profiles, catalogue, request.currency))
+  const base = request.mapping ?? proposal.mapping
+  refuseForeignMapping(base, profiles)
+  const changed = settle(changeMapping(base, request.changes))
+  const isChosen = request.mapping !== undefined || request.changes.key !== undefined
+  const key = isChosen ? undefined : await chooseKey(changed, profiles, dataRows(file, recognised))
+  const mapping = key === undefined ? changed : { ...changed, key }
+  tell({
+    type: 'proposal',
+    mapping,
+    examples: Object.fromEntries(profiles.map(({ header, examples }) => [header, examples])),
+    warnings: proposal.warnings.map(({ message }) => message),
+  })
+  return mapping
+}
+
+function refuseForeignMapping(mapping: Mapping, profiles: readonly ColumnProfile[]): void {
+  const [mapped, found] = [mapping.columns.map(({ column }) => column), profiles.map(({ header }) => header)]
+  if (mapped.length === found.length && mapped.every((column, index) => column === found[index])) return
+  throw new ImportRefused(
+    'FOREIGN_MAPPING',
+    `The mapping is of another file: it has the columns ${mapped.join(', ')}, the file has ${found.join(', ')}.`,
+  )
+}
+
+function newAttributes(kind: ImportKind, mapping: Mapping): readonly Attribute[] {
+  return mapping.columns.flatMap(({ column, target }): Attribute[] => {
+    if (target.kind !== 'attribute' || !target.isNew) return []
+    const { key, type } = target
+    const subject = kind === 'contacts' ? 'person' : 'company'
+    const label = { nb: column, sv: column, da: column, en: column }
+    return [{ key, subject, type, category: 'other', label, options: [], sensitive: false }]
+  })
+}
+
+interface Reading {
+  readonly headers: readonly string[]
+  readonly mapping: Mapping
+  readonly attributes: ReadonlyMap<string, Attribute>
+}
+
+/** The second pass: reads and writes the rows, batch by batch. */
+async function writeRows(
+  tx: Tx,
+  request: ImportRequest,
+  reading: Reading,
+  rows: AsyncIterable<FileRow>,
+  now: Date,
+  tell: Tell,
+): Promise<ImportReport> {
+  const notes = noteBook()
+  const { workspaceId, source, kind } = request
+  const currency =
+    reading.mapping.columns.find(({ currency: own }) => own !== undefined)?.currency ?? request.currency
+  const scope: WriteScope = { workspaceId, source, currency, now, notes }
+  const seen = new Map<string, { readonly line: number; readonly identity: string }>()
+  const judge = plausibility(reading.mapping)
+  let counts: Counts = noCounts
+  let [total, rejected, skipped] = [0, 0, 0]
+  let batch: ImportedRow[] = []
+  const flush = async () => {
+    if (batch.length > 0) counts = addCounts(counts, await writeBatch(tx, scope, kind, batch))
+    batch = []
+    tell({ type: 'progress', rows: total })
+  }
+  for await (const { cells, line } of rows) {
+    total++
+    const row = readRow({ ...reading, notes }, cells, line)
+    const first = row.ok ? seen.get(row.value.externalId) : undefined
+    const identity = hash(cells)
+    if (!row.ok || (first !== undefined && first.identity !== identity)) {
+      rejected++
+      const reason = row.ok
+        ? sameKey(reading.mapping.key, first?.line ?? 0)
+        : row.problems.map(({ message }) => message).join('; ')
+      tell({ type: 'rejected', line, cells, reason })
+    } else if (first !== undefined) {
+      skipped++
+      notes.add(
+        'twice',
+        '',
+        line,
+        (some) => `${count(some)} that stand in the file twice, word for word; taken once.`,
+      )
+    } else {
+      seen.set(row.value.externalId, { line, identity })
+      judge.add(row.value)
+      batch.push(row.value)
+      if (batch.length === batchSize) await flush()
+    }
+  }
+  await flush()
+  judge.note(notes)
+  return { ...counts, unchanged: counts.unchanged + skipped, rows: total, rejected, notes: notes.list() }
+}
+
+function writeBatch(
+  tx: Tx,
+  scope: WriteScope,
+  kind: ImportKind,
+  batch: readonly ImportedRow[],
+): Promise<Counts> {
+  switch (kind) {
+    case 'companies':
+      return writeCustomers(tx, scope, 'company', batch)
+    case 'contacts':
+      return writeCustomers(tx, scope, 'contact', batch)
+    case 'deals':
+      return writeDeals(tx, scope, batch)
+    case 'products':
+      return writeProducts(tx, scope, batch)
+  }
+}
+
+/** The rows below the header. */
+async function* dataRows(file: string, recognised: Recognised): AsyncGenerator<FileRow> {
+  let isHeader = true
+  for await (const row of readFile(file, recognised)) {
+    if (!isHeader) yield row
+    isHeader = false
+  }
+}
+
+function sameKey(key: readonly string[], line: number): string {
+  return `the same ${key.join(' and ')} as line ${line}, but other values; choose what tells rows apart with --key`
+}
+
+function settle<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value
+  throw new ImportRefused('MAPPING', result.problems.map(({ message }) => message).join(' '))
+}

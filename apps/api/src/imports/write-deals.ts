@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '@profilkort/database/connect'
+import type { Counts } from '@profilkort/database/imports/counts'
+import { saveCustomers } from '@profilkort/database/imports/save-customers.queries'
+import { type DealToSave, saveDeals } from '@profilkort/database/imports/save-deals.queries'
+import { addNamedProducts, findProductNames } from '@profilkort/database/imports/save-products.queries'
+import { saveSourceRecords } from '@profilkort/database/imports/source-records.queries'
+import { foldName } from '@profilkort/domain/customers/name-key'
+import type { ImportedRow } from '@profilkort/domain/imports/read-row'
+import { count } from '@profilkort/domain/imports/read-value'
+import { dealStatus, productKey } from '@profilkort/domain/imports/stages'
+import { type FoundCompany, findCompanies } from './find-companies.ts'
+import type { WriteScope } from './write-customers.ts'
+
+/** Writes a batch of deals. What a user may not expect of a row is noted; nothing of it is left out. */
+export async function writeDeals(tx: Tx, scope: WriteScope, rows: readonly ImportedRow[]): Promise<Counts> {
+  const companies = new Map(await findCompanies(tx, scope, rows))
+  await addUnknownCompanies(tx, scope, rows, companies)
+  await matchProducts(tx, scope, rows)
+  const deals = rows.map((row) => toDeal(scope, row, companies.get(row.externalId) ?? {}))
+  const { ids, ...counts } = await saveDeals(tx, scope.workspaceId, scope.source, deals)
+  const { workspaceId, source } = scope
+  const records = rows.map(({ externalId, raw }) => ({
+    externalId,
+    data: raw,
+    targetId: ids.get(externalId) ?? '',
+  }))
+  await saveSourceRecords(tx, { workspaceId, source, kind: 'deal' }, records)
+  return counts
+}
+
+/** A company that only a deal names is added by its name, so that the deal counts for it. */
+async function addUnknownCompanies(
+  tx: Tx,
+  { workspaceId, source, now, notes }: WriteScope,
+  rows: readonly ImportedRow[],
+  companies: Map<string, FoundCompany>,
+): Promise<void> {
+  const added = new Map<string, { readonly id: string; readonly name: string }>()
+  for (const { externalId, line, parts } of rows) {
+    const { problem } = companies.get(externalId) ?? {}
+    const name = parts.companyName ?? parts.companyId
+    if (problem === 'blank' || name === undefined) {
+      notes.add(
+        'noCompany',
+        '',
+        line,
+        (some) => `${count(some)} without a company; kept, but counted for no customer.`,
+      )
+    } else if (problem === 'ambiguous') {
+      notes.add(
+        'ambiguousCompany',
+        name,
+        line,
+        (some) =>
+          `There are several companies called "${name}" (${count(some)}); kept, but counted for none of them. Give the deals a company id.`,
+      )
+    } else if (problem === 'unknown') {
+      const company = added.get(foldName(name)) ?? { id: randomUUID(), name }
+      added.set(foldName(name), company)
+      companies.set(externalId, { id: company.id })
+      notes.add(
+        'newCompany',
+        '',
+        line,
+        (some) => `${count(some)} of companies that were not known; they are added with their name only.`,
+      )
+    }
+  }
+  const provenance = { name: { source, at: now.getTime() } }
+  await saveCustomers(
+    tx,
+    workspaceId,
+    [...added.values()].map(({ id, name }) => ({
+      id,
+      kind: 'company',
+      stage: 'lead',
+      name,
+      nameKey: foldName(name),
+      companyId: null,
+      attributes: {},
+      provenance,
+    })),
+  )
+}
+
+async function matchProducts(
+  tx: Tx,
+  { workspaceId, notes }: WriteScope,
+  rows: readonly ImportedRow[],
+): Promise<void> {
+  const named = new Map(
+    rows.flatMap(({ parts: { product } }) => (product ? [[productKey(product), product]] : [])),
+  )
+  await addNamedProducts(
+    tx,
+    workspaceId,
+    [...named].map(([key, name]) => ({ key, name })),
+  )
+  const names = await findProductNames(tx, workspaceId, [...named.keys()])
+  for (const { line, parts } of rows) {
+    const known = parts.product && names.get(productKey(parts.product))
+    if (!known || known === parts.product) continue
+    notes.add(
+      'productSpelling',
+      parts.product,
+      line,
+      (some) => `"${parts.product}" (${count(some)}) is read as the product "${known}".`,
+    )
+  }
+}
+
+function toDeal({ currency, notes }: WriteScope, row: ImportedRow, company: FoundCompany): DealToSave {
+  const { parts, amounts, line, externalId } = row
+  const stage = parts.stage ?? ''
+  const status = dealStatus(stage)
+  notes.add('stage', stage, line, (some) => `Stage "${stage}" (${count(some)}) counts as ${status}.`)
+  if (status !== 'open' && parts.closedOn === undefined) {
+    notes.add(
+      'noCloseDate',
+      '',
+      line,
+      (some) => `${count(some)} won or lost without a date of closing; they count, but in no year.`,
+    )
+  }
+  if (status === 'won' && amounts.value === undefined) {
+    notes.add(
+      'noValue',
+      '',
+      line,
+      (some) => `${count(some)} won without a value; they count as won, but add nothing to the won value.`,
+    )
+  }
+  return {
+    externalId,
+    customerId: company.id ?? null,
+    productKey: parts.product === undefined ? null : productKey(parts.product),
+    owner: parts.owner ?? null,
+    stage,
+    status,
+    openedOn: parts.openedOn ?? null,
+    closedOn: parts.closedOn ?? null,
+    // A lost deal's 0 is no value: an average over it would be wrong.
+    value: status === 'won' ? (amounts.value ?? null) : null,
+    currency: parts.currency ?? currency,
+  }
+}

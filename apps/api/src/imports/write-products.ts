@@ -1,0 +1,33 @@
+import type { Tx } from '@profilkort/database/connect'
+import type { Counts } from '@profilkort/database/imports/counts'
+import { saveProducts } from '@profilkort/database/imports/save-products.queries'
+import { saveSourceRecords } from '@profilkort/database/imports/source-records.queries'
+import type { ImportedRow } from '@profilkort/domain/imports/read-row'
+import { productKey } from '@profilkort/domain/imports/stages'
+import type { WriteScope } from './write-customers.ts'
+
+/** Writes a batch of products; a product that deals have named already gets its name as the list has it. */
+export async function writeProducts(
+  tx: Tx,
+  scope: WriteScope,
+  rows: readonly ImportedRow[],
+): Promise<Counts> {
+  const { workspaceId, source, currency } = scope
+  const products = rows.map(({ parts, amounts, externalId }) => ({
+    key: productKey(parts.name ?? externalId),
+    name: parts.name ?? externalId,
+    series: parts.series ?? null,
+    listPrice: amounts.price ?? null,
+    currency: amounts.price === undefined ? null : (parts.currency ?? currency),
+  }))
+  const counts = await saveProducts(tx, workspaceId, [
+    ...new Map(products.map((each) => [each.key, each])).values(),
+  ])
+  const records = rows.map(({ externalId, raw, parts }) => ({
+    externalId,
+    data: raw,
+    targetId: productKey(parts.name ?? externalId),
+  }))
+  await saveSourceRecords(tx, { workspaceId, source, kind: 'product' }, records)
+  return counts
+}

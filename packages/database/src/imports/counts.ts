@@ -1,0 +1,16 @@
+/** What became of the rows of one batch. */
+export interface Counts {
+  readonly inserted: number
+  readonly changed: number
+  readonly unchanged: number
+}
+
+export const noCounts: Counts = { inserted: 0, changed: 0, unchanged: 0 }
+
+export function addCounts(a: Counts, b: Counts): Counts {
+  return {
+    inserted: a.inserted + b.inserted,
+    changed: a.changed + b.changed,
+    unchanged: a.unchanged + b.unchanged,
+  }
+}

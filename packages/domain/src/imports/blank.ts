@@ -1,0 +1,7 @@
+/** What databases and spreadsheets write where there is nothing. */
+const marks = new Set(['', 'null', 'n/a', '#n/a', 'nan', '\\n'])
+
+/** Whether a cell says nothing. A dash may be a value, so it is not among the marks. */
+export function isBlank(cell: string): boolean {
+  return marks.has(cell.trim().toLowerCase())
+}

@@ -1,0 +1,183 @@
+import type { Attribute, AttributeType } from '../attributes/attribute.ts'
+import { failed, ok, type Problem, type Result } from '../result.ts'
+import type { DateFormat } from './dates.ts'
+import { attributeOf, keyFromHeader, partOf, speaksOfName } from './headers.ts'
+import type { ColumnMapping, ImportKind, Mapping, Part, Target } from './mapping.ts'
+import type { NumberFormat } from './numbers.ts'
+import type { ColumnProfile } from './profile-columns.ts'
+
+export interface Proposal {
+  readonly mapping: Mapping
+  readonly warnings: readonly Problem[]
+}
+
+const datedParts: readonly Part[] = ['openedOn', 'closedOn']
+const countedParts: readonly Part[] = ['value', 'price']
+
+/** Proposes how a file is read, from its headers and what its cells look like. */
+export function proposeMapping(
+  kind: ImportKind,
+  profiles: readonly ColumnProfile[],
+  attributes: ReadonlyMap<string, Attribute>,
+  currency: string,
+): Result<Proposal> {
+  const nordic = profiles.some(({ numbers }) => numbers.decimalComma > 0 && numbers.decimalPoint === 0)
+  const warnings: Problem[] = []
+  const taken = new Set<string>()
+  const columns = profiles.map((profile): ColumnMapping => {
+    const { target, confidence } = proposeTarget(kind, profile, attributes, taken)
+    return {
+      column: profile.header,
+      target,
+      confidence,
+      ...proposeFormats(profile, target, nordic, currency, warnings),
+    }
+  })
+  const named = nameIfMissing(kind, columns, profiles)
+  const key = proposeKey(kind, named, profiles)
+  if (key === undefined) return failed(noKey(kind, profiles))
+  return ok({ mapping: { kind, key, columns: named }, warnings })
+}
+
+function proposeTarget(
+  kind: ImportKind,
+  profile: ColumnProfile,
+  attributes: ReadonlyMap<string, Attribute>,
+  taken: Set<string>,
+): Pick<ColumnMapping, 'target' | 'confidence'> {
+  const part = partOf(kind, profile.header)
+  if (part !== undefined && claim(taken, `part ${part}`))
+    return { target: { kind: 'part', part }, confidence: 'sure' }
+  if (kind === 'deals' || kind === 'products') return { target: { kind: 'kept' }, confidence: 'sure' }
+  const known = attributeOf(profile.header)
+  const attribute = known === undefined ? undefined : attributes.get(known)
+  const subject = kind === 'companies' ? 'company' : 'person'
+  if (attribute?.subject === subject && canHold(attribute.type, profile) && claim(taken, attribute.key)) {
+    return {
+      target: { kind: 'attribute', key: attribute.key, type: attribute.type, isNew: false },
+      confidence: 'sure',
+    }
+  }
+  if (profile.filled === 0) return { target: { kind: 'kept' }, confidence: 'guess' }
+  const ownKey = keyFromHeader(profile.header)
+  const own = attributes.get(ownKey)
+  // A file that was imported before finds the attributes it made then.
+  if (own?.subject === subject && canHold(own.type, profile) && claim(taken, ownKey)) {
+    return { target: { kind: 'attribute', key: ownKey, type: own.type, isNew: false }, confidence: 'likely' }
+  }
+  const key = freeKey(ownKey, taken, attributes)
+  return { target: { kind: 'attribute', key, type: typeOf(profile), isNew: true }, confidence: 'guess' }
+}
+
+/** Whether an attribute can hold what stands in a column at all: numbers do not take names. */
+function canHold(type: AttributeType, { looksLike, filled }: ColumnProfile): boolean {
+  if (filled === 0) return true
+  if (type === 'number' || type === 'money') return looksLike === 'number'
+  if (type === 'boolean') return looksLike === 'boolean'
+  return type === 'time' ? looksLike === 'date' : true
+}
+
+function typeOf({ looksLike }: ColumnProfile): AttributeType {
+  return looksLike === 'date' ? 'time' : looksLike
+}
+
+function claim(taken: Set<string>, name: string): boolean {
+  if (taken.has(name)) return false
+  taken.add(name)
+  return true
+}
+
+function freeKey(wanted: string, taken: Set<string>, attributes: ReadonlyMap<string, Attribute>): string {
+  for (let number = 1; ; number++) {
+    const key = number === 1 ? wanted : `${wanted}${number}`
+    if (!attributes.has(key) && claim(taken, key)) return key
+  }
+}
+
+function proposeFormats(
+  { header, numbers, dates, looksLike }: ColumnProfile,
+  target: Target,
+  nordic: boolean,
+  currency: string,
+  warnings: Problem[],
+): Pick<ColumnMapping, 'numberFormat' | 'dateFormat' | 'currency'> {
+  const type = target.kind === 'attribute' ? target.type : undefined
+  const part = target.kind === 'part' ? target.part : undefined
+  if (type === 'time' || (part && datedParts.includes(part))) {
+    if (dates.yearMonthDay === 0 && dates.dayMonthYear > 0 && dates.dayMonthYear === dates.monthDayYear) {
+      warnings.push({
+        path: [header],
+        message: `Days in "${header}" could be day/month or month/day; read as day/month. Otherwise: --set ${header}.dateFormat=monthDayYear`,
+      })
+    }
+    return { dateFormat: mostDates(dates) }
+  }
+  const isCounted = type === 'number' || type === 'money' || (part && countedParts.includes(part))
+  if (!isCounted || looksLike !== 'number') return {}
+  const isComma =
+    numbers.decimalComma > numbers.decimalPoint || (numbers.decimalComma === numbers.decimalPoint && nordic)
+  const numberFormat: NumberFormat = isComma ? 'decimalComma' : 'decimalPoint'
+  if (numbers.ambiguous > 0 && numbers.decimalComma === 0 && numbers.decimalPoint === 0) {
+    const other = isComma ? 'decimalPoint' : 'decimalComma'
+    warnings.push({
+      path: [header],
+      message: `Numbers in "${header}" such as 1.234 can be read in two ways; read with ${isComma ? 'decimal comma' : 'decimal point'}. Otherwise: --set ${header}.numberFormat=${other}`,
+    })
+  }
+  const isMoney = type === 'money' || (part && countedParts.includes(part))
+  return isMoney ? { numberFormat, currency } : { numberFormat }
+}
+
+function mostDates(dates: ColumnProfile['dates']): DateFormat {
+  if (dates.yearMonthDay >= dates.dayMonthYear)
+    return dates.yearMonthDay > 0 ? 'yearMonthDay' : 'dayMonthYear'
+  return dates.monthDayYear > dates.dayMonthYear ? 'monthDayYear' : 'dayMonthYear'
+}
+
+/** Where no header is known as the name, the first that speaks of one is taken for it. */
+function nameIfMissing(
+  kind: ImportKind,
+  columns: readonly ColumnMapping[],
+  profiles: readonly ColumnProfile[],
+): readonly ColumnMapping[] {
+  if (kind === 'deals' || columns.some(({ target }) => target.kind === 'part' && target.part === 'name'))
+    return columns
+  const index = profiles.findIndex(({ header, filled }) => filled > 0 && speaksOfName(header))
+  return columns.map((column, at) =>
+    at === index
+      ? { column: column.column, target: { kind: 'part', part: 'name' }, confidence: 'likely' }
+      : column,
+  )
+}
+
+/** The columns that tell rows apart: an id, an organisation number, a name, or a name with whatever makes it unique. */
+function proposeKey(
+  kind: ImportKind,
+  columns: readonly ColumnMapping[],
+  profiles: readonly ColumnProfile[],
+): readonly string[] | undefined {
+  const find = (holds: (target: Target) => boolean) => {
+    const index = columns.findIndex(({ target }) => holds(target))
+    return index < 0 ? undefined : profiles[index]
+  }
+  const id = find((target) => target.kind === 'part' && target.part === 'id')
+  const organisationNumber = find(
+    (target) => target.kind === 'attribute' && target.key === 'organisationNumber',
+  )
+  const email = find((target) => target.kind === 'attribute' && target.key === 'email')
+  const name = find((target) => target.kind === 'part' && target.part === 'name')
+  const whole = [id, kind === 'contacts' ? email : organisationNumber, name].find(
+    (profile) => profile !== undefined && profile.blank === 0 && profile.isUnique,
+  )
+  if (whole !== undefined) return [whole.header]
+  const fallback = id ?? name ?? organisationNumber
+  return fallback && [fallback.header]
+}
+
+function noKey(kind: ImportKind, profiles: readonly ColumnProfile[]): Problem {
+  const headers = profiles.map(({ header }) => header).join(', ')
+  return {
+    path: [],
+    message: `No column of this file names the ${kind} by an id or a name. Its columns are: ${headers}. Say which do with --key, or call one "Name".`,
+  }
+}
