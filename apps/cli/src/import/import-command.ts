@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
+import type { Mapping } from '@profilkort/domain/imports/mapping'
+import { findServer, type Surroundings } from '../server-address.ts'
+import { type ImportOptions, parseOptions } from './options.ts'
+import { type Reject, writeRejects } from './rejects-file.ts'
+import { sendFile, type Told } from './send-file.ts'
+import { type Report, showMapping, showRecognised, showReport } from './show.ts'
+
+export const importHelp = `Usage: npm run profilkort -- import FILE --as companies|contacts|deals|products [options]
+
+Looks through the file, proposes how to read it, tries it without writing, then imports it. In a terminal it asks
+before it writes.
+
+  --source NAME               where the rows come from (crm)
+  --currency NOK              of amounts whose column names none (the workspace's)
+  --key COLUMN[,COLUMN]       the columns that tell rows apart
+  --set COLUMN.FIELD=VALUE    scale, currency, numberFormat, dateFormat of a column; to=kept leaves it aside
+  --correct 'COLUMN:A=B'      read the cell A as B
+  --mapping FILE              read by a mapping saved before
+  --save-mapping FILE         save the mapping
+  --rejects FILE              where rows that cannot be taken go (<name>.rejected.csv)
+  --dry-run                   only try
+  --yes, -y                   do not ask
+  --url, --secret-key         another server than the one that runs here
+
+Exit codes: 0 all taken, 1 failed and nothing written, 2 written wrongly, 3 taken but for some rows.
+`
+
+/** Runs the command. @returns the exit code */
+export async function importCommand(args: readonly string[], surroundings: Surroundings): Promise<0 | 3> {
+  const options = parseOptions(args, surroundings.cwd)
+  if (options === undefined) {
+    process.stdout.write(importHelp)
+    return 0
+  }
+  const server = findServer(surroundings, options)
+  const trial = listen()
+  await sendFile(server, options.file, { ...options.request, dryRun: true }, trial.hear)
+  const tried = trial.result()
+  process.stdout.write(showRecognised(tried.encoding, tried.delimiter, tried.headers.length))
+  process.stdout.write(showMapping(tried.mapping, tried.examples, tried.warnings))
+  process.stdout.write(showReport('Dry run', tried.report))
+  if (options.saveMapping) writeFileSync(options.saveMapping, `${JSON.stringify(tried.mapping, null, 2)}\n`)
+  keepRejects(options, tried)
+  if (options.isDryRun || !(await isAgreed(options))) return tried.rejects.length > 0 ? 3 : 0
+  const run = listen(showProgress)
+  await sendFile(
+    server,
+    options.file,
+    { ...options.request, mapping: tried.mapping, dryRun: false },
+    run.hear,
+  )
+  process.stdout.write(showReport('Imported', { ...run.result().report, notes: [] }))
+  return run.result().rejects.length > 0 ? 3 : 0
+}
+
+/** Gathers what the server tells of one run. */
+function listen(progress?: (rows: number) => void) {
+  const rejects: Reject[] = []
+  const told = new Map<Told['type'], Told>()
+  return {
+    hear(event: Told): void {
+      told.set(event.type, event)
+      if (event.type === 'rejected') rejects.push(event as unknown as Reject)
+      if (event.type === 'progress') progress?.(event.rows as number)
+    },
+    result: () => {
+      const { encoding, delimiter, headers } = told.get('recognised') as unknown as {
+        encoding: string
+        delimiter: string
+        headers: readonly string[]
+      }
+      const proposal = told.get('proposal') as unknown as {
+        mapping: Mapping
+        examples: { readonly [column: string]: readonly string[] }
+        warnings: readonly string[]
+      }
+      return {
+        encoding,
+        delimiter,
+        headers,
+        ...proposal,
+        report: told.get('report') as unknown as Report,
+        rejects,
+      }
+    },
+  }
+}
+
+function keepRejects(
+  { rejects: file }: ImportOptions,
+  {
+    rejects,
+    headers,
+    delimiter,
+  }: { readonly rejects: readonly Reject[]; readonly headers: readonly string[]; readonly delimiter: string },
+): void {
+  if (rejects.length === 0) return
+  writeRejects(file, headers, delimiter, rejects)
+  const [first] = rejects
+  process.stdout.write(
+    `\nRows that cannot be taken are in ${file}, with the reason in the last column.\n  • ${first?.reason}\n`,
+  )
+}
+
+/** Without a terminal nobody can be asked; the command itself is the answer. */
+async function isAgreed({ isSure }: ImportOptions): Promise<boolean> {
+  if (isSure || !process.stdin.isTTY) return true
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await terminal.question('\nImport? [Y/n] ')
+  terminal.close()
+  return /^(?:y|yes|j|ja|)$/i.test(answer.trim())
+}
+
+function showProgress(rows: number): void {
+  const text = `Importing … ${rows} rows`
+  process.stdout.write(process.stdout.isTTY ? `\r${text}` : `${text}\n`)
+}

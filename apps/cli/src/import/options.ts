@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { importKinds } from '@profilkort/domain/imports/mapping'
+import { Mistake } from '../mistake.ts'
+
+/** What `import` was asked to do. */
+export interface ImportOptions {
+  readonly file: string
+  readonly rejects: string
+  readonly saveMapping: string | undefined
+  readonly isDryRun: boolean
+  readonly isSure: boolean
+  readonly url: string | undefined
+  readonly secretKey: string | undefined
+  /** The JSON that goes with the file. */
+  readonly request: {
+    readonly kind: string
+    readonly fileName: string
+    readonly source?: string
+    readonly currency?: string
+    readonly mapping?: unknown
+    readonly changes: {
+      readonly key?: readonly string[]
+      readonly set: { readonly [column: string]: { readonly [field: string]: string } }
+      readonly corrections: { readonly [column: string]: { readonly [cell: string]: string } }
+    }
+  }
+}
+
+/** Undefined where only the help is asked for. */
+export function parseOptions(args: readonly string[], cwd: string): ImportOptions | undefined {
+  const { values, positionals } = parse(args)
+  if (values.help) return undefined
+  const [file, ...more] = positionals
+  if (file === undefined) throw new Mistake('Name the file to import.')
+  if (more.length > 0) throw new Mistake(`One file at a time; "${more.join(' ')}" is too much.`)
+  if (values.as === undefined) throw new Mistake(`Say what the file holds: --as ${importKinds.join('|')}.`)
+  const { name } = path.parse(file)
+  const at = (given: string) => path.resolve(cwd, given)
+  return {
+    file: at(file),
+    rejects: at(values.rejects ?? `${name}.rejected.csv`),
+    saveMapping: values['save-mapping'] === undefined ? undefined : at(values['save-mapping']),
+    isDryRun: values['dry-run'] ?? false,
+    isSure: values.yes ?? false,
+    url: values.url,
+    secretKey: values['secret-key'],
+    request: {
+      kind: values.as,
+      fileName: path.basename(file),
+      ...(values.source === undefined ? {} : { source: values.source }),
+      ...(values.currency === undefined ? {} : { currency: values.currency }),
+      ...(values.mapping === undefined ? {} : { mapping: readMapping(at(values.mapping)) }),
+      changes: {
+        ...(values.key === undefined ? {} : { key: values.key.split(',').map((column) => column.trim()) }),
+        set: parseTable(
+          values.set ?? [],
+          /^(?<column>.+)\.(?<key>[A-Za-z]+)=(?<value>.*)$/,
+          '--set COLUMN.FIELD=VALUE, such as --set revenue.scale=1000000',
+        ),
+        corrections: parseTable(
+          values.correct ?? [],
+          /^(?<column>[^:]+):(?<key>[^=]+)=(?<value>.*)$/,
+          "--correct 'COLUMN:WRITTEN=MEANT', such as --correct 'sector:technolgy=technology'",
+        ),
+      },
+    },
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        as: { type: 'string' },
+        source: { type: 'string' },
+        currency: { type: 'string' },
+        key: { type: 'string' },
+        set: { type: 'string', multiple: true },
+        correct: { type: 'string', multiple: true },
+        mapping: { type: 'string' },
+        'save-mapping': { type: 'string' },
+        rejects: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        yes: { type: 'boolean', short: 'y' },
+        url: { type: 'string' },
+        'secret-key': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    throw new Mistake((error as Error).message)
+  }
+}
+
+function readMapping(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Mistake(`The mapping ${file} could not be read: ${(error as Error).message}`)
+  }
+}
+
+function parseTable(given: readonly string[], pattern: RegExp, form: string) {
+  const table: { [column: string]: { [key: string]: string } } = {}
+  for (const text of given) {
+    const { column, key, value } = pattern.exec(text)?.groups ?? {}
+    if (column === undefined || key === undefined || value === undefined)
+      throw new Mistake(`"${text}" is not of the form ${form}.`)
+    table[column] = { ...table[column], [key]: value }
+  }
+  return table
+}

@@ -1,0 +1,97 @@
+import type { ColumnMapping, Mapping } from '@profilkort/domain/imports/mapping'
+import type { Note } from '@profilkort/domain/imports/notes'
+
+/** How an import went, as the server reports it. */
+export interface Report {
+  readonly rows: number
+  readonly inserted: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly rejected: number
+  readonly notes: readonly Note[]
+}
+
+const delimiterNames: { readonly [delimiter: string]: string } = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+}
+
+export function showRecognised(encoding: string, delimiter: string, columns: number): string {
+  return `Recognised: ${encoding}, ${delimiterNames[delimiter] ?? delimiter}, ${columns} columns.\n`
+}
+
+/** The proposed mapping as a table: column, where it goes, how it is read, how sure that is, examples. */
+export function showMapping(
+  mapping: Mapping,
+  examples: { readonly [column: string]: readonly string[] },
+  warnings: readonly string[],
+): string {
+  const rows = mapping.columns.map((column) => [
+    column.column,
+    showTarget(column),
+    showFormat(column),
+    column.confidence,
+    (examples[column.column] ?? []).join(' · '),
+  ])
+  const key = `Rows are told apart by: ${mapping.key.join(' and ')}.\n`
+  return `\nProposed mapping\n${table([['column', 'goes to', 'read as', 'confidence', 'examples'], ...rows])}${key}${bullets(warnings)}`
+}
+
+function showTarget({ target }: ColumnMapping): string {
+  switch (target.kind) {
+    case 'part':
+      return target.part
+    case 'attribute':
+      return `${target.isNew ? 'new attribute' : 'attribute'} ${target.key}`
+    case 'kept':
+      return 'kept as the source said it'
+  }
+}
+
+function showFormat({ target, numberFormat, dateFormat, scale, currency }: ColumnMapping): string {
+  const type = target.kind === 'attribute' ? target.type : undefined
+  const names = { decimalPoint: '1,234.5', decimalComma: '1 234,5' }
+  const dates = { yearMonthDay: '2026-12-31', dayMonthYear: '31.12.2026', monthDayYear: '12/31/2026' }
+  return [
+    type,
+    numberFormat && names[numberFormat],
+    dateFormat && dates[dateFormat],
+    currency,
+    scale && `× ${scale}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ')
+}
+
+export function showReport(title: string, report: Report): string {
+  const counts = `${report.rows} rows: ${report.inserted} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.rejected} that cannot be taken`
+  const notes = report.notes.map(
+    ({ message, lines, rows }) =>
+      `${message}${rows > 0 && lines[0] !== 1 ? ` First on line ${lines[0]}.` : ''}`,
+  )
+  return `\n${title}: ${counts}.\n${bullets(notes)}`
+}
+
+function bullets(texts: readonly string[]): string {
+  return texts.map((text) => `  • ${text}\n`).join('')
+}
+
+const widest = 44
+
+function table(rows: readonly (readonly string[])[]): string {
+  const short = rows.map((row) =>
+    row.map((cell) => (cell.length > widest ? `${cell.slice(0, widest - 1)}…` : cell)),
+  )
+  const widths = short[0]?.map((_, column) => Math.max(...short.map((row) => row[column]?.length ?? 0))) ?? []
+  return short
+    .map(
+      (row) =>
+        `  ${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}

@@ -1,0 +1,34 @@
+import { createHash, createHmac } from 'node:crypto'
+
+/** How long a token is good for, in seconds: long enough to load a page. The API takes at most 15 minutes. */
+const lifetime = 5 * 60
+
+/** What a token lets the widgets of one page read. */
+export interface EmbedGrant {
+  /** Ids of the customers whose fit is shown. */
+  readonly customers: readonly string[]
+  /** The origin of the page: `https://intranet.example.com`. */
+  readonly origin: string
+}
+
+/**
+ * Mints a token for `<pk-fit-score token="…">`: a JWT (HS256) signed with the SHA-256 of the secret key. The key itself
+ * never leaves this server. Mint one per page and reader, after checking that the reader may see these customers.
+ */
+export function mintEmbedToken(
+  secretKey: string,
+  { customers, origin }: EmbedGrant,
+  now = Date.now(),
+): string {
+  const keyName = secretKey.slice('profilkort_secret_'.length, -44) // without `_` and the 43 secret characters
+  const header = { alg: 'HS256', typ: 'JWT', kid: keyName }
+  const payload = { aud: 'profilkort', customers, origin, exp: Math.floor(now / 1000) + lifetime }
+  const content = `${encode(header)}.${encode(payload)}`
+  const signingKey = createHash('sha256').update(secretKey).digest('hex')
+  const signature = createHmac('sha256', signingKey).update(content).digest('base64url')
+  return `${content}.${signature}`
+}
+
+function encode(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url')
+}

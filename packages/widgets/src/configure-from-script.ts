@@ -1,0 +1,3 @@
+import { configure, readScript } from './configuration.ts'
+
+configure(readScript(document.currentScript))

@@ -1,0 +1,8 @@
+import type { Failure } from '../transport/failure.ts'
+
+/** What an element has to show. */
+export type LoadState<Content> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly content: Content }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'failed'; readonly failure: Failure }

@@ -1,0 +1,81 @@
+import { configure } from '../src/configuration.ts'
+import type { LoadDetail } from '../src/element/load-events.ts'
+import type { FitScore } from '../src/fit-score/fit-score.element.ts'
+import type { ProfileCard } from '../src/profile-card/profile-card.element.ts'
+import '../src/fit-score/fit-score.ts'
+import '../src/profile-card/profile-card.ts'
+
+/** What an element told when it was done. */
+export interface Told extends LoadDetail {
+  readonly type: 'pk-load' | 'pk-error'
+}
+
+/** Empties the page, in bokmål and light, with the API the tests are served from. */
+export function freshPage(): void {
+  document.body.replaceChildren()
+  document.documentElement.lang = 'nb'
+  document.documentElement.style.colorScheme = 'light'
+  configure({ api: location.origin, key: 'profilkort_publishable_test' })
+}
+
+/** Puts an element in the page without waiting for what it loads. */
+export function place<Name extends 'pk-profile-card' | 'pk-fit-score'>(
+  name: Name,
+  attributes: { readonly [name: string]: string },
+  parent: Node = document.body,
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  parent.appendChild(element)
+  return element
+}
+
+/** The next `pk-load` or `pk-error` of an element. */
+export function told(element: EventTarget): Promise<Told> {
+  return new Promise((resolve) => {
+    for (const type of ['pk-load', 'pk-error'] as const) {
+      element.addEventListener(
+        type,
+        (event) => resolve({ type, ...(event as CustomEvent<LoadDetail>).detail }),
+        { once: true },
+      )
+    }
+  })
+}
+
+export async function showCard(attributes: {
+  readonly [name: string]: string
+}): Promise<{ card: ProfileCard; event: Told }> {
+  const card = place('pk-profile-card', attributes)
+  return { card, event: await told(card) }
+}
+
+export async function showScore(attributes: {
+  readonly [name: string]: string
+}): Promise<{ score: FitScore; event: Told }> {
+  const score = place('pk-fit-score', { scorecard: 'ideal-customer', token: 'token', ...attributes })
+  return { score, event: await told(score) }
+}
+
+/** What a reader sees of an element, in one line. */
+export function textOf(element: Element): string {
+  return read(element.shadowRoot)
+}
+
+/** The text of a node in one line. */
+export function read(node: Node | null | undefined): string {
+  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** The part of an element, which must be there. */
+export function inside<Found extends Element = HTMLElement>(element: Element, selector: string): Found {
+  const found = element.shadowRoot?.querySelector<Found>(selector)
+  if (!found) throw new Error(`There is no ${selector} in ${element.localName}`)
+  return found
+}
+
+/** In lower-case hex. */
+export async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,33 @@
+import type { ServerResponse } from 'node:http'
+
+/** A page as strict as a page can be: nothing but our script, no inline style, Trusted Types. */
+export function strictPage(response: ServerResponse): void {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+    "base-uri 'none'",
+    "form-action 'self'",
+  ]
+  response
+    .writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy.join('; '),
+    })
+    .end(`<!doctype html>
+<html lang="nb">
+  <head>
+    <meta charset="utf-8">
+    <title>En streng side</title>
+    <script src="/widgets/v1/profilkort.js" data-key="profilkort_publishable_test" async></script>
+    <script src="/widgets/v1/profilkort.js?again" data-key="profilkort_publishable_test" async></script>
+  </head>
+  <body>
+    <pk-profile-card profile="regnskapsforere-i-vekst"></pk-profile-card>
+    <pk-fit-score customer="undecided" scorecard="ideal-customer" token="token"></pk-fit-score>
+  </body>
+</html>`)
+}
