@@ -9,57 +9,54 @@ import { listen } from './local/listen.ts'
 import { forgetServer, rememberServer } from './local/server-file.ts'
 import { buildServer } from './server.ts'
 
-const { env } = process
-const home = path.resolve(env.PROFILKORT_HOME ?? '.profilkort')
-const given = env.PORT === undefined ? undefined : Number(env.PORT)
+const { DATABASE_PORT, DATABASE_URL, INTRANET_ORIGIN, PORT, PROFILKORT_HOME } = process.env
+const home = path.resolve(PROFILKORT_HOME ?? '.profilkort')
 const isDemo = !process.argv.includes('--empty')
 const clock = () => new Date()
 
-const embedded =
-  env.DATABASE_URL === undefined
-    ? await startEmbedded({
-        directory: path.join(home, 'postgres'),
-        ...(env.DATABASE_PORT === undefined ? {} : { port: Number(env.DATABASE_PORT) }),
-        onRestart: () => process.emitWarning('PostgreSQL had stopped by itself; it was started again.'),
-      })
-    : undefined
+/** What has been started, to be stopped in the opposite order. */
+const stops: (() => Promise<void>)[] = []
+let stopping = false
 
-let stopServer: (() => Promise<void>) | undefined
-async function stop(code: number): Promise<never> {
-  await stopServer?.()
-  await embedded?.stop()
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  for (const each of stops.toReversed()) await each()
   process.exit(code)
-}
-
-try {
-  const connectionString = embedded
-    ? await provision(embedded, path.join(home, 'postgres'), 'profilkort')
-    : (env.DATABASE_URL ?? '')
-  const db = connect({ connectionString, onIdleError: () => {} })
-  await refuseUnwalledRole(db)
-  await migrate(connectionString)
-  const app = await buildServer({ db, clock, logLevel: 'warn' })
-  const url = await listen(app, given)
-  stopServer = async () => {
-    forgetServer(home)
-    await app.close()
-    await db.destroy()
-  }
-  const workspace = await ensureWorkspace({
-    db,
-    home,
-    url,
-    now: clock(),
-    isDemo,
-    intranetOrigin: env.INTRANET_ORIGIN,
-  })
-  rememberServer(home, { url, ...workspace.keys })
-  process.send?.({ kind: 'ready', url, ...workspace })
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  await stop(1)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
 // Whoever started us has died; nobody is left to stop us.
 process.once('disconnect', () => void stop(0))
+
+try {
+  const connectionString = DATABASE_URL ?? (await startDatabase())
+  const db = connect({ connectionString })
+  stops.push(() => db.destroy())
+  await refuseUnwalledRole(db)
+  await migrate(connectionString)
+  const app = await buildServer({ db, clock, logLevel: 'warn' })
+  const url = await listen(app, PORT === undefined ? undefined : Number(PORT))
+  stops.push(async () => {
+    forgetServer(home)
+    await app.close()
+  })
+  const local = await ensureWorkspace({ db, home, url, now: clock(), isDemo, intranetOrigin: INTRANET_ORIGIN })
+  rememberServer(home, { url, ...local.keys })
+  process.send?.({ kind: 'ready', url, ...local })
+} catch (error) {
+  if (!stopping) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  await stop(1)
+}
+
+/** @returns the connection string of the application's role */
+async function startDatabase(): Promise<string> {
+  const directory = path.join(home, 'postgres')
+  const embedded = await startEmbedded({
+    directory,
+    ...(DATABASE_PORT === undefined ? {} : { port: Number(DATABASE_PORT) }),
+    onRestart: () => process.stderr.write('PostgreSQL had stopped by itself; it was started again.\n'),
+  })
+  stops.push(() => embedded.stop())
+  return provision(embedded, directory, 'profilkort')
+}

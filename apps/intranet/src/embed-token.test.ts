@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { mintEmbedToken } from './embed-token.ts'
 
 const name = 'bm9fcmVhbF93b3Jrc3BhY2VfYW5kX25vX3JlYWxfX19'
-const secretKey = `profilkort_secret_${name}_${'s-_'.repeat(14)}x`
+const secretKey = `profilkort_secret_${name}.${'s-_'.repeat(14)}x`
 const grant = { customers: ['Q3VzdG9tZXI6MQ=='], origin: 'https://intranet.example' }
 
 function parts(token: string): readonly [Record<string, unknown>, Record<string, unknown>, string, string] {

@@ -20,7 +20,7 @@ export function mintEmbedToken(
   { customers, origin }: EmbedGrant,
   now = Date.now(),
 ): string {
-  const keyName = secretKey.slice('profilkort_secret_'.length, -44) // without `_` and the 43 secret characters
+  const [keyName] = secretKey.replace('profilkort_secret_', '').split('.') // the secret part follows the dot
   const header = { alg: 'HS256', typ: 'JWT', kid: keyName }
   const payload = { aud: 'profilkort', customers, origin, exp: Math.floor(now / 1000) + lifetime }
   const content = `${encode(header)}.${encode(payload)}`

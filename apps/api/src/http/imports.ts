@@ -3,12 +3,13 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { PassThrough, Transform } from 'node:stream'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { findWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { eventStream, HungUp } from '../imports/event-stream.ts'
 import type { ImportEvent } from '../imports/events.ts'
 import { parseRequest } from '../imports/parse-request.ts'
 import { ImportRefused } from '../imports/problem.ts'
@@ -29,7 +30,7 @@ const patience = 30 * 60_000
 /**
  * `POST /v1/imports`, multipart/form-data: a field `request` (JSON, see `parseRequest`), then `file`. Answers with
  * NDJSON: what was recognised, the mapping, progress, each row that cannot be taken, and the report or `failed`.
- * Needs a secret key or a session.
+ * Whoever hangs up before the report has imported nothing. Needs a secret key or a session.
  */
 export async function registerImports(app: FastifyInstance, options: ImportsOptions): Promise<void> {
   await app.register(multipart, {
@@ -57,15 +58,15 @@ export async function registerImports(app: FastifyInstance, options: ImportsOpti
         workspaceId: viewer.workspaceId,
         fileHash: received.fileHash,
       }
-      const events = new PassThrough()
-      const tell = (event: ImportEvent) => void events.write(`${JSON.stringify(event)}\n`)
-      runImport(options.db, file, asked, options.clock(), tell)
-        .catch((error: unknown) => tell(toFailure(error, request)))
+      const { stream, tell } = eventStream()
+      void runImport(options.db, file, asked, options.clock(), tell)
+        .catch((error: unknown) => (error instanceof HungUp ? undefined : tell(toFailure(error, request))))
+        .catch((error: unknown) => request.log.info({ err: error }, 'nobody hears how an import ended'))
         .finally(async () => {
-          events.end()
+          stream.end()
           await rm(file, { force: true })
         })
-      return reply.type('application/x-ndjson; charset=utf-8').send(events)
+      return reply.type('application/x-ndjson; charset=utf-8').send(stream)
     } catch (error) {
       await rm(file, { force: true })
       if (error instanceof ImportRefused) {

@@ -61,6 +61,8 @@ function textOf(asked: Json, key: string, fallback: string): string {
 const parts = new Set([
   'id',
   'name',
+  'firstName',
+  'lastName',
   'stage',
   'companyId',
   'companyName',

@@ -28,7 +28,7 @@ describe.skipIf(!existsSync(shared))('real files', async () => {
     const companies = await take(secretKey, 'crm-maven/accounts.csv', { kind: 'companies' })
     expect(companies.report).toMatchObject({ rows: 85, inserted: 85, rejected: 0 })
     expect(companies.messages).toMatch(/"technolgy" in "sector" \(12 rows\) is probably "technology".*--correct 'sector:technolgy=technology'/)
-    expect(companies.messages).toMatch(/"Philipines" in "office_location" \(1 row\) is probably "philippines"/)
+    expect(companies.messages).toMatch(/"Philipines" in "office_location" \(1 row\) is probably "Philippines"/)
     expect(companies.messages).toMatch(/"revenue" looks like millions/)
     const deals = await take(secretKey, 'crm-maven/sales_pipeline.csv', { kind: 'deals' })
     expect(deals.report).toMatchObject({ rows: 8800, inserted: 8800, rejected: 0 })

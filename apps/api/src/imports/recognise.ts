@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises'
+import { type Encoding, recogniseEncoding } from './encoding.ts'
 import { ImportRefused } from './problem.ts'
 
 /** How a file is written down. */
 export interface Recognised {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  readonly encoding: Encoding
   readonly delimiter: string
 }
 
@@ -19,7 +20,7 @@ export async function recognise(file: string): Promise<Recognised> {
     if (bytesRead === 0)
       throw new ImportRefused('EMPTY', 'The file is empty. Export it again, with a header and rows.')
     refuseOtherFormats(bytes)
-    const encoding = recogniseEncoding(bytes)
+    const encoding = await recogniseEncoding(file, bytes)
     const text = new TextDecoder(encoding).decode(bytes)
     return { encoding, delimiter: recogniseDelimiter(text) }
   } finally {
@@ -44,39 +45,6 @@ function refuseOtherFormats(bytes: Buffer): void {
       'NOT_CSV',
       'This is an old Excel workbook. Save it as CSV (UTF-8) and import that.',
     )
-}
-
-function recogniseEncoding(bytes: Buffer): Recognised['encoding'] {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const nulls = { even: 0, odd: 0 }
-  for (const [index, byte] of bytes.entries()) if (byte === 0) nulls[index % 2 === 0 ? 'even' : 'odd']++
-  // Latin letters in UTF-16 have a NUL as every other byte; other binary has them anywhere.
-  if (nulls.odd > bytes.length / 4 && nulls.even < nulls.odd / 20) return 'utf-16le'
-  if (nulls.even > bytes.length / 4 && nulls.odd < nulls.even / 20) return 'utf-16be'
-  if (nulls.even + nulls.odd > 0 || controls(bytes) > bytes.length / 100) {
-    throw new ImportRefused(
-      'NOT_TEXT',
-      'This is not a text file: it has bytes that no text has. Export the list as CSV (UTF-8).',
-    )
-  }
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
-}
-
-function controls(bytes: Buffer): number {
-  let count = 0
-  for (const byte of bytes) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) count++
-  return count
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    // A character may be cut at the end of the sample, so decode as a stream.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** The one that stands most often in the header, outside quotes. */

@@ -1,9 +1,10 @@
 import { ensureAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { addCounts, type Counts, noCounts } from '@profilkort/database/imports/counts'
-import { insertImport } from '@profilkort/database/imports/imports.queries'
+import { insertImport, lockImports, refreshStatistics } from '@profilkort/database/imports/imports.queries'
 import { raiseStages } from '@profilkort/database/imports/save-customers.queries'
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
+import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import { changeMapping } from '@profilkort/domain/imports/change-mapping'
 import type { ImportKind, Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
 import { noteBook } from '@profilkort/domain/imports/notes'
@@ -18,9 +19,10 @@ import { plausibility } from './plausibility.ts'
 import { ImportRefused } from './problem.ts'
 import { type FileRow, readFile } from './read-file.ts'
 import { type Recognised, recognise } from './recognise.ts'
-import { type WriteScope, writeCustomers } from './write-customers.ts'
+import { writeCustomers } from './write-customers.ts'
 import { writeDeals } from './write-deals.ts'
 import { writeProducts } from './write-products.ts'
+import type { WriteScope } from './write-scope.ts'
 
 /** A file to import and how. */
 export interface ImportRequest {
@@ -39,7 +41,7 @@ export interface ImportRequest {
   readonly dryRun: boolean
 }
 
-type Tell = (event: ImportEvent) => void
+type Tell = (event: ImportEvent) => void | Promise<void>
 
 const batchSize = 1000
 
@@ -57,20 +59,23 @@ export async function runImport(
   const { workspaceId, kind } = request
   const recognised = await recognise(file)
   const { headers, profiles } = await lookThrough(file, recognised)
-  tell({ type: 'recognised', ...recognised, headers })
-  const attributes = await inWorkspace(db, workspaceId, (tx) => listAttributes(tx, workspaceId))
+  await tell({ type: 'recognised', ...recognised, headers })
+  const own = await inWorkspace(db, workspaceId, (tx) => listAttributes(tx, workspaceId))
+  const missing = predefinedAttributes.filter(({ key }) => !own.some((attribute) => attribute.key === key))
+  const attributes = [...own, ...missing]
   const mapping = await settleMapping(file, recognised, request, profiles, attributes, tell)
   const takeBack = new Error('A dry run takes everything back')
   let report: ImportReport | undefined
   try {
     await inWorkspace(db, workspaceId, async (tx) => {
+      if (!(await lockImports(tx, workspaceId))) throw busy()
       const added = newAttributes(kind, mapping)
-      await ensureAttributes(tx, workspaceId, added)
+      await ensureAttributes(tx, workspaceId, [...missing, ...added])
       const all = new Map([...attributes, ...added].map((attribute) => [attribute.key, attribute]))
       report = await writeRows(
         tx,
         request,
-        { headers, mapping, attributes: all },
+        { headers, mapping, profiles, attributes: all },
         dataRows(file, recognised),
         now,
         tell,
@@ -79,12 +84,13 @@ export async function runImport(
       const { source, fileName, fileHash } = request
       await insertImport(tx, workspaceId, { source, kind, fileName, fileHash, mapping, report })
       if (request.dryRun) throw takeBack
+      await refreshStatistics(tx)
     })
   } catch (error) {
     if (error !== takeBack) throw error
   }
   if (report === undefined) throw new Error('An import ended without a report')
-  tell({ type: 'report', dryRun: request.dryRun, ...report })
+  await tell({ type: 'report', dryRun: request.dryRun, ...report })
   return report
 }
 
@@ -135,14 +141,16 @@ async function settleMapping(
   tell: Tell,
 ): Promise<Mapping> {
   const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
-  const proposal = settle(proposeMapping(request.kind, profiles, catalogue, request.currency))
+  const proposal = settle(
+    proposeMapping(request.kind, profiles, catalogue, { currency: request.currency, key: request.changes.key }),
+  )
   const base = request.mapping ?? proposal.mapping
   refuseForeignMapping(base, profiles)
   const changed = settle(changeMapping(base, request.changes))
   const isChosen = request.mapping !== undefined || request.changes.key !== undefined
   const key = isChosen ? undefined : await chooseKey(changed, profiles, dataRows(file, recognised))
   const mapping = key === undefined ? changed : { ...changed, key }
-  tell({
+  await tell({
     type: 'proposal',
     mapping,
     examples: Object.fromEntries(profiles.map(({ header, examples }) => [header, examples])),
@@ -173,6 +181,7 @@ function newAttributes(kind: ImportKind, mapping: Mapping): readonly Attribute[]
 interface Reading {
   readonly headers: readonly string[]
   readonly mapping: Mapping
+  readonly profiles: readonly ColumnProfile[]
   readonly attributes: ReadonlyMap<string, Attribute>
 }
 
@@ -198,7 +207,7 @@ async function writeRows(
   const flush = async () => {
     if (batch.length > 0) counts = addCounts(counts, await writeBatch(tx, scope, kind, batch))
     batch = []
-    tell({ type: 'progress', rows: total })
+    await tell({ type: 'progress', rows: total })
   }
   for await (const { cells, line } of rows) {
     total++
@@ -210,7 +219,7 @@ async function writeRows(
       const reason = row.ok
         ? sameKey(reading.mapping.key, first?.line ?? 0)
         : row.problems.map(({ message }) => message).join('; ')
-      tell({ type: 'rejected', line, cells, reason })
+      await tell({ type: 'rejected', line, cells, reason })
     } else if (first !== undefined) {
       skipped++
       notes.add(
@@ -256,6 +265,10 @@ async function* dataRows(file: string, recognised: Recognised): AsyncGenerator<F
     if (!isHeader) yield row
     isHeader = false
   }
+}
+
+function busy(): ImportRefused {
+  return new ImportRefused('BUSY', 'Another import into this workspace is under way. Try again when it has ended.')
 }
 
 function sameKey(key: readonly string[], line: number): string {

@@ -1,23 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import type { Tx } from '@profilkort/database/connect'
 import type { Counts } from '@profilkort/database/imports/counts'
-import { saveCustomers } from '@profilkort/database/imports/save-customers.queries'
 import { type DealToSave, saveDeals } from '@profilkort/database/imports/save-deals.queries'
 import { addNamedProducts, findProductNames } from '@profilkort/database/imports/save-products.queries'
 import { saveSourceRecords } from '@profilkort/database/imports/source-records.queries'
-import { foldName } from '@profilkort/domain/customers/name-key'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { count } from '@profilkort/domain/imports/read-value'
 import { dealStatus, productKey } from '@profilkort/domain/imports/stages'
-import { type FoundCompany, findCompanies } from './find-companies.ts'
-import type { WriteScope } from './write-customers.ts'
+import { findOrAddCompanies } from './find-companies.ts'
+import type { WriteScope } from './write-scope.ts'
 
 /** Writes a batch of deals. What a user may not expect of a row is noted; nothing of it is left out. */
 export async function writeDeals(tx: Tx, scope: WriteScope, rows: readonly ImportedRow[]): Promise<Counts> {
-  const companies = new Map(await findCompanies(tx, scope, rows))
-  await addUnknownCompanies(tx, scope, rows, companies)
+  const companies = await findOrAddCompanies(tx, scope, rows)
   await matchProducts(tx, scope, rows)
-  const deals = rows.map((row) => toDeal(scope, row, companies.get(row.externalId) ?? {}))
+  const deals = rows.map((row) => toDeal(scope, row, companies.get(row.externalId) ?? null))
   const { ids, ...counts } = await saveDeals(tx, scope.workspaceId, scope.source, deals)
   const { workspaceId, source } = scope
   const records = rows.map(({ externalId, raw }) => ({
@@ -27,61 +23,6 @@ export async function writeDeals(tx: Tx, scope: WriteScope, rows: readonly Impor
   }))
   await saveSourceRecords(tx, { workspaceId, source, kind: 'deal' }, records)
   return counts
-}
-
-/** A company that only a deal names is added by its name, so that the deal counts for it. */
-async function addUnknownCompanies(
-  tx: Tx,
-  { workspaceId, source, now, notes }: WriteScope,
-  rows: readonly ImportedRow[],
-  companies: Map<string, FoundCompany>,
-): Promise<void> {
-  const added = new Map<string, { readonly id: string; readonly name: string }>()
-  for (const { externalId, line, parts } of rows) {
-    const { problem } = companies.get(externalId) ?? {}
-    const name = parts.companyName ?? parts.companyId
-    if (problem === 'blank' || name === undefined) {
-      notes.add(
-        'noCompany',
-        '',
-        line,
-        (some) => `${count(some)} without a company; kept, but counted for no customer.`,
-      )
-    } else if (problem === 'ambiguous') {
-      notes.add(
-        'ambiguousCompany',
-        name,
-        line,
-        (some) =>
-          `There are several companies called "${name}" (${count(some)}); kept, but counted for none of them. Give the deals a company id.`,
-      )
-    } else if (problem === 'unknown') {
-      const company = added.get(foldName(name)) ?? { id: randomUUID(), name }
-      added.set(foldName(name), company)
-      companies.set(externalId, { id: company.id })
-      notes.add(
-        'newCompany',
-        '',
-        line,
-        (some) => `${count(some)} of companies that were not known; they are added with their name only.`,
-      )
-    }
-  }
-  const provenance = { name: { source, at: now.getTime() } }
-  await saveCustomers(
-    tx,
-    workspaceId,
-    [...added.values()].map(({ id, name }) => ({
-      id,
-      kind: 'company',
-      stage: 'lead',
-      name,
-      nameKey: foldName(name),
-      companyId: null,
-      attributes: {},
-      provenance,
-    })),
-  )
 }
 
 async function matchProducts(
@@ -110,7 +51,7 @@ async function matchProducts(
   }
 }
 
-function toDeal({ currency, notes }: WriteScope, row: ImportedRow, company: FoundCompany): DealToSave {
+function toDeal({ currency, notes }: WriteScope, row: ImportedRow, customerId: string | null): DealToSave {
   const { parts, amounts, line, externalId } = row
   const stage = parts.stage ?? ''
   const status = dealStatus(stage)
@@ -133,7 +74,7 @@ function toDeal({ currency, notes }: WriteScope, row: ImportedRow, company: Foun
   }
   return {
     externalId,
-    customerId: company.id ?? null,
+    customerId,
     productKey: parts.product === undefined ? null : productKey(parts.product),
     owner: parts.owner ?? null,
     stage,

@@ -4,7 +4,7 @@ import { saveProducts } from '@profilkort/database/imports/save-products.queries
 import { saveSourceRecords } from '@profilkort/database/imports/source-records.queries'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { productKey } from '@profilkort/domain/imports/stages'
-import type { WriteScope } from './write-customers.ts'
+import type { WriteScope } from './write-scope.ts'
 
 /** Writes a batch of products; a product that deals have named already gets its name as the list has it. */
 export async function writeProducts(

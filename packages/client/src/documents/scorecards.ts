@@ -42,7 +42,7 @@ export const listFits = graphql(`
           coverage
           meetsThreshold
           band { key label }
-          criteria { key state points explanation values { key text source } }
+          criteria { key state points explanation }
           nextQuestion { criterion question }
         }
       }

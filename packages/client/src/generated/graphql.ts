@@ -22,6 +22,25 @@ export type AnswerCriterionInput = {
   zero: LocalizedTextInput;
 };
 
+/** A new key. */
+export type ApiKeyCreateInput = {
+  /** When it ends by itself. */
+  expiresAt?: string | null | undefined;
+  /** What it is for. */
+  kind: ApiKeyKind;
+  /** Its name for people, 1 to 100 characters. */
+  name: string;
+  /** The origins it answers, such as `https://intranet.example`. Needed for a publishable key. */
+  origins?: Array<string> | null | undefined;
+};
+
+/** What a key is for. */
+export type ApiKeyKind =
+  /** For a page in anybody's browser: published and public content only, named origins only. */
+  | 'PUBLISHABLE'
+  /** For a server: everything in the workspace. */
+  | 'SECRET';
+
 /** A part of the percent scale. */
 export type BandInput = {
   /** Where it begins, in percent; the first at 0. */
@@ -397,6 +416,18 @@ export type BestCustomersQueryVariables = Exact<{
 
 export type BestCustomersQuery = { bestCustomers: Array<{ rank: number, score: number, customer: { id: string, name: string }, metrics: { wonValue: number, wonDeals: number, lostDeals: number, winRate: number | null, tenureDays: number | null }, parts: Array<{ measure: Measure, value: number, weight: number, percentRank: number }> }>, paretoShare: { customers: number, total: number, topCustomers: number, topShare: number, customersFor80Percent: number, gini: number } | null, dealsSummary: { won: number, lost: number, open: number, withoutCustomer: number, winRate: number | null, wonValue: number, averageWonDeal: number | null, medianWonDeal: number | null, averageDaysToWin: number | null, averageDaysToLose: number | null, otherCurrencies: Array<string> } };
 
+export type CreateKeyMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+
+export type CreateKeyMutation = { apiKeyCreate:
+    | { __typename: 'ApiKeyCreateSuccess', newApiKey: { text: string } }
+    | { __typename: 'Forbidden', message: string, path: Array<string> }
+    | { __typename: 'InvalidInput', message: string, path: Array<string>, problems: Array<{ message: string, path: Array<string> }> }
+    | { __typename: 'NotFound', message: string, path: Array<string> }
+   };
+
 export type CreateProfileMutationVariables = Exact<{
   input: ProfileCreateInput;
 }>;
@@ -466,7 +497,7 @@ export type ListFitsQueryVariables = Exact<{
 }>;
 
 
-export type ListFitsQuery = { scorecard: { name: string, threshold: number, maximum: number, fits: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: FitStatus, points: number, coverage: number, meetsThreshold: ThresholdAnswer, customer: { id: string, name: string }, range: { low: number, high: number }, band: { key: string, label: string } | null, criteria: Array<{ key: string, state: CriterionState, points: number | null, explanation: string, values: Array<{ key: string, text: string, source: string | null }> }>, nextQuestion: { criterion: string, question: string } | null }> } } | null };
+export type ListFitsQuery = { scorecard: { name: string, threshold: number, maximum: number, fits: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: FitStatus, points: number, coverage: number, meetsThreshold: ThresholdAnswer, customer: { id: string, name: string }, range: { low: number, high: number }, band: { key: string, label: string } | null, criteria: Array<{ key: string, state: CriterionState, points: number | null, explanation: string }>, nextQuestion: { criterion: string, question: string } | null }> } } | null };
 
 export type AnswerCriterionMutationVariables = Exact<{
   scorecard: string | number;
@@ -549,6 +580,28 @@ export const BestCustomersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BestCustomersQuery, BestCustomersQueryVariables>;
+export const CreateKeyDocument = new TypedDocumentString(`
+    mutation CreateKey($input: ApiKeyCreateInput!) {
+  apiKeyCreate(input: $input) {
+    __typename
+    ... on ApiKeyCreateSuccess {
+      newApiKey {
+        text
+      }
+    }
+    ... on InvalidInput {
+      problems {
+        message
+        path
+      }
+    }
+    ... on Problem {
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateKeyMutation, CreateKeyMutationVariables>;
 export const CreateProfileDocument = new TypedDocumentString(`
     mutation CreateProfile($input: ProfileCreateInput!) {
   profileCreate(input: $input) {
@@ -718,11 +771,6 @@ export const ListFitsDocument = new TypedDocumentString(`
           state
           points
           explanation
-          values {
-            key
-            text
-            source
-          }
         }
         nextQuestion {
           criterion

@@ -2,37 +2,51 @@ import { locales } from '../locales/locale.ts'
 
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-/** Country names in all languages of the product, in small letters, to ISO 3166 codes; and the codes themselves. */
-const codes: ReadonlyMap<string, string> = (() => {
-  const found = new Map<string, string>()
+/** Ways to write a country that Intl does not use. */
+const aliases: readonly (readonly [name: string, code: string])[] = [
+  ['USA', 'US'],
+  ['U.S.A.', 'US'],
+  ['United States of America', 'US'],
+  ['UK', 'GB'],
+  ['Great Britain', 'GB'],
+  ['Korea', 'KR'],
+  ['The Netherlands', 'NL'],
+  ['Holland', 'NL'],
+  ['Czech Republic', 'CZ'],
+  ['Myanmar', 'MM'],
+]
+
+/** What Intl has a name for and is no country: unions, test regions, leftovers. */
+const noCountries = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'])
+
+interface Country {
+  readonly name: string
+  readonly code: string
+}
+
+/** Countries by code and by name in all languages of the product, in small letters. */
+const countries: ReadonlyMap<string, Country> = (() => {
+  const found = new Map<string, Country>()
   for (const locale of locales) {
     const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
-    for (const first of alphabet) {
-      for (const second of alphabet) {
-        const code = first + second
-        const name = names.of(code)
-        if (name === undefined || /^(?:EU|EZ|UN|XA|XB|ZZ|QO|UK)$/.test(code)) continue
-        found.set(code.toLowerCase(), code)
-        if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), code)
-      }
+    for (const given of alphabet.flatMap((first) => alphabet.map((second) => first + second))) {
+      const name = names.of(given)
+      if (name === undefined || noCountries.has(given)) continue
+      // Codes of former states have their heirs' names: DD is Germany too, and has to become DE.
+      const heir = new Intl.Locale(`und-${given}`).region ?? given
+      const country = found.get(name.toLowerCase()) ?? { name, code: heir }
+      found.set(name.toLowerCase(), country)
+      if (!found.has(given.toLowerCase())) found.set(given.toLowerCase(), country)
     }
   }
-  for (const [alias, code] of [
-    ['usa', 'US'],
-    ['uk', 'GB'],
-    ['korea', 'KR'],
-    ['the netherlands', 'NL'],
-  ] as const)
-    found.set(alias, code)
+  for (const [name, code] of aliases) found.set(name.toLowerCase(), { name, code })
   return found
 })()
 
-/** The code of a country named in any of the languages; undefined for a name that is not known. */
+/** The ISO 3166 code of a country named in any of the languages; undefined for a name that is not known. */
 export function parseCountry(name: string): string | undefined {
-  return codes.get(name.trim().toLowerCase())
+  return countries.get(name.trim().toLowerCase())?.code
 }
 
 /** All names, to look for the one that was meant. */
-export function countryNames(): Iterable<string> {
-  return codes.keys()
-}
+export const countryNames: readonly string[] = [...new Set([...countries.values()].map(({ name }) => name))]

@@ -19,7 +19,9 @@ export function parseDate(cell: string, format: DateFormat): string | undefined 
   if (parts === undefined) return undefined
   const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day)]
   const instant = new Date(Date.UTC(year, month - 1, day))
-  const isInCalendar = instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day
+  // `0001-01-01` is some databases' way to say nothing, and Date takes year 1 for 1901.
+  const isInCalendar =
+    year >= 1000 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day
   return isInCalendar ? instant.toISOString().slice(0, 10) : undefined
 }
 

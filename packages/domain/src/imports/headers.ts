@@ -43,6 +43,8 @@ const parts: { readonly [K in ImportKind]: { readonly [P in Part]?: readonly str
   contacts: {
     id: ['id', 'contactid', 'recordid', 'kontaktid', 'personid'],
     name: ['name', 'navn', 'namn', 'fullname', 'contactname', 'kontaktnavn', 'fulltnavn'],
+    firstName: ['firstname', 'fornavn', 'fornamn', 'givenname'],
+    lastName: ['lastname', 'etternavn', 'efternamn', 'efternavn', 'surname', 'familyname'],
     stage: ['status', 'stage', 'lifecyclestage'],
     companyId: ['companyid', 'accountid', 'selskapsid', 'foretagsid', 'virksomhedsid'],
     companyName: [
@@ -54,6 +56,7 @@ const parts: { readonly [K in ImportKind]: { readonly [P in Part]?: readonly str
       'firma',
       'foretag',
       'virksomhed',
+      'associatedcompany',
     ],
   },
   deals: {
@@ -287,6 +290,11 @@ export function attributeOf(header: string): string | undefined {
 /** Whether a header that is not known at least speaks of a name. */
 export function speaksOfName(header: string): boolean {
   return /(?:navn|namn|name)(?:nb|no|en)?$/.test(foldHeader(header))
+}
+
+/** Whether a header speaks of a code, which is a text however it looks: `kommunenr`, `Zip code`, `Parent ID`. */
+export function speaksOfCode(header: string): boolean {
+  return /(?:nr|nummer|number|kode|kod|code)$|(?:^|[\s_-])id$/i.test(header.trim())
 }
 
 /** A key for a header nobody knows: `Sum-myndighet` becomes `sumMyndighet`. */

@@ -10,6 +10,8 @@ export type ImportKind = (typeof importKinds)[number]
 export type Part =
   | 'id'
   | 'name'
+  | 'firstName'
+  | 'lastName'
   | 'stage'
   | 'companyId'
   | 'companyName'

@@ -1,3 +1,4 @@
+import { foldName } from '../customers/name-key.ts'
 import { isBlank } from './blank.ts'
 import { parseBoolean } from './booleans.ts'
 import { looksLikeDate, weighDateFormats } from './dates.ts'
@@ -12,6 +13,10 @@ export interface ColumnProfile {
   readonly examples: readonly string[]
   /** Whether no filled cell stands twice. */
   readonly isUnique: boolean
+  /** Whether none stands twice in another case or with other blanks either. */
+  readonly isUniqueFolded: boolean
+  /** How often each cell stands, where there are few different ones; empty otherwise. */
+  readonly counts: ReadonlyMap<string, number>
   readonly looksLike: 'text' | 'number' | 'date' | 'boolean'
   readonly numbers: FormatEvidence
   readonly dates: ReturnType<typeof weighDateFormats>
@@ -19,52 +24,70 @@ export interface ColumnProfile {
 
 const sampled = 20_000
 const shown = 4
+const few = 300
+
+interface Column {
+  readonly header: string
+  filled: number
+  blank: number
+  readonly distinct: Set<string>
+  readonly folded: Set<string>
+  readonly counts: Map<string, number>
+  isUnique: boolean
+  isUniqueFolded: boolean
+}
 
 /** Looks at a file row by row: all rows for what is unique, a bounded number of different cells for formats. */
 export function columnProfiler(headers: readonly string[]) {
-  const columns = headers.map((header) => ({
-    header,
-    filled: 0,
-    blank: 0,
-    distinct: new Set<string>(),
-    isUnique: true,
-  }))
+  const columns = headers.map(
+    (header): Column => ({
+      header,
+      filled: 0,
+      blank: 0,
+      distinct: new Set(),
+      folded: new Set(),
+      counts: new Map(),
+      isUnique: true,
+      isUniqueFolded: true,
+    }),
+  )
   return {
     add(cells: readonly string[]): void {
-      for (const [index, column] of columns.entries()) {
-        const cell = (cells[index] ?? '').trim()
-        if (isBlank(cell)) {
-          column.blank++
-          continue
-        }
-        column.filled++
-        if (!column.distinct.has(cell)) {
-          if (column.isUnique || column.distinct.size < sampled) column.distinct.add(cell)
-        } else if (column.isUnique) {
-          column.isUnique = false
-        }
-      }
+      for (const [index, column] of columns.entries()) look(column, (cells[index] ?? '').trim())
     },
     finish: (): readonly ColumnProfile[] => columns.map(toProfile),
   }
 }
 
-function toProfile(column: {
-  readonly header: string
-  readonly filled: number
-  readonly blank: number
-  readonly distinct: ReadonlySet<string>
-  readonly isUnique: boolean
-}): ColumnProfile {
+function look(column: Column, cell: string): void {
+  if (isBlank(cell)) {
+    column.blank++
+    return
+  }
+  column.filled++
+  if (column.counts.size <= few) column.counts.set(cell, (column.counts.get(cell) ?? 0) + 1)
+  const isNew = !column.distinct.has(cell)
+  if (isNew && (column.isUnique || column.distinct.size < sampled)) column.distinct.add(cell)
+  if (!isNew) column.isUnique = false
+  if (!column.isUniqueFolded) return
+  const folded = foldName(cell)
+  column.isUniqueFolded = !column.folded.has(folded)
+  if (column.isUniqueFolded) column.folded.add(folded)
+  else column.folded.clear()
+}
+
+function toProfile(column: Column): ColumnProfile {
   const cells = [...column.distinct].slice(0, sampled)
-  const { header, filled, blank, isUnique } = column
+  const { header, filled, blank, isUnique, isUniqueFolded, counts } = column
   const looksLike = filled === 0 ? 'text' : judge(cells)
   return {
     header,
     filled,
     blank,
     isUnique,
+    isUniqueFolded,
     looksLike,
+    counts: counts.size <= few ? counts : new Map(),
     examples: cells.slice(0, shown),
     numbers: weighFormats(cells),
     dates: weighDateFormats(cells),

@@ -1,7 +1,7 @@
 import type { Attribute, AttributeType } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import type { DateFormat } from './dates.ts'
-import { attributeOf, keyFromHeader, partOf, speaksOfName } from './headers.ts'
+import { attributeOf, keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
 import type { ColumnMapping, ImportKind, Mapping, Part, Target } from './mapping.ts'
 import type { NumberFormat } from './numbers.ts'
 import type { ColumnProfile } from './profile-columns.ts'
@@ -14,12 +14,19 @@ export interface Proposal {
 const datedParts: readonly Part[] = ['openedOn', 'closedOn']
 const countedParts: readonly Part[] = ['value', 'price']
 
+export interface Wishes {
+  /** ISO 4217, of amounts whose column names none. */
+  readonly currency: string
+  /** The columns that tell rows apart, where the user has said which. */
+  readonly key?: readonly string[] | undefined
+}
+
 /** Proposes how a file is read, from its headers and what its cells look like. */
 export function proposeMapping(
   kind: ImportKind,
   profiles: readonly ColumnProfile[],
   attributes: ReadonlyMap<string, Attribute>,
-  currency: string,
+  { currency, key: wanted }: Wishes,
 ): Result<Proposal> {
   const nordic = profiles.some(({ numbers }) => numbers.decimalComma > 0 && numbers.decimalPoint === 0)
   const warnings: Problem[] = []
@@ -34,7 +41,7 @@ export function proposeMapping(
     }
   })
   const named = nameIfMissing(kind, columns, profiles)
-  const key = proposeKey(kind, named, profiles)
+  const key = wanted ?? proposeKey(kind, named, profiles)
   if (key === undefined) return failed(noKey(kind, profiles))
   return ok({ mapping: { kind, key, columns: named }, warnings })
 }
@@ -59,14 +66,22 @@ function proposeTarget(
     }
   }
   if (profile.filled === 0) return { target: { kind: 'kept' }, confidence: 'guess' }
-  const ownKey = keyFromHeader(profile.header)
-  const own = attributes.get(ownKey)
   // A file that was imported before finds the attributes it made then.
-  if (own?.subject === subject && canHold(own.type, profile) && claim(taken, ownKey)) {
-    return { target: { kind: 'attribute', key: ownKey, type: own.type, isNew: false }, confidence: 'likely' }
+  for (const key of keysFromHeader(profile.header)) {
+    const own = attributes.get(key)
+    if (own === undefined && claim(taken, key))
+      return { target: { kind: 'attribute', key, type: typeOf(profile), isNew: true }, confidence: 'guess' }
+    if (own?.subject === subject && canHold(own.type, profile) && claim(taken, key))
+      return { target: { kind: 'attribute', key, type: own.type, isNew: false }, confidence: 'likely' }
   }
-  const key = freeKey(ownKey, taken, attributes)
-  return { target: { kind: 'attribute', key, type: typeOf(profile), isNew: true }, confidence: 'guess' }
+  return { target: { kind: 'kept' }, confidence: 'guess' }
+}
+
+/** `region`, `region2`, … until one is free or holds the like. */
+function* keysFromHeader(header: string): Generator<string> {
+  const key = keyFromHeader(header)
+  yield key
+  for (let number = 2; number < 1000; number++) yield `${key}${number}`
 }
 
 /** Whether an attribute can hold what stands in a column at all: numbers do not take names. */
@@ -77,7 +92,8 @@ function canHold(type: AttributeType, { looksLike, filled }: ColumnProfile): boo
   return type === 'time' ? looksLike === 'date' : true
 }
 
-function typeOf({ looksLike }: ColumnProfile): AttributeType {
+function typeOf({ looksLike, header }: ColumnProfile): AttributeType {
+  if (looksLike === 'number' && speaksOfCode(header)) return 'text'
   return looksLike === 'date' ? 'time' : looksLike
 }
 
@@ -85,13 +101,6 @@ function claim(taken: Set<string>, name: string): boolean {
   if (taken.has(name)) return false
   taken.add(name)
   return true
-}
-
-function freeKey(wanted: string, taken: Set<string>, attributes: ReadonlyMap<string, Attribute>): string {
-  for (let number = 1; ; number++) {
-    const key = number === 1 ? wanted : `${wanted}${number}`
-    if (!attributes.has(key) && claim(taken, key)) return key
-  }
 }
 
 function proposeFormats(
@@ -140,8 +149,10 @@ function nameIfMissing(
   columns: readonly ColumnMapping[],
   profiles: readonly ColumnProfile[],
 ): readonly ColumnMapping[] {
-  if (kind === 'deals' || columns.some(({ target }) => target.kind === 'part' && target.part === 'name'))
-    return columns
+  const isNamed = columns.some(
+    ({ target }) => target.kind === 'part' && /^(?:name|firstName|lastName)$/.test(target.part),
+  )
+  if (kind === 'deals' || isNamed) return columns
   const index = profiles.findIndex(({ header, filled }) => filled > 0 && speaksOfName(header))
   return columns.map((column, at) =>
     at === index
@@ -166,12 +177,21 @@ function proposeKey(
   )
   const email = find((target) => target.kind === 'attribute' && target.key === 'email')
   const name = find((target) => target.kind === 'part' && target.part === 'name')
-  const whole = [id, kind === 'contacts' ? email : organisationNumber, name].find(
-    (profile) => profile !== undefined && profile.blank === 0 && profile.isUnique,
+  // An id is an id: one that stands twice is a mistake to be told of, not a reason to tell rows apart otherwise.
+  if (id !== undefined && id.blank === 0) return [id.header]
+  const whole = [kind === 'contacts' ? email : organisationNumber, name].find(
+    (profile) =>
+      profile?.blank === 0 && (profile === name ? profile.isUniqueFolded : profile.isUnique),
   )
   if (whole !== undefined) return [whole.header]
-  const fallback = id ?? name ?? organisationNumber
-  return fallback && [fallback.header]
+  const names = (['firstName', 'lastName'] as const).flatMap(
+    (each) => find((target) => target.kind === 'part' && target.part === each)?.header ?? [],
+  )
+  const fallback = id ?? name
+  if (fallback !== undefined) return [fallback.header]
+  if (names.length > 0) return names
+  const last = email ?? organisationNumber
+  return last && [last.header]
 }
 
 function noKey(kind: ImportKind, profiles: readonly ColumnProfile[]): Problem {

@@ -8,15 +8,19 @@ import type { ColumnMapping } from './mapping.ts'
 import type { NoteBook } from './notes.ts'
 import { parseNumber } from './numbers.ts'
 
-type Attributes = ReadonlyMap<string, Attribute>
+export interface ValueReader {
+  readonly attributes: ReadonlyMap<string, Attribute>
+  /** How often each cell stands in the column, where there are few different ones. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly line: number
+  readonly notes: NoteBook
+}
 
 /** Reads a filled cell as a value of the attribute its column goes to. */
 export function readValue(
   cell: string,
   mapping: ColumnMapping,
-  attributes: Attributes,
-  line: number,
-  notes: NoteBook,
+  reader: ValueReader,
 ): Result<Value> {
   const { target } = mapping
   if (target.kind !== 'attribute') return ok(cell)
@@ -24,12 +28,12 @@ export function readValue(
     case 'text':
       return ok(cell)
     case 'choice':
-      return ok(readChoice(cell, mapping, attributes.get(target.key), line, notes))
+      return ok(readChoice(cell, mapping, reader))
     case 'choices': {
       const several = cell.split(/[,;|]/).map((part) => part.trim())
       const keys = several
         .filter((part) => part !== '')
-        .map((part) => readChoice(part, mapping, attributes.get(target.key), line, notes))
+        .map((part) => readChoice(part, mapping, reader))
       return ok([...new Set(keys)])
     }
     case 'number':
@@ -55,7 +59,7 @@ export function readNumber(cell: string, mapping: ColumnMapping): Result<number>
   if (value === undefined) return refused(cell, mapping, 'not a number')
   const scaled = value * (mapping.scale ?? 1)
   // 1100.04 · 1000000 is 1100039999.9999999 in doubles.
-  return ok(Number(scaled.toPrecision(15)))
+  return Number.isFinite(scaled) ? ok(Number(scaled.toPrecision(15))) : refused(cell, mapping, 'too large')
 }
 
 /** The day a cell writes in its column's format, as `2017-03-01`. */
@@ -73,19 +77,18 @@ function refused(cell: string, { column }: ColumnMapping, why: string) {
 function readChoice(
   cell: string,
   { column, target }: ColumnMapping,
-  attribute: Attribute | undefined,
-  line: number,
-  notes: NoteBook,
+  { attributes, counts, line, notes }: ValueReader,
 ): string {
-  const isCountry = target.kind === 'attribute' && target.key === 'country'
-  if (isCountry) {
+  const key = target.kind === 'attribute' ? target.key : ''
+  if (key === 'country') {
     const code = parseCountry(cell)
     if (code !== undefined) return code
   }
-  const options = optionsOf(attribute)
+  const options = optionsOf(attributes.get(key))
   const found = options.get(cell.toLowerCase())
-  if (found !== undefined) return found
-  const meant = closest(cell, isCountry ? countryNames() : options.keys())
+  if (found !== undefined) return found.key
+  const known = key === 'country' ? countryNames : [...options.values()].map(({ text }) => text)
+  const meant = closest(cell, known) ?? closest(cell, muchMoreOften(cell, counts))
   notes.add('unknownOption', `${column} ${cell}`, line, (rows) =>
     meant === undefined
       ? `"${cell}" is not among the options of "${column}" (${count(rows)}); kept as written.`
@@ -94,18 +97,31 @@ function readChoice(
   return cell
 }
 
-const lookUps = new WeakMap<Attribute, ReadonlyMap<string, string>>()
+/** What else stands in the column, at least three times as often: a slip of the pen is rarer than what was meant. */
+function muchMoreOften(cell: string, counts: ReadonlyMap<string, number>): readonly string[] {
+  const own = counts.get(cell) ?? 1
+  return [...counts].filter(([, often]) => often >= own * 3).map(([other]) => other)
+}
 
-/** Keys and labels in all languages, in small letters, to keys. */
-function optionsOf(attribute: Attribute | undefined): ReadonlyMap<string, string> {
+interface KnownText {
+  readonly text: string
+  readonly key: string
+}
+
+const lookUps = new WeakMap<Attribute, ReadonlyMap<string, KnownText>>()
+
+/** Options by their keys and labels in all languages, in small letters. */
+function optionsOf(attribute: Attribute | undefined): ReadonlyMap<string, KnownText> {
   if (attribute === undefined) return new Map()
   const known = lookUps.get(attribute)
   if (known !== undefined) return known
-  const made = new Map(
-    attribute.options.flatMap(({ key, label }) =>
-      [key, ...Object.values(label)].map((text) => [text.toLowerCase(), key] as const),
-    ),
-  )
+  const made = new Map<string, KnownText>()
+  for (const { key, label } of attribute.options) {
+    for (const text of [key, ...Object.values(label)]) {
+      const folded = text.toLowerCase()
+      if (!made.has(folded)) made.set(folded, { text, key })
+    }
+  }
   lookUps.set(attribute, made)
   return made
 }

@@ -1,0 +1,11 @@
+import type { NoteBook } from '@profilkort/domain/imports/notes'
+
+/** Where rows are written and as whose word. */
+export interface WriteScope {
+  readonly workspaceId: string
+  readonly source: string
+  /** ISO 4217, of amounts whose column names none. */
+  readonly currency: string
+  readonly now: Date
+  readonly notes: NoteBook
+}
