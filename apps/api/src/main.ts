@@ -41,7 +41,14 @@ try {
     forgetServer(home)
     await app.close()
   })
-  const local = await ensureWorkspace({ db, home, url, now: clock(), isDemo, intranetOrigin: INTRANET_ORIGIN })
+  const local = await ensureWorkspace({
+    db,
+    home,
+    url,
+    now: clock(),
+    isDemo,
+    intranetOrigin: INTRANET_ORIGIN,
+  })
   rememberServer(home, { url, ...local.keys })
   process.send?.({ kind: 'ready', url, ...local })
 } catch (error) {

@@ -46,7 +46,12 @@ async function isLoaded(db: Database): Promise<boolean> {
   const { id } = demoWorkspace
   return inWorkspace(db, id, async (tx) => {
     if ((await findWorkspace(tx, id)) === undefined) return false
-    const scorecards = await tx.selectFrom('scorecard').select('id').where('workspace_id', '=', id).limit(1).execute()
+    const scorecards = await tx
+      .selectFrom('scorecard')
+      .select('id')
+      .where('workspace_id', '=', id)
+      .limit(1)
+      .execute()
     return scorecards.length > 0
   })
 }
@@ -79,5 +84,6 @@ async function publishContent(tx: Tx, now: Date): Promise<void> {
   }
   const id = randomUUID()
   const card = { id, slug: demoScorecardSlug, profileId: scored ?? null, content: demoScorecard, by }
-  if (await insertScorecard(tx, workspaceId, card)) await publishScorecardRevision(tx, workspaceId, id, 1, now)
+  if (await insertScorecard(tx, workspaceId, card))
+    await publishScorecardRevision(tx, workspaceId, id, 1, now)
 }

@@ -17,7 +17,10 @@ export async function registerGraphiql(app: FastifyInstance): Promise<void> {
     endpoint: '/graphql',
     staticPath: `${assets}assets/`,
     clientConfig,
-    htmlParts: { titleTag: '<title>GraphiQL – Profilkort</title>' },
+    htmlParts: {
+      titleTag: '<title>GraphiQL – Profilkort</title>',
+      metaTags: '<meta charset="utf-8"><link rel="icon" href="data:,">',
+    },
   })
   app.get('/graphiql', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
   app.addHook('onRequest', async (request, reply) => {

@@ -43,7 +43,12 @@ describe('a file that cannot be imported is refused with what to do next, and no
     ['a gzip file', bytes(0x1f, 0x8b, 8, 0), 'NOT_CSV', /Unpack/],
     ['the same header twice', 'name,size,size\na,1,2\n', 'HEADER_TWICE', /Two columns are called "size"/],
     ['a column without a name', 'name,,size\na,1,2\n', 'HEADER_BLANK', /Column 2 has no name/],
-    ['no name and no id', 'colour,size\nred,1\n', 'MAPPING', /names the companies by an id or a name.*colour, size/],
+    [
+      'no name and no id',
+      'colour,size\nred,1\n',
+      'MAPPING',
+      /names the companies by an id or a name.*colour, size/,
+    ],
     ['JSON', '{"companies":[{"name":"Nord"}]}\n{}', 'MAPPING', /names the companies/],
     ['a web page', '<!DOCTYPE html>\n<html><body>Sign in</body></html>', 'MAPPING', /names the companies/],
     ['a quote never closed', 'name\n"Nord\nSør\n', 'QUOTE_NOT_CLOSED', /never closed/],
@@ -51,24 +56,31 @@ describe('a file that cannot be imported is refused with what to do next, and no
   ])('%s', async (_, content, code, message) => {
     const answer = await importFile(url, workspace.secretKey, companies, content)
     expect(answer.status).toBe(200)
-    expect(answer.events.at(-1)).toMatchObject({ type: 'failed', code, message: expect.stringMatching(message) })
+    expect(answer.events.at(-1)).toMatchObject({
+      type: 'failed',
+      code,
+      message: expect.stringMatching(message),
+    })
     expect(answer.all('report')).toEqual([])
     await expectNothingWritten()
   })
 
-  test.each(['', '"'])('one line of 100 MB that begins with [%s] fails at once, in little memory', async (start) => {
-    const line = `name\n${start}${'x'.repeat(100 * 1024 * 1024)}`
-    const started = performance.now()
-    const memory = process.memoryUsage().heapUsed
-    const answer = await importFile(url, workspace.secretKey, companies, line)
-    expect(answer.one('failed')).toMatchObject({
-      code: 'RECORD_TOO_LONG',
-      message: expect.stringMatching(/^Line 2 begins a row of more than 1 MiB/),
-    })
-    expect(performance.now() - started).toBeLessThan(20_000)
-    expect(process.memoryUsage().heapUsed - memory).toBeLessThan(300 * 1024 * 1024)
-    await expectNothingWritten()
-  })
+  test.each(['', '"'])(
+    'one line of 100 MB that begins with [%s] fails at once, in little memory',
+    async (start) => {
+      const line = `name\n${start}${'x'.repeat(100 * 1024 * 1024)}`
+      const started = performance.now()
+      const memory = process.memoryUsage().heapUsed
+      const answer = await importFile(url, workspace.secretKey, companies, line)
+      expect(answer.one('failed')).toMatchObject({
+        code: 'RECORD_TOO_LONG',
+        message: expect.stringMatching(/^Line 2 begins a row of more than 1 MiB/),
+      })
+      expect(performance.now() - started).toBeLessThan(20_000)
+      expect(process.memoryUsage().heapUsed - memory).toBeLessThan(300 * 1024 * 1024)
+      await expectNothingWritten()
+    },
+  )
 })
 
 describe('a request that is not one is refused with a status of its own', () => {
@@ -77,7 +89,12 @@ describe('a request that is not one is refused with a status of its own', () => 
     ['another kind', { kind: 'invoices' }, 'KIND', /not "invoices"/],
     ['a currency that is none', { kind: 'companies', currency: 'kroner' }, 'CURRENCY', /written like NOK/],
     ['a source with a slash', { kind: 'companies', source: '../crm' }, 'SOURCE', /short name/],
-    ['a mapping that is none', { kind: 'companies', mapping: { kind: 'companies' } }, 'MAPPING', /not a mapping/],
+    [
+      'a mapping that is none',
+      { kind: 'companies', mapping: { kind: 'companies' } },
+      'MAPPING',
+      /not a mapping/,
+    ],
     ['changes that are none', { kind: 'companies', changes: { key: 'name' } }, 'CHANGES', /a list/],
   ])('%s', async (_, request, code, message) => {
     const answer = await importFile(url, workspace.secretKey, request, 'name\nNord\n')
@@ -98,24 +115,35 @@ describe('a request that is not one is refused with a status of its own', () => 
   test('something else than a form, and a form without a file', async () => {
     const headers = { authorization: `Bearer ${workspace.secretKey}` }
     const send = async (body: FormData | string, more: object = {}) => {
-      const response = await fetch(`${url}/v1/imports`, { method: 'POST', headers: { ...headers, ...more }, body })
+      const response = await fetch(`${url}/v1/imports`, {
+        method: 'POST',
+        headers: { ...headers, ...more },
+        body,
+      })
       return [response.status, await response.json()]
     }
     const form = new FormData()
     form.set('request', JSON.stringify(companies))
     expect(await send(form)).toMatchObject([400, { error: { code: 'NO_FILE' } }])
-    expect(await send('{}', { 'content-type': 'application/json' })).toMatchObject([400, { error: { code: 'NOT_MULTIPART' } }])
+    expect(await send('{}', { 'content-type': 'application/json' })).toMatchObject([
+      400,
+      { error: { code: 'NOT_MULTIPART' } },
+    ])
     await expectNothingWritten()
   })
 })
 
 test('changes that name what is not there are refused with what is', async () => {
   const ask = async (changes: object) =>
-    (await importFile(url, workspace.secretKey, { kind: 'companies', changes }, 'name;revenue\nNord;1\n')).one('failed').message
+    (
+      await importFile(url, workspace.secretKey, { kind: 'companies', changes }, 'name;revenue\nNord;1\n')
+    ).one('failed').message
   expect(await ask({ key: ['navn'] })).toBe('There is no column "navn". There is: name, revenue.')
   expect(await ask({ set: { revenue: { scale: 'million' } } })).toMatch(/above 0, such as 1000000/)
   expect(await ask({ set: { revenue: { dateFormat: 'ymd' } } })).toMatch(/yearMonthDay, dayMonthYear/)
-  expect(await ask({ set: { revenue: { colour: 'red' } } })).toMatch(/"colour" cannot be set\. These can: scale/)
+  expect(await ask({ set: { revenue: { colour: 'red' } } })).toMatch(
+    /"colour" cannot be set\. These can: scale/,
+  )
   await expectNothingWritten()
 })
 
@@ -143,7 +171,12 @@ test('an upload that breaks off leaves nothing behind, and the server goes on', 
 })
 
 test('a dry run tells what would be, and writes nothing', async () => {
-  const answer = await importFile(url, workspace.secretKey, { ...companies, dryRun: true }, 'name,Own column\nNord,x\n')
+  const answer = await importFile(
+    url,
+    workspace.secretKey,
+    { ...companies, dryRun: true },
+    'name,Own column\nNord,x\n',
+  )
   expect(answer.one('report')).toMatchObject({ dryRun: true, rows: 1, inserted: 1 })
   await expectNothingWritten()
   const { rows } = await inWorkspace(db, workspace.id, async (tx) => ({

@@ -6,7 +6,12 @@ import { startTestServer, type TestWorkspace } from '../testing/server.ts'
 const { url, db, clock, makeWorkspace } = await startTestServer()
 
 async function take(workspace: TestWorkspace, request: object, ...lines: readonly string[]) {
-  const answer = await importFile(url, workspace.secretKey, { kind: 'companies', ...request }, lines.join('\r\n'))
+  const answer = await importFile(
+    url,
+    workspace.secretKey,
+    { kind: 'companies', ...request },
+    lines.join('\r\n'),
+  )
   const report = answer.one('report')
   const { rows, inserted, changed, unchanged, rejected } = report
   return {
@@ -53,7 +58,11 @@ test('a Norwegian export is read as it is meant, and kept as it was written', as
   expect(aa).toMatchObject({ stage: 'lead', attributes: { industry: 'construction', country: 'SE' } })
   expect(aa?.attributes).not.toHaveProperty('annualRevenue')
   const [record] = await records(workspace)
-  expect(record).toMatchObject({ external_id: 'A1', target_id: bjork?.id, data: { Ansatte: '1 200', Kommunenr: '0301' } })
+  expect(record).toMatchObject({
+    external_id: 'A1',
+    target_id: bjork?.id,
+    data: { Ansatte: '1 200', Kommunenr: '0301' },
+  })
 })
 
 test('the same file again changes nothing at all; a changed cell changes that customer only', async () => {
@@ -78,17 +87,30 @@ test('the same file again changes nothing at all; a changed cell changes that cu
 test('a column that no attribute can hold gets one of its own, once', async () => {
   const workspace = await makeWorkspace()
   const keys = async () =>
-    (await inWorkspace(db, workspace.id, (tx) => tx.selectFrom('attribute').select('key').execute())).map(({ key }) => key)
+    (await inWorkspace(db, workspace.id, (tx) => tx.selectFrom('attribute').select('key').execute())).map(
+      ({ key }) => key,
+    )
   await take(workspace, {}, 'name,employees', 'Nord,5')
   const before = await keys()
   for (let time = 0; time < 3; time++) await take(workspace, {}, 'name,employees,Colour', 'Nord,10-50,red')
   expect((await keys()).filter((key) => !before.includes(key)).toSorted()).toEqual(['colour', 'employees2'])
-  expect((await customers(workspace))[0]?.attributes).toEqual({ employees: 5, employees2: '10-50', colour: 'red' })
+  expect((await customers(workspace))[0]?.attributes).toEqual({
+    employees: 5,
+    employees2: '10-50',
+    colour: 'red',
+  })
 })
 
 test('sources meet in one company by organisation number or domain, and each keeps its word', async () => {
   const workspace = await makeWorkspace()
-  await take(workspace, { source: 'crm' }, 'id,name,orgnr,website', '1,Nord AS,923 609 016,https://www.nord.no/om', '2,Vest,,vest.no', '3,Øst,,https://facebook.com/ost')
+  await take(
+    workspace,
+    { source: 'crm' },
+    'id,name,orgnr,website',
+    '1,Nord AS,923 609 016,https://www.nord.no/om',
+    '2,Vest,,vest.no',
+    '3,Øst,,https://facebook.com/ost',
+  )
   const { counts, messages } = await take(
     workspace,
     { source: 'support' },
@@ -98,9 +120,17 @@ test('sources meet in one company by organisation number or domain, and each kee
     'S3,Annen,,facebook.com',
     'S4,Søster,811111111,nord.no',
   )
-  expect(counts).toMatchObject({ inserted: 2, changed: 1, unchanged: 1 })
-  expect(messages).toMatch(/1 row with a website that another company has already; each stays a company of its own/)
-  expect((await customers(workspace)).map(({ name }) => name).toSorted()).toEqual(['Annen', 'Nord AS', 'Søster', 'Vest', 'Øst'])
+  expect(counts).toMatchObject({ inserted: 2, changed: 2, unchanged: 0 })
+  expect(messages).toMatch(
+    /1 row with a website that another company has already; each stays a company of its own/,
+  )
+  expect((await customers(workspace)).map(({ name }) => name).toSorted()).toEqual([
+    'Annen',
+    'Nord AS',
+    'Søster',
+    'Vest',
+    'Øst',
+  ])
   const targets = new Map((await records(workspace)).map((each) => [each.external_id, each.target_id]))
   expect(targets.get('S1')).toBe(targets.get('1'))
   expect(targets.get('S2')).toBe(targets.get('2'))
@@ -108,13 +138,28 @@ test('sources meet in one company by organisation number or domain, and each kee
 
 test('rows that only a pair of columns tells apart get that pair as their key; a name is told apart without its case', async () => {
   const workspace = await makeWorkspace()
-  const { mapping, counts } = await take(workspace, {}, 'navn;kommune;sum', 'Laget;Oslo;1,5', 'LAGET;Bergen;1,5', 'Laget;Oslo;1,5')
+  const { mapping, counts } = await take(
+    workspace,
+    {},
+    'navn;kommune;sum',
+    'Laget;Oslo;1,5',
+    'LAGET;Bergen;1,5',
+    'Laget;Oslo;1,5',
+  )
   expect(mapping.key).toEqual(['navn', 'kommune'])
   expect(counts).toEqual({ rows: 3, inserted: 2, changed: 0, unchanged: 1, rejected: 0 })
   const other = await makeWorkspace()
-  const clash = await take(other, { changes: { key: ['navn'] } }, 'navn;kommune', 'Laget;Oslo', 'LAGET;Bergen')
+  const clash = await take(
+    other,
+    { changes: { key: ['navn'] } },
+    'navn;kommune',
+    'Laget;Oslo',
+    'LAGET;Bergen',
+  )
   expect(clash.counts).toMatchObject({ inserted: 1, rejected: 1 })
-  expect(clash.rejects).toEqual(['3: the same navn as line 2, but other values; choose what tells rows apart with --key'])
+  expect(clash.rejects).toEqual([
+    '3: the same navn as line 2, but other values; choose what tells rows apart with --key',
+  ])
 })
 
 test('a broken row costs that row, with the reason', async () => {
@@ -163,12 +208,25 @@ test('people belong to their companies, by id or by name, and keep their e-mail 
   )
   expect(counts).toMatchObject({ inserted: 3, rejected: 0 })
   expect(messages).toMatch(/1 row of companies that were not known; they are added with their name only/)
-  await take(workspace, { kind: 'contacts', source: 'news' }, 'email,name,language', 'kari@nord.no,Kari N.,nb')
+  await take(
+    workspace,
+    { kind: 'contacts', source: 'news' },
+    'email,name,language',
+    'kari@nord.no,Kari N.,nb',
+  )
   const all = await customers(workspace)
   const nameOf = (id: string | null | undefined) => all.find((each) => each.id === id)?.name
-  expect(all.filter(({ kind }) => kind === 'person').map(({ name, company_id, attributes }) => [name, nameOf(company_id), attributes])).toEqual([
+  expect(
+    all
+      .filter(({ kind }) => kind === 'person')
+      .map(({ name, company_id, attributes }) => [name, nameOf(company_id), attributes]),
+  ).toEqual([
     ['Eva', undefined, {}],
-    ['Kari Nordmann', 'Nord', expect.objectContaining({ title: 'Daglig leder', email: 'kari@nord.no', language: 'nb' })],
+    [
+      'Kari Nordmann',
+      'Nord',
+      expect.objectContaining({ title: 'Daglig leder', email: 'kari@nord.no', language: 'nb' }),
+    ],
     ['Ola Hansen', 'Sør AS', { email: 'ola@sor.no' }],
   ])
 })
@@ -183,8 +241,22 @@ test('a mapping that was proposed once can be changed and used again', async () 
       column.column === 'Secret' ? { ...column, target: { kind: 'kept' } } : column,
     ),
   }
-  await take(workspace, { mapping, changes: { set: { Turnover: { scale: '1000000', currency: 'SEK' } } } }, ...lines)
-  expect((await customers(workspace))[0]?.attributes).toEqual({ annualRevenue: { amount: 1_500_000, currency: 'SEK' } })
-  const foreign = await importFile(url, workspace.secretKey, { kind: 'companies', mapping }, 'Company,Other\nNord,1\n')
-  expect(foreign.one('failed')).toMatchObject({ code: 'FOREIGN_MAPPING', message: expect.stringMatching(/another file/) })
+  await take(
+    workspace,
+    { mapping, changes: { set: { Turnover: { scale: '1000000', currency: 'SEK' } } } },
+    ...lines,
+  )
+  expect((await customers(workspace))[0]?.attributes).toEqual({
+    annualRevenue: { amount: 1_500_000, currency: 'SEK' },
+  })
+  const foreign = await importFile(
+    url,
+    workspace.secretKey,
+    { kind: 'companies', mapping },
+    'Company,Other\nNord,1\n',
+  )
+  expect(foreign.one('failed')).toMatchObject({
+    code: 'FOREIGN_MAPPING',
+    message: expect.stringMatching(/another file/),
+  })
 })

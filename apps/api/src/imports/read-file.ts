@@ -54,7 +54,7 @@ function toRefusal(error: CsvError): Error {
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     return new ImportRefused(
       'RECORD_TOO_LONG',
-      `Line ${error.lines ?? '?'} begins a row of more than 1 MiB. Either this is not CSV, or a quote is opened there and never closed.`,
+      `Line ${typeof error.lines === 'number' ? error.lines : '?'} begins a row of more than 1 MiB. Either this is not CSV, or a quote is opened there and never closed.`,
     )
   }
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {

@@ -27,8 +27,12 @@ describe.skipIf(!existsSync(shared))('real files', async () => {
     const reference = expected('crm-maven.json')
     const companies = await take(secretKey, 'crm-maven/accounts.csv', { kind: 'companies' })
     expect(companies.report).toMatchObject({ rows: 85, inserted: 85, rejected: 0 })
-    expect(companies.messages).toMatch(/"technolgy" in "sector" \(12 rows\) is probably "technology".*--correct 'sector:technolgy=technology'/)
-    expect(companies.messages).toMatch(/"Philipines" in "office_location" \(1 row\) is probably "Philippines"/)
+    expect(companies.messages).toMatch(
+      /"technolgy" in "sector" \(12 rows\) is probably "technology".*--correct 'sector:technolgy=technology'/,
+    )
+    expect(companies.messages).toMatch(
+      /"Philipines" in "office_location" \(1 row\) is probably "Philippines"/,
+    )
     expect(companies.messages).toMatch(/"revenue" looks like millions/)
     const deals = await take(secretKey, 'crm-maven/sales_pipeline.csv', { kind: 'deals' })
     expect(deals.report).toMatchObject({ rows: 8800, inserted: 8800, rejected: 0 })
@@ -36,7 +40,9 @@ describe.skipIf(!existsSync(shared))('real files', async () => {
     const products = await take(secretKey, 'crm-maven/products.csv', { kind: 'products' })
     expect(products.report).toMatchObject({ rows: 7, rejected: 0 })
     const later = await importFile(url, secretKey, { kind: 'deals' }, data('crm-maven/sales_pipeline.csv'))
-    expect(later.one('report').notes.map(({ message }) => message)).toContain('"GTXPro" (1480 rows) is read as the product "GTX Pro".')
+    expect(later.one('report').notes.map(({ message }) => message)).toContain(
+      '"GTXPro" (1480 rows) is read as the product "GTX Pro".',
+    )
     const { body } = await ask(
       `{ bestCustomers(first: 10, mix: { wonValue: 1 }, scope: { asOf: "2018-01-01" }) { rank customer { name } metrics { wonValue wonDeals lostDeals winRate } }
          paretoShare { customers total topCustomers topShare customersFor80Percent gini }
@@ -45,36 +51,80 @@ describe.skipIf(!existsSync(shared))('real files', async () => {
     )
     const { bestCustomers, paretoShare, dealsSummary } = body.data
     const { overall, pareto_accounts: pareto, top10_accounts_by_won_value: top } = reference
-    expect(dealsSummary).toMatchObject({ won: overall.won, lost: overall.lost, open: overall.open, wonValue: overall.won_value, medianWonDeal: overall.median_won_deal })
+    expect(dealsSummary).toMatchObject({
+      won: overall.won,
+      lost: overall.lost,
+      open: overall.open,
+      wonValue: overall.won_value,
+      medianWonDeal: overall.median_won_deal,
+    })
     expect(dealsSummary.winRate).toBeCloseTo(overall.win_rate, 5)
     expect(dealsSummary.averageWonDeal).toBeCloseTo(overall.avg_won_deal, 3)
     expect(dealsSummary.averageDaysToWin).toBeCloseTo(overall.avg_days_to_win, 3)
     expect(dealsSummary.averageDaysToLose).toBeCloseTo(overall.avg_days_to_lose, 3)
-    expect(bestCustomers.map(({ customer, metrics }: { customer: { name: string }; metrics: { wonValue: number; wonDeals: number; lostDeals: number } }) => [customer.name, metrics.wonValue, metrics.wonDeals, metrics.lostDeals])).toEqual(
-      top.map((each: { account: string; won_value: number; won: number; lost: number }) => [each.account, each.won_value, each.won, each.lost]),
+    expect(
+      bestCustomers.map(
+        ({
+          customer,
+          metrics,
+        }: {
+          customer: { name: string }
+          metrics: { wonValue: number; wonDeals: number; lostDeals: number }
+        }) => [customer.name, metrics.wonValue, metrics.wonDeals, metrics.lostDeals],
+      ),
+    ).toEqual(
+      top.map((each: { account: string; won_value: number; won: number; lost: number }) => [
+        each.account,
+        each.won_value,
+        each.won,
+        each.lost,
+      ]),
     )
-    expect(paretoShare).toMatchObject({ customers: pareto.customers, total: pareto.total, topCustomers: pareto.top_n_ceil, customersFor80Percent: pareto.customers_for_80pct_of_value })
+    expect(paretoShare).toMatchObject({
+      customers: pareto.customers,
+      total: pareto.total,
+      topCustomers: pareto.top_n_ceil,
+      customersFor80Percent: pareto.customers_for_80pct_of_value,
+    })
     expect(paretoShare.topShare).toBeCloseTo(pareto.share, 5)
     expect(paretoShare.gini).toBeCloseTo(pareto.gini, 5)
   })
 
   test('corrections and scales are taken as asked for', async () => {
     const { secretKey, id } = await makeWorkspace()
-    const changes = { set: { revenue: { scale: '1000000', currency: 'USD' } }, corrections: { sector: { technolgy: 'technology' } } }
+    const changes = {
+      set: { revenue: { scale: '1000000', currency: 'USD' } },
+      corrections: { sector: { technolgy: 'technology' } },
+    }
     const { messages } = await take(secretKey, 'crm-maven/accounts.csv', { kind: 'companies', changes })
     expect(messages).not.toMatch(/technolgy|millions/)
-    const { attributes } = await inWorkspace(db, id, (tx) => tx.selectFrom('customer').select('attributes').where('name', '=', 'Acme Corporation').executeTakeFirstOrThrow())
-    expect(attributes).toMatchObject({ industry: 'technology', annualRevenue: { amount: 1_100_040_000, currency: 'USD' }, country: 'US', yearFounded: 1996 })
+    const { attributes } = await inWorkspace(db, id, (tx) =>
+      tx
+        .selectFrom('customer')
+        .select('attributes')
+        .where('name', '=', 'Acme Corporation')
+        .executeTakeFirstOrThrow(),
+    )
+    expect(attributes).toMatchObject({
+      industry: 'technology',
+      annualRevenue: { amount: 1_100_040_000, currency: 'USD' },
+      country: 'US',
+      yearFounded: 1996,
+    })
   })
 
   test.each(['2011', '2012', '2013', '2014'])('Norwegian amounts of %s add up, to the øre', async (year) => {
     const { secretKey, id } = await makeWorkspace()
     const reference = expected('nordic.json').partistotte_by_year[year]
-    const { report, first } = await take(secretKey, `nordic/partistotte/partistotte-${year}.csv`, { kind: 'companies' })
+    const { report, first } = await take(secretKey, `nordic/partistotte/partistotte-${year}.csv`, {
+      kind: 'companies',
+    })
     expect(first.all('rejected')).toEqual([])
     expect(report).toMatchObject({ rows: reference.rows, rejected: 0 })
     const { rows } = await inWorkspace(db, id, (tx) =>
-      sql<{ total: number }>`select round(sum((attributes->>'totalt')::numeric), 2) as total from customer`.execute(tx),
+      sql<{
+        total: number
+      }>`select round(sum((attributes->>'totalt')::numeric), 2) as total from customer`.execute(tx),
     )
     expect(rows[0]?.total).toBe(reference.total_paid_nok)
   })
@@ -93,7 +143,14 @@ describe.skipIf(!existsSync(shared))('real files', async () => {
   ])('%s is taken whole but for its broken rows', async (file, rows, rejected) => {
     const { secretKey } = await makeWorkspace()
     const { report, first } = await take(secretKey, file, { kind: 'companies' })
-    expect({ rejected: report.rejected, reasons: first.all('rejected').slice(0, 3).map(({ line, reason }) => `${line} ${reason}`), rows: report.rows }).toMatchObject({ rejected })
+    expect({
+      rejected: report.rejected,
+      reasons: first
+        .all('rejected')
+        .slice(0, 3)
+        .map(({ line, reason }) => `${line} ${reason}`),
+      rows: report.rows,
+    }).toMatchObject({ rejected })
     expect(report.rows).toBe(rows)
     expect(report.inserted + report.unchanged).toBe(rows - rejected)
   })

@@ -63,7 +63,9 @@ async function holders(
     return own !== undefined && theirs !== undefined && own.value !== theirs.value
   }
   return (row) => {
-    const candidates = identifiersOf(kind, row.attributes).flatMap((each) => held.get(`${each.kind} ${each.value}`) ?? [])
+    const candidates = identifiersOf(kind, row.attributes).flatMap(
+      (each) => held.get(`${each.kind} ${each.value}`) ?? [],
+    )
     return candidates.find((id) => !sources.get(id)?.includes(source) && !isOther(id, row))
   }
 }

@@ -142,7 +142,10 @@ async function settleMapping(
 ): Promise<Mapping> {
   const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
   const proposal = settle(
-    proposeMapping(request.kind, profiles, catalogue, { currency: request.currency, key: request.changes.key }),
+    proposeMapping(request.kind, profiles, catalogue, {
+      currency: request.currency,
+      key: request.changes.key,
+    }),
   )
   const base = request.mapping ?? proposal.mapping
   refuseForeignMapping(base, profiles)
@@ -268,7 +271,10 @@ async function* dataRows(file: string, recognised: Recognised): AsyncGenerator<F
 }
 
 function busy(): ImportRefused {
-  return new ImportRefused('BUSY', 'Another import into this workspace is under way. Try again when it has ended.')
+  return new ImportRefused(
+    'BUSY',
+    'Another import into this workspace is under way. Try again when it has ended.',
+  )
 }
 
 function sameKey(key: readonly string[], line: number): string {

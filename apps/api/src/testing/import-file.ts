@@ -30,8 +30,14 @@ export async function importFile(
   })
   const text = await response.text()
   const isStream = response.headers.get('content-type')?.includes('ndjson') ?? false
-  const events = isStream ? text.trim().split('\n').map((line) => JSON.parse(line) as ImportEvent) : []
-  const all = <Type extends ImportEvent['type']>(type: Type) => events.filter((event) => event.type === type) as Found<Type>[]
+  const events = isStream
+    ? text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as ImportEvent)
+    : []
+  const all = <Type extends ImportEvent['type']>(type: Type) =>
+    events.filter((event) => event.type === type) as Found<Type>[]
   return {
     status: response.status,
     events,

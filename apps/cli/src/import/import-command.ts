@@ -60,7 +60,7 @@ function listen(progress?: (rows: number) => void) {
   const rejects: Reject[] = []
   const told = new Map<Told['type'], Told>()
   return {
-    hear(event: Told): void {
+    hear: (event: Told): void => {
       told.set(event.type, event)
       if (event.type === 'rejected') rejects.push(event as unknown as Reject)
       if (event.type === 'progress') progress?.(event.rows as number)

@@ -20,8 +20,7 @@ export function parseDate(cell: string, format: DateFormat): string | undefined 
   const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day)]
   const instant = new Date(Date.UTC(year, month - 1, day))
   // `0001-01-01` is some databases' way to say nothing, and Date takes year 1 for 1901.
-  const isInCalendar =
-    year >= 1000 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day
+  const isInCalendar = year >= 1000 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day
   return isInCalendar ? instant.toISOString().slice(0, 10) : undefined
 }
 

@@ -11,7 +11,9 @@ export function keyReader({ key, columns }: Pick<Mapping, 'key' | 'columns'>) {
     return { header, isName: target?.kind === 'part' && target.part === 'name' }
   })
   return (cellOf: (header: string) => string): string | undefined => {
-    const cells = parts.map(({ header, isName }) => (isName ? foldName(cellOf(header)) : cellOf(header).trim()))
+    const cells = parts.map(({ header, isName }) =>
+      isName ? foldName(cellOf(header)) : cellOf(header).trim(),
+    )
     return cells.every((cell) => cell === '') ? undefined : cells.join(' | ')
   }
 }

@@ -19,7 +19,8 @@ export function domainOf(website: string): string | undefined {
     .replace(/^[a-z]+:\/\//, '')
     .replace(/[/?#:].*$/, '')
     .replace(/^www\d?\./, '')
-  const isDomain = /^[\p{Letter}\p{Number}-]+(?:\.[\p{Letter}\p{Number}-]+)+$/u.test(host) && host.length <= 253
+  const isDomain =
+    /^[\p{Letter}\p{Number}-]+(?:\.[\p{Letter}\p{Number}-]+)+$/u.test(host) && host.length <= 253
   return isDomain && !sharedHosts.test(host) ? host : undefined
 }
 

@@ -11,8 +11,8 @@ export interface Proposal {
   readonly warnings: readonly Problem[]
 }
 
-const datedParts: readonly Part[] = ['openedOn', 'closedOn']
-const countedParts: readonly Part[] = ['value', 'price']
+const datedParts: ReadonlySet<Part> = new Set(['openedOn', 'closedOn'])
+const countedParts: ReadonlySet<Part> = new Set(['value', 'price'])
 
 export interface Wishes {
   /** ISO 4217, of amounts whose column names none. */
@@ -112,7 +112,7 @@ function proposeFormats(
 ): Pick<ColumnMapping, 'numberFormat' | 'dateFormat' | 'currency'> {
   const type = target.kind === 'attribute' ? target.type : undefined
   const part = target.kind === 'part' ? target.part : undefined
-  if (type === 'time' || (part && datedParts.includes(part))) {
+  if (type === 'time' || (part && datedParts.has(part))) {
     if (dates.yearMonthDay === 0 && dates.dayMonthYear > 0 && dates.dayMonthYear === dates.monthDayYear) {
       warnings.push({
         path: [header],
@@ -121,7 +121,7 @@ function proposeFormats(
     }
     return { dateFormat: mostDates(dates) }
   }
-  const isCounted = type === 'number' || type === 'money' || (part && countedParts.includes(part))
+  const isCounted = type === 'number' || type === 'money' || (part && countedParts.has(part))
   if (!isCounted || looksLike !== 'number') return {}
   const isComma =
     numbers.decimalComma > numbers.decimalPoint || (numbers.decimalComma === numbers.decimalPoint && nordic)
@@ -133,7 +133,7 @@ function proposeFormats(
       message: `Numbers in "${header}" such as 1.234 can be read in two ways; read with ${isComma ? 'decimal comma' : 'decimal point'}. Otherwise: --set ${header}.numberFormat=${other}`,
     })
   }
-  const isMoney = type === 'money' || (part && countedParts.includes(part))
+  const isMoney = type === 'money' || (part && countedParts.has(part))
   return isMoney ? { numberFormat, currency } : { numberFormat }
 }
 
@@ -180,8 +180,7 @@ function proposeKey(
   // An id is an id: one that stands twice is a mistake to be told of, not a reason to tell rows apart otherwise.
   if (id !== undefined && id.blank === 0) return [id.header]
   const whole = [kind === 'contacts' ? email : organisationNumber, name].find(
-    (profile) =>
-      profile?.blank === 0 && (profile === name ? profile.isUniqueFolded : profile.isUnique),
+    (profile) => profile?.blank === 0 && (profile === name ? profile.isUniqueFolded : profile.isUnique),
   )
   if (whole !== undefined) return [whole.header]
   const names = (['firstName', 'lastName'] as const).flatMap(

@@ -59,7 +59,7 @@ export function readRow(reader: RowReader, cells: readonly string[], line: numbe
     else if (column.target.kind === 'attribute') values[column.target.key] = read.value
     else if (column.target.kind === 'part') {
       if (typeof read.value === 'number') amounts[column.target.part] = read.value
-      else parts[column.target.part] = String(read.value)
+      else if (typeof read.value === 'string') parts[column.target.part] = read.value
     }
   }
   const fullName = [parts.firstName, parts.lastName].filter((part) => part !== undefined).join(' ')
@@ -86,11 +86,7 @@ export function readRow(reader: RowReader, cells: readonly string[], line: numbe
   })
 }
 
-function readCell(
-  cell: string,
-  column: ColumnMapping,
-  reader: ValueReader,
-): Result<Value> {
+function readCell(cell: string, column: ColumnMapping, reader: ValueReader): Result<Value> {
   if (column.target.kind === 'part') {
     switch (column.target.part) {
       case 'openedOn':

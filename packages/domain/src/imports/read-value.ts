@@ -17,11 +17,7 @@ export interface ValueReader {
 }
 
 /** Reads a filled cell as a value of the attribute its column goes to. */
-export function readValue(
-  cell: string,
-  mapping: ColumnMapping,
-  reader: ValueReader,
-): Result<Value> {
+export function readValue(cell: string, mapping: ColumnMapping, reader: ValueReader): Result<Value> {
   const { target } = mapping
   if (target.kind !== 'attribute') return ok(cell)
   switch (target.type) {
@@ -31,9 +27,7 @@ export function readValue(
       return ok(readChoice(cell, mapping, reader))
     case 'choices': {
       const several = cell.split(/[,;|]/).map((part) => part.trim())
-      const keys = several
-        .filter((part) => part !== '')
-        .map((part) => readChoice(part, mapping, reader))
+      const keys = several.filter((part) => part !== '').map((part) => readChoice(part, mapping, reader))
       return ok([...new Set(keys)])
     }
     case 'number':

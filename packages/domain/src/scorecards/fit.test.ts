@@ -44,7 +44,7 @@ function scorecard(parts: Partial<Scorecard>): Scorecard {
   }
 }
 
-function fit(
+function fitOf(
   card: Scorecard,
   attributes: { readonly [key: string]: number },
   answers: { readonly [key: string]: Points } = {},
@@ -64,7 +64,7 @@ describe('a fit', () => {
   })
 
   test('gives 2, 1 or 0 points times the weight, and leaves out what is not known', () => {
-    const result = fit(card, { employees: 50 })
+    const result = fitOf(card, { employees: 50 })
     expect(result).toMatchObject({
       points: 4,
       maximum: 12,
@@ -73,21 +73,21 @@ describe('a fit', () => {
     })
     expect(result.coverage).toBeCloseTo(2 / 6)
     expect(result.percent).toBeCloseTo(100 / 3)
-    expect(fit(card, { employees: 12 }).points).toBe(2)
-    expect(fit(card, { employees: 3 }).points).toBe(0)
+    expect(fitOf(card, { employees: 12 }).points).toBe(2)
+    expect(fitOf(card, { employees: 3 }).points).toBe(0)
   })
 
   test('asks next for the heaviest of the unknown while they decide, and for nothing once it is decided', () => {
-    expect(fit(card, { employees: 50 }).nextQuestion?.key).toBe('need')
-    expect(fit(card, { employees: 50 }, { need: 1 }).meetsThreshold).toBe('yes')
-    expect(fit(card, { employees: 50 }, { need: 1 }).nextQuestion).toBeUndefined()
-    expect(fit(card, { employees: 3, branches: 50 }, { need: 0 }).meetsThreshold).toBe('no')
+    expect(fitOf(card, { employees: 50 }).nextQuestion?.key).toBe('need')
+    expect(fitOf(card, { employees: 50 }, { need: 1 }).meetsThreshold).toBe('yes')
+    expect(fitOf(card, { employees: 50 }, { need: 1 }).nextQuestion).toBeUndefined()
+    expect(fitOf(card, { employees: 3, branches: 50 }, { need: 0 }).meetsThreshold).toBe('no')
   })
 
   test('is insufficient below the coverage floor, and then has no band', () => {
     const strict = { ...card, coverageFloor: 0.5 }
-    expect(fit(strict, { employees: 50 })).toMatchObject({ status: 'insufficientData', band: undefined })
-    expect(fit(strict, { employees: 50, branches: 50 })).toMatchObject({
+    expect(fitOf(strict, { employees: 50 })).toMatchObject({ status: 'insufficientData', band: undefined })
+    expect(fitOf(strict, { employees: 50, branches: 50 })).toMatchObject({
       status: 'scored',
       band: { key: 'medium' },
     })
@@ -98,19 +98,19 @@ describe('a fit', () => {
       { key: 'tooLarge', reason: { en: 'Too large for us' }, rule: atLeast('employees', 1000) },
     ]
     const strict = { ...card, disqualifiers }
-    expect(fit(strict, { employees: 5000 })).toMatchObject({
+    expect(fitOf(strict, { employees: 5000 })).toMatchObject({
       status: 'disqualified',
       disqualifiedBy: disqualifiers,
       nextQuestion: undefined,
     })
-    expect(fit(strict, {}).status).toBe('scored')
+    expect(fitOf(strict, {}).status).toBe('scored')
   })
 
   test('a rule that is decided by part of what it needs counts as known', () => {
     const either: Rule = { kind: 'any', rules: [atLeast('employees', 20), atLeast('branches', 5)] }
     const one = scorecard({ criteria: [{ kind: 'rule', key: 'size', label: text, weight: 1, two: either }] })
-    expect(fit(one, { employees: 50 })).toMatchObject({ points: 2, coverage: 1 })
-    expect(fit(one, { employees: 1 })).toMatchObject({ points: 0, coverage: 0 })
+    expect(fitOf(one, { employees: 50 })).toMatchObject({ points: 2, coverage: 1 })
+    expect(fitOf(one, { employees: 1 })).toMatchObject({ points: 0, coverage: 0 })
   })
 
   test('falls in half-open bands that cover 0 to 100 %', () => {
@@ -119,7 +119,7 @@ describe('a fit', () => {
       { key: 'high', label: text, from: 50 },
     ]
     const halves = scorecard({ criteria: [answerCriterion('a')], bands })
-    expect([0, 1, 2].map((points) => fit(halves, {}, { a: points as Points }).band?.key)).toEqual([
+    expect([0, 1, 2].map((points) => fitOf(halves, {}, { a: points as Points }).band?.key)).toEqual([
       'low',
       'high',
       'high',
@@ -162,7 +162,7 @@ describe('laws of fit', () => {
 
   test('the range contains the points, within 0 and the maximum', () => {
     law((each, known, given) => {
-      const { range, points: own, maximum, coverage, percent } = fit(each, known, given)
+      const { range, points: own, maximum, coverage, percent } = fitOf(each, known, given)
       expect(0 <= range.low && range.low <= own && own <= range.high && range.high <= maximum).toBe(true)
       expect(0 <= coverage && coverage <= 1 && 0 <= percent && percent <= 100).toBe(true)
       expect(coverage === 1).toBe(range.low === range.high)
@@ -171,13 +171,13 @@ describe('laws of fit', () => {
 
   test('answering an unknown never leaves the range, and never undoes a decision', () => {
     law((each, known, given) => {
-      const before = fit(each, known, given)
+      const before = fitOf(each, known, given)
       for (const { criterion: unknown } of before.criteria.filter((one) => one.points === undefined)) {
         for (const value of [0, 1, 2] as const) {
           const after =
             unknown.kind === 'rule'
-              ? fit(each, { ...known, [unknown.key]: value * 10 }, given)
-              : fit(each, known, { ...given, [unknown.key]: value })
+              ? fitOf(each, { ...known, [unknown.key]: value * 10 }, given)
+              : fitOf(each, known, { ...given, [unknown.key]: value })
           expect(after.range.low >= before.range.low && after.range.high <= before.range.high).toBe(true)
           expect(after.coverage).toBeGreaterThan(before.coverage)
           if (before.meetsThreshold !== 'undecided') expect(after.meetsThreshold).toBe(before.meetsThreshold)
@@ -188,7 +188,7 @@ describe('laws of fit', () => {
 
   test('the next question is asked exactly while the unknown decides, and is of the heaviest unknown', () => {
     law((each, known, given) => {
-      const { meetsThreshold, nextQuestion, criteria: all } = fit(each, known, given)
+      const { meetsThreshold, nextQuestion, criteria: all } = fitOf(each, known, given)
       expect(nextQuestion !== undefined).toBe(meetsThreshold === 'undecided')
       const unknown = all.filter((one) => one.points === undefined).map((one) => one.criterion)
       if (nextQuestion) expect(nextQuestion.weight).toBe(Math.max(...unknown.map((one) => one.weight)))
@@ -197,13 +197,13 @@ describe('laws of fit', () => {
 
   test('weights scale: twice the weights and threshold give twice the points and the same answers', () => {
     law((each, known, given) => {
-      const before = fit(each, known, given)
+      const before = fitOf(each, known, given)
       const twice = {
         ...each,
         threshold: each.threshold * 2,
         criteria: each.criteria.map((one) => ({ ...one, weight: one.weight * 2 })),
       }
-      const after = fit(twice, known, given)
+      const after = fitOf(twice, known, given)
       expect(after).toMatchObject({
         points: before.points * 2,
         maximum: before.maximum * 2,
@@ -219,8 +219,8 @@ describe('laws of fit', () => {
 
   test('the order of the criteria is irrelevant', () => {
     law((each, known, given) => {
-      const { criteria: _before, ...before } = fit(each, known, given)
-      const { criteria: _after, ...after } = fit(
+      const { criteria: _before, ...before } = fitOf(each, known, given)
+      const { criteria: _after, ...after } = fitOf(
         { ...each, criteria: each.criteria.toReversed() },
         known,
         given,

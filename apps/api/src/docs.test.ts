@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse, validate } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { schema } from './graphql/schema.ts'
+import { exampleOperations } from './http/example-operations.ts'
+import { addCompany } from './testing/companies.ts'
+import { startTestServer } from './testing/server.ts'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const pages = [
+  'README.md',
+  ...readdirSync(path.join(root, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+]
+const read = (page: string) => readFileSync(path.join(root, page), 'utf8')
+const operationsOf = (page: string) =>
+  [...read(page).matchAll(/```graphql\n(.*?)```/gs)].map((match) => match[1] ?? '')
+
+describe('the documentation', () => {
+  test.each(
+    pages.flatMap((page) => operationsOf(page).map((text, index) => [`${page} ${index + 1}`, text] as const)),
+  )('the operation %s is valid', (_name, text) => {
+    expect(validate(schema, parse(text))).toEqual([])
+  })
+
+  test.each(pages)('%s links only to what is there', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '')
+    for (const link of links)
+      expect(existsSync(path.resolve(root, path.dirname(page), link)), link).toBe(true)
+  })
+})
+
+describe('the first hour', async () => {
+  const { ask, db, workspace } = await startTestServer()
+  await addCompany(db, workspace.id, 'Butikkdrift AS', { industry: 'retail', employees: 900 })
+
+  test('its operations do what it says, in order', async () => {
+    const ids: { [variable: string]: string } = {}
+    for (const text of operationsOf('docs/first-hour.md')) {
+      const { body } = await ask(text, { variables: ids })
+      expect(body.errors, text).toBeUndefined()
+      expect(JSON.stringify(body.data), text).not.toContain('problems')
+      const { profileCreate, scorecardCreate, scorecard } = body.data
+      if (profileCreate)
+        Object.assign(ids, { profile: profileCreate.profile.id, id: profileCreate.profile.id })
+      if (scorecardCreate)
+        Object.assign(ids, { scorecard: scorecardCreate.scorecard.id, id: scorecardCreate.scorecard.id })
+      if (scorecard) ids.customer = scorecard.fits.nodes[0].customer.id
+    }
+    const { body } = await ask(
+      '{ scorecard(slug: "mid-sized-retailers") { fits(first: 1) { nodes { points } } } }',
+    )
+    expect(body.data.scorecard.fits.nodes).toEqual([{ points: 10 }])
+  })
+
+  test('the examples that GraphiQL opens with are valid', () => {
+    expect(validate(schema, parse(exampleOperations))).toEqual([])
+  })
+})
