@@ -192,7 +192,7 @@ test('headers that are called like parts of JavaScript are columns like any othe
   const lines = ['name,constructor,__proto__,toString', 'Nord,a,b,c', 'Sør,,,']
   expect((await take(workspace, {}, ...lines)).counts).toMatchObject({ inserted: 2, rejected: 0 })
   expect((await take(workspace, {}, ...lines)).counts).toMatchObject({ unchanged: 2 })
-  expect((await customers(workspace))[0]?.attributes).toEqual({ constructor: 'a', proto: 'b', tostring: 'c' })
+  expect((await customers(workspace))[0]?.attributes).toEqual({ constructor: 'a', proto: 'b', toString: 'c' })
 })
 
 test('people belong to their companies, by id or by name, and keep their e-mail across sources', async () => {

@@ -301,9 +301,10 @@ export function speaksOfCode(header: string): boolean {
   return /(?:nr|nummer|number|kode|kod|code)$|(?:^|[\s_-])id$/i.test(header.trim())
 }
 
-/** A key for a header nobody knows: `Sum-myndighet` becomes `sumMyndighet`. */
+/** A key for a header nobody knows: `Sum-myndighet` becomes `sumMyndighet`, `stiftelsesDato` stays as it is. */
 export function keyFromHeader(header: string): string {
   const words = header
+    .replaceAll(/(?<=\p{Lowercase_Letter})(?=\p{Uppercase_Letter})/gu, ' ')
     .toLowerCase()
     .replaceAll('æ', 'ae')
     .replaceAll('ø', 'o')

@@ -98,10 +98,17 @@ function toProfile(column: Column): ColumnProfile {
 function judge(cells: readonly string[]): ColumnProfile['looksLike'] {
   const most = cells.length * 0.98
   const count = (holds: (cell: string) => boolean) => cells.filter(holds).length
-  if (count((cell) => parseBoolean(cell) !== undefined) === cells.length) return 'boolean'
+  if (looksLikeBoolean(cells)) return 'boolean'
   if (count(looksLikeDate) >= most) return 'date'
   const numbers = count((cell) => isNumber(cell) && !looksLikeCode(cell))
   return numbers >= most && !cells.some((cell) => /^0\d/.test(cell)) ? 'number' : 'text'
+}
+
+/** A column of `NO` alone may be Norway, one of `x` a mark: short words count when both answers stand in the column. */
+function looksLikeBoolean(cells: readonly string[]): boolean {
+  const answers = new Set(cells.map(parseBoolean))
+  if (answers.has(undefined)) return false
+  return answers.size === 2 || cells.every((cell) => cell.length > 2 || /^ja$/i.test(cell))
 }
 
 function isNumber(cell: string): boolean {

@@ -93,7 +93,7 @@ function canHold(type: AttributeType, { looksLike, filled }: ColumnProfile): boo
 }
 
 function typeOf({ looksLike, header }: ColumnProfile): AttributeType {
-  if (looksLike === 'number' && speaksOfCode(header)) return 'text'
+  if ((looksLike === 'number' || looksLike === 'boolean') && speaksOfCode(header)) return 'text'
   return looksLike === 'date' ? 'time' : looksLike
 }
 

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { attributeOf, foldHeader, keyFromHeader, partOf, speaksOfCode } from './headers.ts'
+import type { ImportKind, Part } from './mapping.ts'
+
+test.each<[kind: ImportKind, header: string, part: Part | undefined]>([
+  ['companies', 'Selskaps-ID', 'id'],
+  ['companies', 'Company name', 'name'],
+  ['companies', 'account', 'name'],
+  ['companies', 'Företagsnamn', 'name'],
+  ['companies', 'Lifecycle Stage', 'stage'],
+  ['contacts', 'First Name', 'firstName'],
+  ['contacts', 'Etternavn', 'lastName'],
+  ['contacts', 'Associated Company', 'companyName'],
+  ['deals', 'Opportunity ID', 'id'],
+  ['deals', 'Close Date', 'closedOn'],
+  ['deals', 'Beløp', 'value'],
+  ['deals', 'Säljare', 'owner'],
+  ['products', 'Listepris', 'price'],
+  ['companies', 'toString', undefined],
+])('of %s, "%s" is the part %s', (kind, header, part) => {
+  expect(partOf(kind, header)).toBe(part)
+})
+
+test.each([
+  ['Bransje', 'industry'],
+  ['sector', 'industry'],
+  ['antallAnsatte', 'employees'],
+  ['Antal anställda', 'employees'],
+  ['Omsättning', 'annualRevenue'],
+  ['Stiftet år', 'yearFounded'],
+  ['office_location', 'country'],
+  ['forretningsadresse.kommune', 'municipality'],
+  ['Org.nr.', 'organisationNumber'],
+  ['hjemmeside', 'website'],
+  ['E-post', 'email'],
+  ['Språk', 'language'],
+  ['Favourite colour', undefined],
+  ['__proto__', undefined],
+])('"%s" is the attribute %s', (header, key) => {
+  expect(attributeOf(header)).toBe(key)
+})
+
+test.each([
+  ['Sum-myndighet', 'sumMyndighet'],
+  ['harRegistrertAntallAnsatte', 'harRegistrertAntallAnsatte'],
+  ['naeringskode1.kode', 'naeringskode1Kode'],
+  ['ÅRSRESULTAT 2024', 'arsresultat2024'],
+  ['2024 result', 'column2024Result'],
+  ['__proto__', 'proto'],
+  ['名前', 'column'],
+])('"%s" makes the key %s', (header, key) => {
+  expect(keyFromHeader(header)).toBe(key)
+})
+
+test('codes are known by their headers, counts are not taken for codes', () => {
+  expect(['kommunenr', 'Zip code', 'Parent ID', 'postadresse.landkode', 'parent_id'].filter((header) => !speaksOfCode(header))).toEqual([])
+  expect(['employees', 'paid', 'totalt', 'Number of employees', 'grid'].filter(speaksOfCode)).toEqual([])
+  expect(foldHeader('  Stiftet år ')).toBe('stiftetar')
+})
