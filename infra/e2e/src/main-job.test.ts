@@ -20,7 +20,7 @@ import { generateDemo } from '@profilkort/demo/generate'
 import axe from 'axe-core'
 import { type Browser, chromium, type Locator, type Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
-import { profilkort, root, startApi, startIntranet } from './processes.ts'
+import { freePort, profilkort, root, startApi, startIntranet } from './processes.ts'
 
 interface Export {
   readonly name: string
@@ -103,11 +103,11 @@ describe.for([
     const data = isThere ? make() : maven
     const running: { readonly stop: () => Promise<void> }[] = []
     const browser = await launchBrowser()
-    const intranetPort = 4300 + Math.floor(Math.random() * 500)
+    const intranetPort = await freePort()
     const intranetOrigin = `http://127.0.0.1:${intranetPort}`
     const api = await startApi({
       args: ['--empty'],
-      env: { INTRANET_ORIGIN: intranetOrigin, PORT: String(intranetPort + 500) },
+      env: { INTRANET_ORIGIN: intranetOrigin, PORT: '0' },
     })
     running.push(api)
     afterAll(async () => {

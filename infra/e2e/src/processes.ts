@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -55,6 +56,16 @@ export async function startIntranet(env: {
   })
   const { url } = await firstMessage<{ readonly url: string }>(child)
   return { url, stop: () => end(child) }
+}
+
+/** A port that nobody listens on, for a server whose address has to be known before it starts. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 async function firstMessage<Message>(child: ChildProcess): Promise<Message> {
