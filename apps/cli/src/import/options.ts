@@ -35,7 +35,10 @@ export function parseOptions(args: readonly string[], cwd: string): ImportOption
   const [file, ...more] = positionals
   if (file === undefined) throw new Mistake('Name the file to import.')
   if (more.length > 0) throw new Mistake(`One file at a time; "${more.join(' ')}" is too much.`)
-  if (values.as === undefined) throw new Mistake(`Say what the file holds: --as ${importKinds.join('|')}.`)
+  const kind = importKinds.find((each) => each === values.as)
+  if (kind === undefined) throw new Mistake(`Say what the file holds: --as ${importKinds.join('|')}.`)
+  if (values.url !== undefined && !URL.canParse(values.url))
+    throw new Mistake(`"${values.url}" is no address such as http://127.0.0.1:4000.`)
   const { name } = path.parse(file)
   const at = (given: string) => path.resolve(cwd, given)
   return {
@@ -47,7 +50,7 @@ export function parseOptions(args: readonly string[], cwd: string): ImportOption
     url: values.url,
     secretKey: values['secret-key'],
     request: {
-      kind: values.as,
+      kind,
       fileName: path.basename(file),
       ...(values.source === undefined ? {} : { source: values.source }),
       ...(values.currency === undefined ? {} : { currency: values.currency }),

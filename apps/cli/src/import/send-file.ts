@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { Failure } from '../mistake.ts'
 import type { ServerAddress } from '../server-address.ts'
 
@@ -32,6 +33,11 @@ export async function sendFile(
 }
 
 async function openFile(file: string): Promise<Blob> {
+  const isFile = await stat(file).then(
+    (found) => found.isFile(),
+    () => undefined,
+  )
+  if (isFile === false) throw new Failure(`${file} is a folder or a device. Name a file in it.`)
   try {
     return await openAsBlob(file)
   } catch {

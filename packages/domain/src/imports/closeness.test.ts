@@ -18,11 +18,16 @@ test.each([
 
 test('one change is a distance of one, and the order of the two words is irrelevant', () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1, maxLength: 12 }), fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (word, at, letter) => {
-      const place = at % word.length
-      const changed = `${word.slice(0, place)}${letter}${word.slice(place + 1)}`
-      expect(editDistance(word, changed, 3)).toBeLessThanOrEqual(1)
-      expect(editDistance(changed, word, 3)).toBe(editDistance(word, changed, 3))
-    }),
+    fc.property(
+      fc.string({ minLength: 1, maxLength: 12 }),
+      fc.nat(),
+      fc.string({ minLength: 1, maxLength: 1 }),
+      (word, at, letter) => {
+        const place = at % word.length
+        const changed = `${word.slice(0, place)}${letter}${word.slice(place + 1)}`
+        expect(editDistance(word, changed, 3)).toBeLessThanOrEqual(1)
+        expect(editDistance(changed, word, 3)).toBe(editDistance(word, changed, 3))
+      },
+    ),
   )
 })

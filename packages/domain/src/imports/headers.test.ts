@@ -53,7 +53,17 @@ test.each([
 })
 
 test('codes are known by their headers, counts are not taken for codes', () => {
-  expect(['kommunenr', 'Zip code', 'Parent ID', 'postadresse.landkode', 'parent_id'].filter((header) => !speaksOfCode(header))).toEqual([])
+  expect(
+    [
+      'kommunenr',
+      'Zip code',
+      'Parent ID',
+      'postadresse.landkode',
+      'parent_id',
+      'naeringskode1',
+      'NACE',
+    ].filter((header) => !speaksOfCode(header)),
+  ).toEqual([])
   expect(['employees', 'paid', 'totalt', 'Number of employees', 'grid'].filter(speaksOfCode)).toEqual([])
   expect(foldHeader('  Stiftet år ')).toBe('stiftetar')
 })

@@ -298,7 +298,7 @@ export function speaksOfName(header: string): boolean {
 
 /** Whether a header speaks of a code, which is a text however it looks: `kommunenr`, `Zip code`, `Parent ID`. */
 export function speaksOfCode(header: string): boolean {
-  return /(?:nr|nummer|number|kode|kod|code)$|(?:^|[\s_-])id$/i.test(header.trim())
+  return /(?:nr|nummer|number|kode|kod|code|nace)\d*$|(?:^|[\s_-])id$/i.test(header.trim())
 }
 
 /** A key for a header nobody knows: `Sum-myndighet` becomes `sumMyndighet`, `stiftelsesDato` stays as it is. */

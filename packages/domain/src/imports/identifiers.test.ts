@@ -27,5 +27,10 @@ test.each([
 
 test('e-mail addresses are compared in small letters', () => {
   expect(emailOf(' Kari@Nord.NO ')).toBe('kari@nord.no')
-  expect(['kari', '@nord.no', 'a b@nord.no', 'kari@nord'].map(emailOf)).toEqual([undefined, undefined, undefined, undefined])
+  expect(['kari', '@nord.no', 'a b@nord.no', 'kari@nord'].map(emailOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

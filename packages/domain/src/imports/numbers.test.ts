@@ -34,7 +34,10 @@ test.each([
 test.each(['', 'abc', '1,2,3', '12,34.5', '1.23.4', '--1', '()', '1e5', 'Infinity', '0x10', '9'.repeat(400)])(
   '%s is no number in either format',
   (cell) => {
-    expect([parseNumber(cell, 'decimalPoint'), parseNumber(cell, 'decimalComma')]).toEqual([undefined, undefined])
+    expect([parseNumber(cell, 'decimalPoint'), parseNumber(cell, 'decimalComma')]).toEqual([
+      undefined,
+      undefined,
+    ])
   },
 )
 

@@ -5,10 +5,17 @@ import type { ImportKind } from './mapping.ts'
 import { columnProfiler } from './profile-columns.ts'
 import { proposeMapping, type Wishes } from './propose.ts'
 
-const catalogue = new Map<string, Attribute>(predefinedAttributes.map((attribute) => [attribute.key, attribute]))
+const catalogue = new Map<string, Attribute>(
+  predefinedAttributes.map((attribute) => [attribute.key, attribute]),
+)
 
 /** What is proposed for a file; `a;b` is a row of two cells. */
-function propose(kind: ImportKind, lines: readonly string[], wishes: Partial<Wishes> = {}, attributes = catalogue) {
+function propose(
+  kind: ImportKind,
+  lines: readonly string[],
+  wishes: Partial<Wishes> = {},
+  attributes = catalogue,
+) {
   const [header = '', ...rows] = lines
   const profiler = columnProfiler(header.split(';'))
   for (const row of rows) profiler.add(row.split(';'))
@@ -28,7 +35,12 @@ test('known headers go to their attributes, others become attributes of the type
     'Nord;energy;1,5;abc;7;2017-01-01;ja;301;NO;',
     'Sør;retail;2,5;def;8;2017-01-02;nei;1101;NO;',
   ])
-  expect(columns.map(({ target, confidence }) => [target.kind === 'attribute' ? `${target.key} ${target.type}` : target.kind, confidence])).toEqual([
+  expect(
+    columns.map(({ target, confidence }) => [
+      target.kind === 'attribute' ? `${target.key} ${target.type}` : target.kind,
+      confidence,
+    ]),
+  ).toEqual([
     ['part', 'sure'],
     ['industry choice', 'sure'],
     ['annualRevenue money', 'sure'],
@@ -45,19 +57,35 @@ test('known headers go to their attributes, others become attributes of the type
 
 test.each<[what: string, kind: ImportKind, lines: readonly string[], key: readonly string[]]>([
   ['an id', 'companies', ['name;id;orgnr', 'Nord;1;811', 'Nord;2;822'], ['id']],
-  ['an organisation number where there is no id', 'companies', ['name;orgnr', 'Nord;811', 'Nord;822'], ['orgnr']],
+  [
+    'an organisation number where there is no id',
+    'companies',
+    ['name;orgnr', 'Nord;811', 'Nord;822'],
+    ['orgnr'],
+  ],
   ['the name where numbers are missing', 'companies', ['name;orgnr', 'Nord;811', 'Sør;'], ['name']],
   ['the first that speaks of a name', 'companies', ['size;Bedriftens navn', '1;Nord'], ['Bedriftens navn']],
   ['an e-mail for people', 'contacts', ['name;email', 'Kari;a@b.no', 'Kari;c@d.no'], ['email']],
-  ['both names of people', 'contacts', ['First name;Last name;email', 'Kari;A;a@b.no', 'Kari;B;'], ['First name', 'Last name']],
+  [
+    'both names of people',
+    'contacts',
+    ['First name;Last name;email', 'Kari;A;a@b.no', 'Kari;B;'],
+    ['First name', 'Last name'],
+  ],
 ])('the key is %s', (_, kind, lines, key) => {
   expect(proposed(kind, lines).key).toEqual(key)
 })
 
 test('without anything that tells rows apart the file is refused, unless the user says what does', () => {
   const result = propose('deals', ['stage;amount', 'Won;1'])
-  expect(result).toMatchObject({ ok: false, problems: [{ message: expect.stringMatching(/stage, amount\. Say which do with --key/) }] })
-  expect(proposed('deals', ['stage;amount', 'Won;1'], { key: ['stage', 'amount'] }).key).toEqual(['stage', 'amount'])
+  expect(result).toMatchObject({
+    ok: false,
+    problems: [{ message: expect.stringMatching(/stage, amount\. Say which do with --key/) }],
+  })
+  expect(proposed('deals', ['stage;amount', 'Won;1'], { key: ['stage', 'amount'] }).key).toEqual([
+    'stage',
+    'amount',
+  ])
 })
 
 test.each<[cells: readonly string[], format: string, warned: boolean]>([
@@ -66,9 +94,14 @@ test.each<[cells: readonly string[], format: string, warned: boolean]>([
   [['01/02/2017', '02/03/2017'], 'dayMonthYear', true],
   [['2017-02-01', '2017-02-13'], 'yearMonthDay', false],
 ])('days such as %s are read as %s', (cells, dateFormat, warned) => {
-  const { columns, warnings } = proposed('deals', ['id;close date', ...cells.map((cell, index) => `${index};${cell}`)])
+  const { columns, warnings } = proposed('deals', [
+    'id;close date',
+    ...cells.map((cell, index) => `${index};${cell}`),
+  ])
   expect(columns[1]).toMatchObject({ dateFormat })
-  expect(warnings.some((message) => /day\/month or month\/day.*--set close date\.dateFormat=/.test(message))).toBe(warned)
+  expect(
+    warnings.some((message) => /day\/month or month\/day.*--set close date\.dateFormat=/.test(message)),
+  ).toBe(warned)
 })
 
 test.each<[cells: readonly string[], format: string, warned: boolean]>([
@@ -78,19 +111,31 @@ test.each<[cells: readonly string[], format: string, warned: boolean]>([
   [['1.234', '5.678'], 'decimalPoint', true],
   [['12', '13'], 'decimalPoint', false],
 ])('amounts such as %s are read with %s', (cells, numberFormat, warned) => {
-  const { columns, warnings } = proposed('deals', ['id;amount', ...cells.map((cell, index) => `${index};${cell}`)])
+  const { columns, warnings } = proposed('deals', [
+    'id;amount',
+    ...cells.map((cell, index) => `${index};${cell}`),
+  ])
   expect(columns[1]).toMatchObject({ numberFormat, currency: 'NOK' })
-  expect(warnings.some((message) => /two ways.*--set amount\.numberFormat=decimalComma/.test(message))).toBe(warned)
+  expect(warnings.some((message) => /two ways.*--set amount\.numberFormat=decimalComma/.test(message))).toBe(
+    warned,
+  )
 })
 
 test('an ambiguous column is read as the clear ones beside it', () => {
-  const { columns } = proposed('companies', ['name;revenue;employees', 'Nord;12 345,5;1.234', 'Sør;1,5;5.678'])
+  const { columns } = proposed('companies', [
+    'name;revenue;employees',
+    'Nord;12 345,5;1.234',
+    'Sør;1,5;5.678',
+  ])
   expect(columns[2]).toMatchObject({ numberFormat: 'decimalComma' })
 })
 
 test('a column is text when some cells are codes, a number when one in a hundred is broken', () => {
   const type = (cells: readonly string[]) => {
-    const [, column] = proposed('companies', ['name;Own', ...cells.map((cell, index) => `C${index};${cell}`)]).columns
+    const [, column] = proposed('companies', [
+      'name;Own',
+      ...cells.map((cell, index) => `C${index};${cell}`),
+    ]).columns
     return column?.target.kind === 'attribute' ? column.target.type : undefined
   }
   expect(type(['0301', '1101'])).toBe('text')
@@ -103,12 +148,30 @@ test('a column is text when some cells are codes, a number when one in a hundred
 })
 
 test('a column finds the attribute that it made before, and makes another where that cannot hold it', () => {
-  const own: Attribute = { key: 'colour', subject: 'company', type: 'number', category: 'other', label: { en: 'Colour' }, options: [], sensitive: false }
+  const own: Attribute = {
+    key: 'colour',
+    subject: 'company',
+    type: 'number',
+    category: 'other',
+    label: { en: 'Colour' },
+    options: [],
+    sensitive: false,
+  }
   const attributes = new Map([...catalogue, [own.key, own]])
   const target = (lines: readonly string[]) => {
     const result = propose('companies', lines, {}, attributes)
     return result.ok ? result.value.mapping.columns[1]?.target : undefined
   }
-  expect(target(['name;Colour', 'Nord;7'])).toEqual({ kind: 'attribute', key: 'colour', type: 'number', isNew: false })
-  expect(target(['name;Colour', 'Nord;red'])).toEqual({ kind: 'attribute', key: 'colour2', type: 'text', isNew: true })
+  expect(target(['name;Colour', 'Nord;7'])).toEqual({
+    kind: 'attribute',
+    key: 'colour',
+    type: 'number',
+    isNew: false,
+  })
+  expect(target(['name;Colour', 'Nord;red'])).toEqual({
+    kind: 'attribute',
+    key: 'colour2',
+    type: 'text',
+    isNew: true,
+  })
 })

@@ -7,7 +7,9 @@ import { noteBook } from './notes.ts'
 import { columnProfiler } from './profile-columns.ts'
 import { readRow } from './read-row.ts'
 
-const attributes = new Map<string, Attribute>(predefinedAttributes.map((attribute) => [attribute.key, attribute]))
+const attributes = new Map<string, Attribute>(
+  predefinedAttributes.map((attribute) => [attribute.key, attribute]),
+)
 const name: ColumnMapping = { column: 'name', target: { kind: 'part', part: 'name' }, confidence: 'sure' }
 const to = (key: string, type: AttributeType, how: Partial<ColumnMapping> = {}): ColumnMapping => ({
   column: key,
@@ -34,7 +36,14 @@ function read(column: ColumnMapping, ...cells: readonly string[]) {
 }
 
 test('options are found by key or label in any language; others stay as they are', () => {
-  const { values, notes } = read(to('industry', 'choice'), 'energy', 'Regnskap', 'bygg och anläggning', 'technolgy', 'Fiskeoppdrett')
+  const { values, notes } = read(
+    to('industry', 'choice'),
+    'energy',
+    'Regnskap',
+    'bygg och anläggning',
+    'technolgy',
+    'Fiskeoppdrett',
+  )
   expect(values).toEqual(['energy', 'accounting', 'construction', 'technolgy', 'Fiskeoppdrett'])
   expect(notes).toEqual([
     `5: "technolgy" in "industry" (1 row) is probably "technology"; kept as written. Otherwise: --correct 'industry:technolgy=technology'`,
@@ -43,7 +52,11 @@ test('options are found by key or label in any language; others stay as they are
 })
 
 test('a slip of the pen is noticed against what else stands in the column', () => {
-  const { notes } = read(to('industry', 'choice'), ...Array.from({ length: 6 }, () => 'Fiskeoppdrett'), 'Fiskeopdrett')
+  const { notes } = read(
+    to('industry', 'choice'),
+    ...Array.from({ length: 6 }, () => 'Fiskeoppdrett'),
+    'Fiskeopdrett',
+  )
   expect(notes.at(-1)).toMatch(/"Fiskeopdrett" .* is probably "Fiskeoppdrett"/)
   expect(notes).toHaveLength(2)
 })
@@ -68,26 +81,47 @@ test('amounts are scaled exactly and name their currency', () => {
     { amount: 100_000, currency: 'USD' },
     'annualRevenue: "9e9" is not a number',
   ])
-  expect(read(to('employees', 'number', { scale: 1e300 }), '9'.repeat(20)).values).toEqual([expect.stringMatching(/is too large/)])
-})
-
-test('answers, days and marks for nothing', () => {
-  expect(read(to('own', 'boolean'), 'Ja', 'FALSE', 'nei', 'maybe', 'N/A').values).toEqual([true, false, false, 'own: "maybe" is neither yes nor no', undefined])
-  expect(read(to('own', 'time', { dateFormat: 'dayMonthYear' }), '01.02.2017', '31.02.2017', 'NULL').values).toEqual([
-    Date.UTC(2017, 1, 1),
-    'own: "31.02.2017" is not a day of the calendar',
-    undefined,
+  expect(read(to('employees', 'number', { scale: 1e300 }), '9'.repeat(20)).values).toEqual([
+    expect.stringMatching(/is too large/),
   ])
 })
 
+test('answers, days and marks for nothing', () => {
+  expect(read(to('own', 'boolean'), 'Ja', 'FALSE', 'nei', 'maybe', 'N/A').values).toEqual([
+    true,
+    false,
+    false,
+    'own: "maybe" is neither yes nor no',
+    undefined,
+  ])
+  expect(
+    read(to('own', 'time', { dateFormat: 'dayMonthYear' }), '01.02.2017', '31.02.2017', 'NULL').values,
+  ).toEqual([Date.UTC(2017, 1, 1), 'own: "31.02.2017" is not a day of the calendar', undefined])
+})
+
 test('a correction is taken for what it says, and the source keeps what it said', () => {
-  const mapping: Mapping = { kind: 'companies', key: ['name'], columns: [name, to('industry', 'choice', { column: 'sector' })] }
+  const mapping: Mapping = {
+    kind: 'companies',
+    key: ['name'],
+    columns: [name, to('industry', 'choice', { column: 'sector' })],
+  }
   const changed = changeMapping(mapping, { corrections: { sector: { technolgy: 'technology' } } })
   if (!changed.ok) throw new Error(changed.problems[0].message)
-  const reader = { headers: ['name', 'sector'], mapping: changed.value, attributes, profiles: [], notes: noteBook() }
+  const reader = {
+    headers: ['name', 'sector'],
+    mapping: changed.value,
+    attributes,
+    profiles: [],
+    notes: noteBook(),
+  }
   expect(readRow(reader, [' Nord ', 'technolgy'], 2)).toMatchObject({
     ok: true,
-    value: { externalId: 'nord', parts: { name: 'Nord' }, attributes: { industry: 'technology' }, raw: { name: ' Nord ', sector: 'technolgy' } },
+    value: {
+      externalId: 'nord',
+      parts: { name: 'Nord' },
+      attributes: { industry: 'technology' },
+      raw: { name: ' Nord ', sector: 'technolgy' },
+    },
   })
   expect(reader.notes.list()).toEqual([])
 })

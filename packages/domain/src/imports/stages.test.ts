@@ -10,14 +10,9 @@ test.each([
 })
 
 test('stages of customers in their languages', () => {
-  expect(['Kunde', 'Customer', 'Tidligere kunde', 'Emne', 'Prospekt', 'Elsewhere'].map(customerStage)).toEqual([
-    'customer',
-    'customer',
-    'former',
-    'lead',
-    'prospect',
-    undefined,
-  ])
+  expect(
+    ['Kunde', 'Customer', 'Tidligere kunde', 'Emne', 'Prospekt', 'Elsewhere'].map(customerStage),
+  ).toEqual(['customer', 'customer', 'former', 'lead', 'prospect', undefined])
 })
 
 test('a product is one whatever its blanks, signs and capitals', () => {
