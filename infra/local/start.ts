@@ -1,6 +1,7 @@
 // `npm start`: the whole product on this machine. `--empty` without the demo workspace, `--dev` reloads on changes.
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { intranetPort } from './intranet-port.ts'
 import { readyScreen } from './ready-screen.ts'
 
 const args = process.argv.slice(2)
@@ -23,20 +24,19 @@ process.on('SIGTERM', stop)
 
 process.stdout.write('Building the widgets …\n')
 await build()
-if (isDev)
-  children.push(spawn('npm', ['run', 'watch', '--silent', '-w', '@profilkort/widgets'], { stdio: 'inherit' }))
+if (isDev) children.push(spawn('vite', ['build', '--watch'], { cwd: 'packages/widgets', stdio: 'inherit' }))
 process.stdout.write('Starting PostgreSQL and the API …\n')
-const intranetPort = Number(process.env.INTRANET_PORT ?? 4100)
-const api = start('apps/api/src/main.ts', args, { INTRANET_ORIGIN: `http://127.0.0.1:${intranetPort}` })
-const ready = await firstMessage<Ready>(api)
+const port = await intranetPort()
+const api = start('apps/api/src/main.ts', args, { INTRANET_ORIGIN: `http://127.0.0.1:${port}` })
+const ready = await readiness<Ready>(api)
 if (ready !== undefined) {
   const intranet = start('apps/intranet/src/main.ts', [], {
-    PORT: String(intranetPort),
+    PORT: String(port),
     PROFILKORT_URL: ready.url,
     PROFILKORT_SECRET_KEY: ready.keys.secretKey,
     PROFILKORT_PUBLISHABLE_KEY: ready.keys.publishableKey,
   })
-  const intranetReady = await firstMessage<{ readonly url: string }>(intranet)
+  const intranetReady = await readiness<{ readonly kind: 'ready'; readonly url: string }>(intranet)
   process.stdout.write(readyScreen(ready, intranetReady?.url, Date.now() - startedAt))
   await Promise.all(children.map((child) => once(child, 'exit')))
 }
@@ -65,14 +65,16 @@ function start(
   return child
 }
 
-async function firstMessage<Message>(child: ChildProcess): Promise<Message | undefined> {
-  const either = new AbortController()
-  const message = once(child, 'message', { signal: either.signal }).then(([first]) => first as Message)
-  const exit = once(child, 'exit', { signal: either.signal }).then(() => undefined)
-  const first = await Promise.race([message, exit])
-  either.abort()
-  await Promise.allSettled([message, exit])
-  return first
+/** What a child tells when it is ready; undefined when it ends before. `--watch` tells things of its own, too. */
+function readiness<Message extends { readonly kind: 'ready' }>(
+  child: ChildProcess,
+): Promise<Message | undefined> {
+  return new Promise((resolve) => {
+    child.on('message', (message: { readonly kind?: string }) => {
+      if (message.kind === 'ready') resolve(message as Message)
+    })
+    child.once('exit', () => resolve(undefined))
+  })
 }
 
 function stop(): void {
