@@ -1,9 +1,9 @@
-import { lockProfile, saveRevision } from '@profilkort/database/profiles/profiles.queries'
+import { saveRevision } from '@profilkort/database/profiles/profiles.queries'
 import { checkProfile } from '@profilkort/domain/profiles/check'
 import { findTemplate } from '@profilkort/domain/templates/builtin'
 import { type Context, insider } from '../graphql/context.ts'
-import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
-import { authorise } from './profile.policy.ts'
+import { unwrap } from '../graphql/problems.ts'
+import { lockForChange } from './lock-for-change.ts'
 import { type ProfileContentInput, toDraft } from './profile-input.ts'
 
 /** Saves a new revision of a profile; what readers see does not change until it is published. */
@@ -15,10 +15,10 @@ export async function updateProfile(
 ): Promise<void> {
   const catalogue = await context.catalogue()
   await context.read(async (tx, workspaceId) => {
-    const profile = await lockProfile(tx, workspaceId, id)
-    if (profile === undefined) throw new NotFound('profile', id)
-    authorise(context.viewer, 'profile:update')
-    if (profile.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, profile.revision)
+    const profile = await lockForChange(tx, workspaceId, context.viewer, 'profile:update', {
+      id,
+      expectedRevision,
+    })
     const template = findTemplate(profile.templateKey)
     if (template === undefined)
       throw new Error(`Profile ${id} is of the unknown template ${profile.templateKey}`)

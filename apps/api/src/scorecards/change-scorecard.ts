@@ -5,6 +5,7 @@ import {
   insertScorecard,
   lockScorecard,
   publishScorecardRevision,
+  type ScorecardRow,
   saveScorecardRevision,
 } from '@profilkort/database/scorecards/scorecards.queries'
 import type { Trait } from '@profilkort/domain/profiles/profile'
@@ -13,8 +14,9 @@ import { checkScorecard } from '@profilkort/domain/scorecards/check'
 import { slugify } from '@profilkort/domain/slug'
 import { type Context, insider } from '../graphql/context.ts'
 import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
+import type { Viewer } from '../keys/viewer.ts'
 import { parseSlug, slugTaken } from '../profiles/create-profile.ts'
-import { authorise } from './scorecard.policy.ts'
+import { authorise, type ScorecardAction } from './scorecard.policy.ts'
 import { emptyScorecard, type ScorecardInputShape, toScorecardDraft } from './scorecard-input.ts'
 
 export interface CreateScorecardInput extends ScorecardInputShape {
@@ -46,10 +48,10 @@ export async function updateScorecard(
 ): Promise<void> {
   const catalogue = await context.catalogue()
   await context.read(async (tx, workspaceId) => {
-    const card = await lockScorecard(tx, workspaceId, id)
-    if (card === undefined) throw new NotFound('scorecard', id)
-    authorise(context.viewer, 'scorecard:update')
-    if (card.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, card.revision)
+    const card = await lockForChange(tx, workspaceId, context.viewer, 'scorecard:update', {
+      id,
+      expectedRevision,
+    })
     const traits = await traitsOf(tx, workspaceId, card.profileId ?? undefined)
     const content = unwrap(checkScorecard(toScorecardDraft(card.content, input, traits), catalogue))
     await saveScorecardRevision(
@@ -70,10 +72,10 @@ export async function publishScorecard(
   expectedRevision: number,
 ): Promise<void> {
   await context.read(async (tx, workspaceId) => {
-    const card = await lockScorecard(tx, workspaceId, id)
-    if (card === undefined) throw new NotFound('scorecard', id)
-    authorise(context.viewer, 'scorecard:publish')
-    if (card.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, card.revision)
+    const card = await lockForChange(tx, workspaceId, context.viewer, 'scorecard:publish', {
+      id,
+      expectedRevision,
+    })
     await publishScorecardRevision(tx, workspaceId, id, card.revision, context.now)
   })
 }
@@ -88,4 +90,19 @@ async function traitsOf(
   const [profile] = await findProfiles(tx, workspaceId, [profileId])
   if (profile === undefined) throw new NotFound('profile', profileId)
   return profile.content.traits
+}
+
+/** The one read that a change of a scorecard is decided on: locked, allowed, and still as the caller has seen it. */
+async function lockForChange(
+  tx: Tx,
+  workspaceId: string,
+  viewer: Viewer,
+  action: ScorecardAction,
+  { id, expectedRevision }: { readonly id: string; readonly expectedRevision: number },
+): Promise<ScorecardRow> {
+  const card = await lockScorecard(tx, workspaceId, id)
+  if (card === undefined) throw new NotFound('scorecard', id)
+  authorise(viewer, action)
+  if (card.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, card.revision)
+  return card
 }
