@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { insertProfile, publishRevision } from '@profilkort/database/profiles/profiles.queries'
@@ -14,7 +15,8 @@ import { demoScorecard, demoScorecardSlug } from '@profilkort/demo/scorecard'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import type { ImportKind } from '@profilkort/domain/imports/mapping'
 import { locales } from '@profilkort/domain/locales/locale'
-import { runImport } from '../imports/run-import.ts'
+import { ImportRefused } from '../imports/problem.ts'
+import { type ImportRequest, runImport } from '../imports/run-import.ts'
 import { demoWorkspace } from './demo-workspace.ts'
 
 const by = 'Demo'
@@ -64,10 +66,23 @@ async function importCustomers(db: Database, now: Date): Promise<void> {
       const file = path.join(folder, fileName)
       await writeFile(file, csv[fileName])
       const request = { workspaceId: demoWorkspace.id, kind, source, fileName, fileHash: '', currency: 'NOK' }
-      await runImport(db, file, { ...request, changes: {}, dryRun: false }, now, () => {})
+      await importWhenFree(db, file, { ...request, changes: {}, dryRun: false }, now)
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Servers that start together load the demo one after the other; the later ones find nothing new in it. */
+async function importWhenFree(db: Database, file: string, request: ImportRequest, now: Date): Promise<void> {
+  for (;;) {
+    try {
+      await runImport(db, file, request, now, () => {})
+      return
+    } catch (error) {
+      if (!(error instanceof ImportRefused) || error.code !== 'BUSY') throw error
+      await sleep(200)
+    }
   }
 }
 

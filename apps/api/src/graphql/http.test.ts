@@ -49,6 +49,7 @@ describe('limits', () => {
       `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: __typename`).join(' ')} ${Array.from({ length: 16 }, (_, i) => `b${i}: workspace { slug }`).join(' ')} }`,
       /aliases of 16; at most 15/,
     ],
+    ['breadth', `{ workspace { ${'slug '.repeat(61)} } }`, /breadth of 61; at most 60/],
     ['cost', '{ customers(first: 100) { nodes { attributes { key } } } }', /cost of \d+; at most 1000/],
     ['tokens', `{ ${'__typename '.repeat(2001)} }`, /2000 tokens/],
   ])('an operation with too much %s is refused with 400 and what to do', async (_what, query, message) => {
