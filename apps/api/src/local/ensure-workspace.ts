@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace } from '@profilkort/database/connect'
@@ -64,34 +64,42 @@ async function ensureKeys(
   const origins = [intranetOrigin, url, url.replace('127.0.0.1', 'localhost')].filter(
     (origin) => origin !== undefined,
   )
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LocalKeys) : undefined
-  if (kept && (await areValid(db, kept, origins, now))) return kept
-  const make = (kind: 'secret' | 'publishable') =>
-    createKey({ db, now }, workspace.id, {
-      kind,
-      name: `Local ${kind} key`,
-      origins: kind === 'secret' ? [] : origins,
-      expiresAt: null,
-    })
-  const keys = { secretKey: (await make('secret')).text, publishableKey: (await make('publishable')).text }
+  const kept = readKeys(file)
+  const make = async (kind: 'secret' | 'publishable', keyOrigins: readonly string[]) => {
+    const name = `Local ${kind} key`
+    return (await createKey({ db, now }, workspace.id, { kind, name, origins: keyOrigins, expiresAt: null }))
+      .text
+  }
+  const isSecretKept = kept && (await opens(db, kept.secretKey, [undefined], now))
+  const isPublishableKept = kept && (await opens(db, kept.publishableKey, origins, now))
+  const keys: LocalKeys = {
+    secretKey: isSecretKept ? kept.secretKey : await make('secret', []),
+    publishableKey: isPublishableKept ? kept.publishableKey : await make('publishable', origins),
+  }
   mkdirSync(home, { recursive: true })
   writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 })
   return keys
 }
 
-/** Whether kept keys still open the workspace from the origins of this start. */
-async function areValid(
+/** Undefined where none are kept, or a start was killed while it wrote them. */
+function readKeys(file: string): LocalKeys | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as LocalKeys
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a kept key still opens the workspace, from each of the origins of this start. */
+async function opens(
   db: Database,
-  keys: LocalKeys,
-  origins: readonly string[],
+  key: string,
+  origins: readonly (string | undefined)[],
   now: Date,
 ): Promise<boolean> {
-  const attempts = [
-    { authorization: `Bearer ${keys.secretKey}`, origin: undefined },
-    ...origins.map((origin) => ({ authorization: `Bearer ${keys.publishableKey}`, origin })),
-  ]
+  const authorization = `Bearer ${key}`
   const answers = await Promise.allSettled(
-    attempts.map((attempt) => authenticate(db, { ...attempt, sessionCookie: undefined }, now)),
+    origins.map((origin) => authenticate(db, { authorization, origin, sessionCookie: undefined }, now)),
   )
   return answers.every((answer) => answer.status === 'fulfilled')
 }
