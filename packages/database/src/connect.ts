@@ -57,6 +57,11 @@ export function inWorkspace<Answer>(
   })
 }
 
+/** Throws when the database does not answer. */
+export async function ping(db: Database): Promise<void> {
+  await sql`select 1`.execute(db)
+}
+
 /** Throws when the connection's role is above row-level security, which would open every wall. */
 export async function refuseUnwalledRole(db: Database): Promise<void> {
   const { rows } = await sql<{ name: string }>`

@@ -1,10 +1,9 @@
-import type { Translated } from '@profilkort/domain/locales/locale'
+import { in4 } from '@profilkort/domain/locales/locale'
 import type { Scorecard } from '@profilkort/domain/scorecards/scorecard'
 import { criterionOfTrait, starterBands, starterCriteria } from '@profilkort/domain/scorecards/starter'
 import { demoProfiles } from './profiles.ts'
 import { truth } from './truth.ts'
 
-const in4 = (nb: string, sv: string, da: string, en: string): Translated => ({ nb, sv, da, en })
 const [accountants] = demoProfiles
 
 /** The slug of the demo's scorecard. */

@@ -6,7 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { insertProfile, publishRevision } from '@profilkort/database/profiles/profiles.queries'
-import { insertScorecard, publishScorecardRevision } from '@profilkort/database/scorecards/scorecards.queries'
+import {
+  findScorecardBySlug,
+  insertScorecard,
+  publishScorecardRevision,
+} from '@profilkort/database/scorecards/scorecards.queries'
 import { findWorkspace, insertWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
 import { demoCsv } from '@profilkort/demo/csv'
 import { generateDemo } from '@profilkort/demo/generate'
@@ -48,13 +52,7 @@ async function isLoaded(db: Database): Promise<boolean> {
   const { id } = demoWorkspace
   return inWorkspace(db, id, async (tx) => {
     if ((await findWorkspace(tx, id)) === undefined) return false
-    const scorecards = await tx
-      .selectFrom('scorecard')
-      .select('id')
-      .where('workspace_id', '=', id)
-      .limit(1)
-      .execute()
-    return scorecards.length > 0
+    return (await findScorecardBySlug(tx, id, demoScorecardSlug)) !== undefined
   })
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { packUuid, unpackUuid } from './packed-ids.ts'
 
 export type KeyKind = 'publishable' | 'secret'
 
@@ -25,15 +26,11 @@ export function readKeyText(text: string): KeyName | undefined {
 /** The middle part of a key: what an embed token names the key by (`kid`). */
 export function decodeName(name: string): Omit<KeyName, 'kind'> {
   const hex = Buffer.from(name, 'base64url').toString('hex')
-  return { workspaceId: toUuid(hex.slice(0, 32)), keyId: toUuid(hex.slice(32)) }
+  return { workspaceId: unpackUuid(hex.slice(0, 32)), keyId: unpackUuid(hex.slice(32)) }
 }
 
 function encodeName({ workspaceId, keyId }: KeyName): string {
-  return Buffer.from((workspaceId + keyId).replaceAll('-', ''), 'hex').toString('base64url')
-}
-
-function toUuid(hex: string): string {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return Buffer.from(packUuid(workspaceId + keyId), 'hex').toString('base64url')
 }
 
 /** SHA-256 in lower-case hex: what is stored of a key, and what an embed token is signed with. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { packUuid, unpackUuid } from './packed-ids.ts'
 
 /** Which row a sign-in link or a session cookie speaks of. */
 export interface SignInName {
@@ -10,16 +11,12 @@ const pattern = /^([0-9a-f]{32})([0-9a-f]{32})([\w-]{43})$/
 
 /** `<workspace><id><256 random bits>`: said once, kept as a hash. */
 export function makeSessionText({ workspaceId, id }: SignInName): string {
-  return (workspaceId + id).replaceAll('-', '') + randomBytes(32).toString('base64url')
+  return packUuid(workspaceId + id) + randomBytes(32).toString('base64url')
 }
 
 export function readSessionText(text: string): SignInName | undefined {
   const [, workspaceId, id] = pattern.exec(text) ?? []
   return workspaceId === undefined || id === undefined
     ? undefined
-    : { workspaceId: uuid(workspaceId), id: uuid(id) }
-}
-
-function uuid(hex: string): string {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    : { workspaceId: unpackUuid(workspaceId), id: unpackUuid(id) }
 }

@@ -1,7 +1,6 @@
 import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
-import type { DB } from '../database.generated.ts'
 
 /** Which deals count, in which currency values are summed, and the day tenure is counted to. */
 export interface MetricScope {
@@ -102,5 +101,3 @@ export const noDeals: CustomerMetrics = {
   winRate: undefined,
   tenureDays: undefined,
 }
-
-export type MetricsQuery = SelectQueryBuilder<DB, 'deal', MetricRow & { customer_id: string | null }>

@@ -1,5 +1,6 @@
+import { in4 } from '@profilkort/domain/locales/locale'
 import type { DemoProfile } from './demo-profile.ts'
-import { cloud, in4, industry, list, revenue, size } from './traits.ts'
+import { cloud, industry, list, revenue, size } from './traits.ts'
 
 /** The firms that buy most often and stay longest. */
 export const accountants: DemoProfile = {

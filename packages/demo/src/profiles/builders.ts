@@ -1,5 +1,6 @@
+import { in4 } from '@profilkort/domain/locales/locale'
 import type { DemoProfile } from './demo-profile.ts'
-import { cloud, in4, industry, list, size } from './traits.ts'
+import { cloud, industry, list, size } from './traits.ts'
 
 /** Contractors who know what they earn on each job. */
 export const builders: DemoProfile = {

@@ -1,5 +1,6 @@
+import { in4 } from '@profilkort/domain/locales/locale'
 import type { DemoProfile } from './demo-profile.ts'
-import { attribute, in4, industry, list } from './traits.ts'
+import { attribute, industry, list } from './traits.ts'
 
 /** Whom not to chase. */
 export const seasonal: DemoProfile = {

@@ -1,8 +1,7 @@
-import type { Translated } from '@profilkort/domain/locales/locale'
+import { in4, type Translated } from '@profilkort/domain/locales/locale'
 import type { FieldValue, Trait } from '@profilkort/domain/profiles/profile'
 import type { Rule } from '@profilkort/domain/rules/rule'
 
-export const in4 = (nb: string, sv: string, da: string, en: string): Translated => ({ nb, sv, da, en })
 export const list = (
   nb: readonly string[],
   sv: readonly string[],

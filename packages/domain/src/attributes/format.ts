@@ -1,4 +1,4 @@
-import { type Locale, resolveText } from '../locales/locale.ts'
+import { type Locale, locales, resolveText } from '../locales/locale.ts'
 import type { Attribute, Money, Value } from './attribute.ts'
 
 /** A value for people: options by their labels, countries by their names, numbers and amounts as the locale writes them. */
@@ -28,11 +28,11 @@ const yesNo: { readonly [L in Locale]: { readonly yes: string; readonly no: stri
 /** An option's label; a value that a source gave and nobody defined is shown as it is. */
 export function formatOption(key: string, attribute: Attribute | undefined, locale: Locale): string {
   const option = attribute?.options.find((each) => each.key === key)
-  if (option) return resolveText(option.label, [locale, 'en'])?.text ?? key
+  if (option) return resolveText(option.label, [locale, ...locales])?.text ?? key
   return attribute?.key === 'country' && /^[A-Z]{2}$/.test(key) ? countryName(key, locale) : key
 }
 
-export function formatMoney({ amount, currency }: Money, locale: Locale): string {
+function formatMoney({ amount, currency }: Money, locale: Locale): string {
   const maximumFractionDigits = Number.isInteger(amount) ? 0 : 2
   return new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -43,20 +43,21 @@ export function formatMoney({ amount, currency }: Money, locale: Locale): string
 }
 
 /** A calendar day of an instant in UTC: `1. mars 2017`. */
-export function formatDay(instant: number, locale: Locale): string {
+function formatDay(instant: number, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(instant)
 }
 
-/** A number in its unit; years are not grouped. */
-export function formatNumber(
-  value: number,
-  attribute: Pick<Attribute, 'unit'> | undefined,
-  locale: Locale,
-): string {
+/** Groups of digits from 10 000 on, so that years stay years. */
+export function formatCount(value: number, locale: Locale): string {
+  if (Math.abs(value) >= 1e21) return String(value)
+  return new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 }).format(value)
+}
+
+/** A number with the noun it counts, where it has one. */
+function formatNumber(value: number, attribute: Attribute | undefined, locale: Locale): string {
   const unit = attribute?.unit
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 6, useGrouping: unit !== 'year' })
-  const text = format.format(value)
-  return typeof unit === 'object' ? [text, resolveText(unit, [locale, 'en'])?.text].join(' ').trim() : text
+  const count = formatCount(value, locale)
+  return typeof unit === 'object' ? [count, resolveText(unit, [locale, 'en'])?.text].join(' ').trim() : count
 }
 
 function countryName(code: string, locale: Locale): string {

@@ -1,7 +1,6 @@
-import type { Translated } from '../locales/locale.ts'
+import { in4 } from '../locales/locale.ts'
 import type { Attribute, Option } from './attribute.ts'
 
-const in4 = (nb: string, sv: string, da: string, en: string): Translated => ({ nb, sv, da, en })
 const option = (key: string, ...texts: Parameters<typeof in4>): Option => ({ key, label: in4(...texts) })
 
 type Parts = Pick<Attribute, 'key' | 'type' | 'category' | 'label'> & Partial<Attribute>
@@ -121,7 +120,6 @@ export const predefinedAttributes: readonly Attribute[] = [
   company({
     key: 'yearFounded',
     type: 'number',
-    unit: 'year',
     category: 'firmographic',
     label: in4('Stiftet år', 'Grundat år', 'Stiftet år', 'Year founded'),
   }),

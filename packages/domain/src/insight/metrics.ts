@@ -1,7 +1,5 @@
 import type { MetricDefinition } from '../attributes/attribute.ts'
-import type { Translated } from '../locales/locale.ts'
-
-const in4 = (nb: string, sv: string, da: string, en: string): Translated => ({ nb, sv, da, en })
+import { in4, type Translated } from '../locales/locale.ts'
 
 /** A metric with the formula it is computed by, as shown next to its number. */
 export interface Metric extends MetricDefinition {

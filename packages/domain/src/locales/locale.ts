@@ -8,6 +8,11 @@ export type Localized<Text = string> = { readonly [L in Locale]?: Text }
 /** A text of the product itself: present in every locale. */
 export type Translated = { readonly [L in Locale]: string }
 
+/** A text of the product itself, in the order of `locales`. */
+export function in4(nb: string, sv: string, da: string, en: string): Translated {
+  return { nb, sv, da, en }
+}
+
 export function isLocale(tag: unknown): tag is Locale {
   return locales.includes(tag as Locale)
 }

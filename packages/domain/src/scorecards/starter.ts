@@ -1,8 +1,6 @@
-import type { Translated } from '../locales/locale.ts'
+import { in4 } from '../locales/locale.ts'
 import type { Trait } from '../profiles/profile.ts'
 import type { AnswerCriterion, Band, RuleCriterion } from './scorecard.ts'
-
-const in4 = (nb: string, sv: string, da: string, en: string): Translated => ({ nb, sv, da, en })
 
 /** What every scorecard starts with (R6.1): need, timeline, budget and authority, answered by a seller. */
 export const starterCriteria: readonly AnswerCriterion[] = [

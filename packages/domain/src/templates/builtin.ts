@@ -1,8 +1,6 @@
-import type { Translated } from '../locales/locale.ts'
+import { in4, type Translated } from '../locales/locale.ts'
 import type { ProfileKind } from '../profiles/profile.ts'
 import type { Template, TemplateField } from './template.ts'
-
-const in4 = (nb: string, sv: string, da: string, en: string): Translated => ({ nb, sv, da, en })
 
 function field(
   key: string,

@@ -1,4 +1,5 @@
 import type { Money } from '../../attributes/attribute.ts'
+import { formatCount, formatOption } from '../../attributes/format.ts'
 import type { Locale } from '../../locales/locale.ts'
 import { parseMoment } from '../moment.ts'
 import type { Bound } from '../rule.ts'
@@ -16,11 +17,8 @@ export function formatValue(value: Bound | boolean, subject: Subject, locale: Lo
 }
 
 /** An option by its label; text that is free in quotes. */
-export function formatText(text: string, { options, type }: Subject, locale: Locale): string {
-  const option = options.find(({ key }) => key === text)
-  const label = option && textIn(option.label, locale)
-  if (label !== undefined) return label
-  return type === 'choice' || type === 'choices' ? text : quote(text, locale)
+export function formatText(text: string, { attribute, type }: Subject, locale: Locale): string {
+  return type === 'choice' || type === 'choices' ? formatOption(text, attribute, locale) : quote(text, locale)
 }
 
 export function quote(text: string, locale: Locale): string {
@@ -40,12 +38,6 @@ export function formatList(
   const rest = values.length - shown.length
   if (rest > 0) texts.push(phrases[locale].others(formatCount(rest, locale)))
   return texts.length === 0 ? '–' : new Intl.ListFormat(locale, { type }).format(texts)
-}
-
-/** Groups of digits from 10 000 on, so that years stay years. */
-export function formatCount(value: number, locale: Locale): string {
-  if (Math.abs(value) >= 1e21) return String(value)
-  return new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 }).format(value)
 }
 
 function formatNumber(value: number, { unit, label }: Subject, locale: Locale): string {

@@ -1,8 +1,9 @@
+import { formatCount } from '../../attributes/format.ts'
 import type { Locale } from '../../locales/locale.ts'
 import { parseMoment } from '../moment.ts'
 import { operators, wordingsFor } from '../operators.ts'
 import type { Bound, Test } from '../rule.ts'
-import { formatCount, formatList, formatValue, quote } from './format.ts'
+import { formatList, formatValue, quote } from './format.ts'
 import { phrases } from './phrases.ts'
 import type { Subject } from './subject.ts'
 

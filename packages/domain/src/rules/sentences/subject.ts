@@ -1,4 +1,4 @@
-import type { Attribute, AttributeType, Catalogue, Option } from '../../attributes/attribute.ts'
+import type { Attribute, AttributeType, Catalogue } from '../../attributes/attribute.ts'
 import { type Locale, type Localized, locales, resolveText } from '../../locales/locale.ts'
 import { typeOf } from '../operators.ts'
 import type { Field } from '../rule.ts'
@@ -8,7 +8,8 @@ export interface Subject {
   readonly label: string
   readonly type: AttributeType | undefined
   readonly unit: string | Localized | undefined
-  readonly options: readonly Option[]
+  /** Of an attribute: what labels its values. */
+  readonly attribute: Attribute | undefined
 }
 
 export function subjectOf(field: Field, catalogue: Catalogue, locale: Locale): Subject {
@@ -19,7 +20,7 @@ export function subjectOf(field: Field, catalogue: Catalogue, locale: Locale): S
     label: (definition && textIn(definition.label, locale)) ?? field.key,
     type: typeOf(field, catalogue),
     unit: definition?.unit,
-    options: attribute?.options ?? [],
+    attribute,
   }
 }
 
