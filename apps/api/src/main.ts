@@ -4,12 +4,21 @@ import { connect, refuseUnwalledRole } from '@profilkort/database/connect'
 import { startEmbedded } from '@profilkort/database/embedded/embedded'
 import { provision } from '@profilkort/database/embedded/provision'
 import { migrate } from '@profilkort/database/migrate'
+import { listenForChanges } from './delivery/changes.ts'
 import { ensureWorkspace } from './local/ensure-workspace.ts'
 import { listen } from './local/listen.ts'
 import { forgetServer, rememberServer } from './local/server-file.ts'
 import { buildServer } from './server.ts'
 
-const { DATABASE_PORT, DATABASE_URL, INTRANET_ORIGIN, PORT, PROFILKORT_HOME } = process.env
+const {
+  COST_PER_MINUTE,
+  DATABASE_PORT,
+  DELIVERY_CACHE,
+  DATABASE_URL,
+  INTRANET_ORIGIN,
+  PORT,
+  PROFILKORT_HOME,
+} = process.env
 const home = path.resolve(PROFILKORT_HOME ?? '.profilkort')
 const isDemo = !process.argv.includes('--empty')
 const clock = () => new Date()
@@ -35,7 +44,16 @@ try {
   stops.push(() => db.destroy())
   await refuseUnwalledRole(db)
   await migrate(connectionString)
-  const app = await buildServer({ db, clock, logLevel: 'warn' })
+  const changes = listenForChanges(connectionString)
+  stops.push(() => changes.stop())
+  const app = await buildServer({
+    db,
+    changes,
+    clock,
+    logLevel: 'warn',
+    keepsAnswers: DELIVERY_CACHE !== 'off',
+    costPerMinute: COST_PER_MINUTE === undefined ? undefined : Number(COST_PER_MINUTE),
+  })
   const url = await listen(app, PORT === undefined ? undefined : Number(PORT))
   stops.push(async () => {
     forgetServer(home)

@@ -2,11 +2,14 @@
 import path from 'node:path'
 import { importCommand, importHelp } from './import/import-command.ts'
 import { Mistake } from './mistake.ts'
+import { profilesCommand, profilesHelp } from './profiles/profiles-command.ts'
 
 const help = `Usage: npm run profilkort -- <command>
 
 Commands:
   import FILE --as companies|contacts|deals|products   take in a CSV export
+  profiles export FOLDER                               write profiles as files for git
+  profiles import FOLDER                               take them in
 
 Add --help to a command for its options.
 `
@@ -24,6 +27,8 @@ const surroundings = {
 try {
   if (command === 'import') {
     process.exitCode = await importCommand(args, surroundings)
+  } else if (command === 'profiles') {
+    process.exitCode = await profilesCommand(args, surroundings)
   } else if (command === undefined || command === '--help' || command === 'help') {
     process.stdout.write(help)
   } else {
@@ -33,5 +38,6 @@ try {
   const isMistake = error instanceof Mistake
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   if (isMistake && command === 'import') process.stderr.write(`\n${importHelp}`)
+  if (isMistake && command === 'profiles') process.stderr.write(`\n${profilesHelp}`)
   process.exitCode = isMistake ? 2 : 1
 }

@@ -2,7 +2,8 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
 
-export type Database = Kysely<DB>
+/** The database: Kysely, and the pool beneath it for the few prepared statements that are read at the speed of a file. */
+export type Database = Kysely<DB> & { readonly pool: pg.Pool }
 /** A transaction that sees one workspace; all queries take one. */
 export type Tx = Transaction<DB>
 
@@ -39,7 +40,7 @@ export function connect({ connectionString, connections = 10, onIdleError }: Con
     types: parsers,
   })
   pool.on('error', (error) => onIdleError?.(error))
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return Object.assign(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), { pool })
 }
 
 /**

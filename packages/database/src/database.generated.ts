@@ -27,15 +27,32 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ApiKey {
   created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
   expires_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
+  /**
+   * written at most once a minute
+   */
+  last_used_at: Timestamp | null;
+  /**
+   * the languages it answers in pages; none for all of the workspace
+   */
+  locales: Generated<string[]>;
   name: string;
   /**
    * of a publishable key: the origins it answers
    */
   origins: Generated<string[]>;
+  /**
+   * the key it was rotated to; it ends when their overlap does
+   */
+  replaced_by: string | null;
   revoked_at: Timestamp | null;
+  /**
+   * of a secret key: what it may be used for
+   */
+  scopes: Generated<string[]>;
   /**
    * SHA-256 of the whole key text, lower-case hex
    */
@@ -137,6 +154,19 @@ export interface Import {
   workspace_id: string;
 }
 
+export interface Member {
+  created_at: Generated<Timestamp>;
+  /**
+   * in lower case
+   */
+  email: string | null;
+  id: Generated<string>;
+  name: string;
+  removed_at: Timestamp | null;
+  role: string;
+  workspace_id: string;
+}
+
 export interface Product {
   currency: string | null;
   /**
@@ -150,6 +180,7 @@ export interface Product {
 }
 
 export interface Profile {
+  archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   kind: string;
@@ -166,7 +197,12 @@ export interface ProfilePublication {
   locale: string;
   profile_id: string;
   published_at: Timestamp;
+  published_by: Generated<string>;
   revision: number;
+  /**
+   * the linked scorecard's revision when this was published
+   */
+  scorecard_revision: number | null;
   workspace_id: string;
 }
 
@@ -177,8 +213,52 @@ export interface ProfileRevision {
   content: Json;
   created_at: Generated<Timestamp>;
   created_by: string;
+  is_autosave: Generated<boolean>;
+  /**
+   * by path and locale, the revision since which a text reads as it does
+   */
+  marks: Generated<Json>;
+  profile_id: string;
+  /**
+   * the revision whose content was taken back
+   */
+  restored_from: number | null;
+  revision: number;
+  workspace_id: string;
+}
+
+export interface ProfileSnapshot {
+  /**
+   * when it was published; of a draft: when it was saved
+   */
+  at: Timestamp;
+  audience: string;
+  /**
+   * the reading as JSON, as delivery answers it
+   */
+  body: string;
+  etag: string;
+  kind: string;
+  locale: string;
+  name: string;
+  products: string[];
   profile_id: string;
   revision: number;
+  search: string;
+  slug: string;
+  template_key: string;
+  /**
+   * the plain texts of its fields by their keys, for filters
+   */
+  texts: Json;
+  /**
+   * of the program's form of a reading; an older one is computed anew
+   */
+  version: number;
+  /**
+   * all its words, for search by likeness
+   */
+  words: string;
   workspace_id: string;
 }
 
@@ -212,6 +292,7 @@ export interface SignIn {
   expires_at: Timestamp;
   id: Generated<string>;
   kind: string;
+  member_id: string;
   secret_hash: string;
   /**
    * of a link: when it was used; of a session: when it was signed out
@@ -234,7 +315,45 @@ export interface SourceRecord {
   workspace_id: string;
 }
 
+export interface Template {
+  archived_at: Timestamp | null;
+  /**
+   * Template of the domain, as its newest revision has it
+   */
+  content: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  key: string;
+  revision: number;
+  workspace_id: string;
+}
+
+export interface TemplateRevision {
+  content: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  revision: number;
+  template_key: string;
+  workspace_id: string;
+}
+
+export interface TrustedDocument {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  /**
+   * SHA-256 of the text, lower-case hex
+   */
+  hash: string;
+  name: string;
+  text: string;
+  workspace_id: string;
+}
+
 export interface Workspace {
+  /**
+   * the share of a profile that has to be written in a locale before it is published there; null for none
+   */
+  completeness_gate: Numeric | null;
   created_at: Generated<Timestamp>;
   /**
    * ISO 4217; what amounts without a currency are in
@@ -246,6 +365,10 @@ export interface Workspace {
    */
   locales: string[];
   name: string;
+  /**
+   * whether a revision has to be approved before it is published
+   */
+  requires_review: Generated<boolean>;
   slug: string;
 }
 
@@ -257,13 +380,18 @@ export interface DB {
   deal: Deal;
   identifier: Identifier;
   import: Import;
+  member: Member;
   product: Product;
   profile: Profile;
   profile_publication: ProfilePublication;
   profile_revision: ProfileRevision;
+  profile_snapshot: ProfileSnapshot;
   scorecard: Scorecard;
   scorecard_revision: ScorecardRevision;
   sign_in: SignIn;
   source_record: SourceRecord;
+  template: Template;
+  template_revision: TemplateRevision;
+  trusted_document: TrustedDocument;
   workspace: Workspace;
 }

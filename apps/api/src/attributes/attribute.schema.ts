@@ -88,8 +88,8 @@ const AttributeType = builder.objectRef<Attribute>('Attribute').implement({
 builder.queryField('attributes', (t) =>
   t.field({
     type: [AttributeType],
-    description: 'The catalogue: everything rules can speak of. Needs a secret key or a session.',
-    authScopes: { internal: true },
+    description: 'The catalogue: everything rules can speak of. Needs `attribute:read`.',
+    authScopes: { may: 'attribute:read' },
     resolve: async (_root, _args, { read }) => [...(await read(listAttributes))],
   }),
 )

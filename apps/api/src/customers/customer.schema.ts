@@ -14,8 +14,9 @@ import { builder } from '../graphql/builder.ts'
 import { type Context, metricScope } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
-import { maySeeCustomer } from '../keys/viewer.ts'
+import { NotVisible } from '../graphql/nodes.ts'
 import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
+import { maySeeCustomer } from './customer.policy.ts'
 import { pageOfCustomers } from './customer-page.ts'
 
 const CustomerKindEnum = enumOf('CustomerKind', 'What a customer is.', {
@@ -90,16 +91,16 @@ export const Customer = builder.loadableNode('Customer', {
     name: t.exposeString('name', { description: 'Its name.' }),
     stage: t.field({
       type: CustomerStageEnum,
-      description: 'How far it has come. Needs a secret key or a session.',
+      description: 'How far it has come. Needs `customer:read`.',
       nullable: true,
-      authScopes: { internal: true },
+      authScopes: { may: 'customer:read' },
       resolve: ({ stage }) => stage,
     }),
     attributes: t.field({
       type: [AttributeValueType],
       nullable: true,
-      description: 'What is known of it. Needs a secret key or a session.',
-      authScopes: { internal: true },
+      description: 'What is known of it. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       args: { locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }) },
       resolve: async (customer, { locale }, context) => {
         const chain = await localeChain(context, locale)
@@ -112,8 +113,8 @@ export const Customer = builder.loadableNode('Customer', {
     metrics: t.field({
       type: CustomerMetricsType,
       nullable: true,
-      description: "Figures from its deals, in the workspace's currency. Needs a secret key or a session.",
-      authScopes: { internal: true },
+      description: "Figures from its deals, in the workspace's currency. Needs `customer:read`.",
+      authScopes: { may: 'customer:read' },
       resolve: ({ metrics }) => metrics,
     }),
   }),
@@ -123,8 +124,8 @@ builder.objectField(Customer, 'company', (t) =>
   t.field({
     type: Customer,
     nullable: true,
-    description: 'Of a contact: the company it belongs to. Needs a secret key or a session.',
-    authScopes: { internal: true },
+    description: 'Of a contact: the company it belongs to. Needs `customer:read`.',
+    authScopes: { may: 'customer:read' },
     resolve: ({ companyId }) => companyId,
   }),
 )
@@ -151,10 +152,11 @@ export function readValue(
 /** Customers by id, for the loader: one that may not be seen looks like one that is not there. */
 async function loadCustomers(ids: readonly string[], context: Context): Promise<(CustomerRow | Error)[]> {
   const visible = ids.filter((id) => maySeeCustomer(context.viewer, id))
+  if (visible.length === 0) return ids.map(() => new NotVisible())
   const scope = await metricScope(context)
-  const rows = visible.length === 0 ? [] : await context.read((tx) => findCustomers(tx, scope, visible))
+  const rows = await context.read((tx) => findCustomers(tx, scope, visible))
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.map((id) => byId.get(id) ?? new Error('NOT_VISIBLE'))
+  return ids.map((id) => byId.get(id) ?? new NotVisible())
 }
 
 builder.queryField('customer', (t) =>
@@ -162,8 +164,8 @@ builder.queryField('customer', (t) =>
     type: Customer,
     nullable: true,
     description:
-      'One customer; null when there is none or it may not be seen. Needs a secret key, a session or an embed token.',
-    authScopes: { reader: true },
+      'One customer; null when there is none or it may not be seen. Needs `customer:read`, or an embed token that names it.',
+    authScopes: { $any: { widget: true, may: 'customer:read' } },
     args: { id: t.arg.globalID({ required: true, description: 'Its global id.' }) },
     resolve: async (_root, { id }, context) => {
       if (id.typename !== 'Customer') return null
@@ -179,8 +181,8 @@ builder.queryField('customers', (t) =>
   t.connection(
     {
       type: Customer,
-      description: 'Customers by name. Needs a secret key or a session.',
-      authScopes: { internal: true },
+      description: 'Customers by name. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       args: {
         kind: t.arg({
           type: CustomerKindEnum,

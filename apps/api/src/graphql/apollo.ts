@@ -8,6 +8,7 @@ import {
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../http/logger.ts'
 import type { Context } from './context.ts'
+import { compilingGateway } from './execute.ts'
 import { limits, limitsPlugin } from './limits/limits.ts'
 import { ProblemError } from './problems.ts'
 import { schema } from './schema.ts'
@@ -27,9 +28,9 @@ const callersOwn = new Set([
 ])
 
 /** The GraphQL server, without HTTP. */
-export async function startApollo(logger: Logger): Promise<ApolloServer<Context>> {
+export async function startApollo(logger: Logger, costPerMinute: number): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    schema,
+    gateway: compilingGateway(schema),
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -42,7 +43,7 @@ export async function startApollo(logger: Logger): Promise<ApolloServer<Context>
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      limitsPlugin(),
+      limitsPlugin(costPerMinute),
       specifiedStatus,
     ],
   })

@@ -2,11 +2,14 @@ import SchemaBuilder from '@pothos/core'
 import DataloaderPlugin from '@pothos/plugin-dataloader'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import RelayPlugin from '@pothos/plugin-relay'
-import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import ScopeAuthPlugin, { type AuthFailure, AuthScopeFailureType } from '@pothos/plugin-scope-auth'
 import { GraphQLError } from 'graphql'
-import { isInternal, type Viewer } from '../keys/viewer.ts'
+import { type Action, may, policy } from '../keys/actions.ts'
+import { neededFor } from '../keys/policy.ts'
+import { isWidget, type Viewer } from '../keys/viewer.ts'
 import type { Context } from './context.ts'
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts'
+import { isNode, keepNodes, visible } from './nodes.ts'
 
 interface Types {
   Context: Context
@@ -14,10 +17,14 @@ interface Types {
   DefaultEdgesNullability: { list: false; items: false }
   DefaultNodeNullability: false
   AuthScopes: {
-    /** The workspace's own people and servers. */
-    internal: boolean
-    /** Whoever belongs to a workspace, widgets included. */
+    /** Members and secret keys that the policy lets do this. */
+    may: Action
+    /** Whoever may read published content: keys in a browser, and who may `profile:read`. */
     reader: boolean
+    /** Keys and tokens in a browser. */
+    widget: boolean
+    /** Whoever belongs to a workspace. */
+    insider: boolean
   }
   Scalars: {
     ID: { Input: string; Output: string | number | bigint }
@@ -32,8 +39,13 @@ export const builder = new SchemaBuilder<Types>({
   plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, DataloaderPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
-    authScopes: ({ viewer }) => ({ internal: isInternal(viewer), reader: viewer.kind !== 'anonymous' }),
-    unauthorizedError: (_parent, { viewer }) => refusal(viewer),
+    authScopes: ({ viewer }) => ({
+      may: (action) => may(viewer, action),
+      reader: isWidget(viewer) || may(viewer, 'profile:read'),
+      widget: isWidget(viewer),
+      insider: viewer.kind !== 'anonymous',
+    }),
+    unauthorizedError: (_parent, { viewer }, _info, { failure }) => refusal(viewer, failure),
   },
   relay: {
     encodeGlobalID: encodeGlobalId,
@@ -50,10 +62,16 @@ export const builder = new SchemaBuilder<Types>({
     nodeQueryOptions: {
       description: 'Anything by its global id; null when there is none or it may not be seen.',
       args: { id: { description: 'A global id.' } },
+      resolve: async (_root, { id }, _context, { schema }, load) =>
+        isNode(schema, id) ? visible(await load(id)) : null,
     },
     nodesQueryOptions: {
       description: 'Several at once, in the order of the ids; null for those there are none of. At most 100.',
       args: { ids: { description: 'Global ids.' } },
+      resolve: async (_root, { ids }, _context, { schema }, load) => {
+        keepNodes(schema, ids)
+        return (await load(ids)).map(visible)
+      },
     },
     pageInfoTypeOptions: { description: 'Where a page lies in its list.' },
     hasNextPageFieldOptions: { description: 'Whether more come after.' },
@@ -92,12 +110,20 @@ function capitalise(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-function refusal(viewer: Viewer): GraphQLError {
-  return viewer.kind === 'anonymous'
-    ? new GraphQLError('This needs a key: send `Authorization: Bearer <secret key>`, or sign in.', {
-        extensions: { code: 'UNAUTHENTICATED' },
-      })
-    : new GraphQLError('This key may not read or do this. Use a secret key from a server.', {
-        extensions: { code: 'FORBIDDEN' },
-      })
+function refusal(viewer: Viewer, failure: AuthFailure): GraphQLError {
+  if (viewer.kind === 'anonymous') {
+    return new GraphQLError('This needs a key: send `Authorization: Bearer <secret key>`, or sign in.', {
+      extensions: { code: 'UNAUTHENTICATED' },
+    })
+  }
+  const needed = neededAction(failure) ?? 'profile:read'
+  return new GraphQLError(neededFor(needed, policy[needed], viewer), { extensions: { code: 'FORBIDDEN' } })
+}
+
+/** The action that was refused; undefined where none was asked for by name. */
+function neededAction(failure: AuthFailure): Action | undefined {
+  if (failure.kind === AuthScopeFailureType.AuthScope) {
+    return failure.scope === 'may' ? (failure.parameter as Action) : undefined
+  }
+  return 'failures' in failure ? failure.failures.map(neededAction).find((action) => action) : undefined
 }

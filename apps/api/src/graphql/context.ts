@@ -1,10 +1,10 @@
-import { listAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findWorkspace, type WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
-import { metrics } from '@profilkort/domain/insight/metrics'
 import type { Locale } from '@profilkort/domain/locales/locale'
+import { readCatalogue } from '../attributes/read-catalogue.ts'
+import { type Memory, openMemory } from '../delivery/memory.ts'
 import type { Insider, Viewer } from '../keys/viewer.ts'
 
 /** What every resolver and mutation is given. */
@@ -15,6 +15,10 @@ export interface Context {
   readonly now: Date
   /** The language asked for by `Accept-Language`. */
   readonly acceptedLocale: Locale | undefined
+  /** Whether caches may keep the answer: then it holds nothing that changes from one request to the next. */
+  readonly isDelivery: boolean
+  /** What the answer holds, by the names that caches are told to forget it by. */
+  readonly surrogateKeys: Set<string>
   /** Runs queries in the viewer's workspace. */
   readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
   /** The viewer's workspace, read once a request. */
@@ -28,27 +32,29 @@ export interface ContextParts {
   readonly viewer: Viewer
   readonly now: Date
   readonly acceptedLocale: Locale | undefined
+  readonly isDelivery?: boolean
+  /** What is kept of workspaces between requests; nothing when not given. */
+  readonly memory?: Memory
 }
 
 export function makeContext(parts: ContextParts): Context {
-  const { db, viewer } = parts
+  const { db, viewer, memory = openMemory(undefined) } = parts
   const read: Context['read'] = (work) => {
     const { workspaceId } = insider(viewer)
     return inWorkspace(db, workspaceId, (tx) => work(tx, workspaceId))
   }
+  const ofWorkspace = () => insider(viewer).workspaceId
   const workspace = once(async () => {
-    const found = await read(findWorkspace)
+    const found = await memory.workspace(ofWorkspace(), 'workspace', () => read(findWorkspace))
     if (found === undefined) throw new Error(`Workspace of viewer is gone`)
     return found
   })
-  const catalogue = once(async (): Promise<Catalogue> => {
-    const attributes = await read(listAttributes)
-    return {
-      attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
-      metrics: new Map(metrics.map((metric) => [metric.key, metric])),
-    }
+  const catalogue = once(async () => {
+    const found = await memory.catalogue(ofWorkspace(), 'catalogue', () => read(readCatalogue))
+    if (found === undefined) throw new Error('A workspace without a catalogue')
+    return found
   })
-  return { ...parts, read, workspace, catalogue }
+  return { isDelivery: false, surrogateKeys: new Set(), ...parts, read, workspace, catalogue }
 }
 
 /** The viewer as one of a workspace; anonymous ones were turned away by the fields' scopes. */

@@ -2,11 +2,23 @@ import { createHash } from 'node:crypto'
 import { fitScoreDocument } from '@profilkort/widgets/fit-score/fit-score.graphql'
 import { profileCardDocument } from '@profilkort/widgets/profile-card/profile-card.graphql'
 
-/** The documents that shipped with the product: all that keys in a browser may run. By `sha256:<hex of the text>`. */
+const prefix = 'sha256:'
+
+/** The documents that shipped with the product, which every workspace trusts. By `sha256:<hex of the text>`. */
 export const trustedDocuments: ReadonlyMap<string, string> = new Map(
-  [profileCardDocument, fitScoreDocument].map((text) => [documentId(text), text]),
+  [profileCardDocument, fitScoreDocument].map((text) => [documentId(hashDocument(text)), text]),
 )
 
-function documentId(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+/** SHA-256 in lower-case hex. */
+export function hashDocument(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+export function documentId(hash: string): string {
+  return prefix + hash
+}
+
+/** The hash in a document's id; undefined for a text that is no id. */
+export function readDocumentId(id: string): string | undefined {
+  return /^sha256:([0-9a-f]{64})$/.exec(id)?.[1]
 }

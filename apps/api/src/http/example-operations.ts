@@ -42,7 +42,55 @@ query Fits {
 
 # The published profiles
 query Profiles {
-  profiles { slug name kind }
+  profiles {
+    nodes { slug name kind publishedLocales }
+  }
+}
+
+# Which profiles speak of accounts? Endings do not matter.
+query Search {
+  profiles(search: "regnskap", first: 5) {
+    totalCount
+    nodes { slug name summary }
+    facets { facet value count }
+  }
+}
+
+# How far have the languages come? Who changed what?
+query Draft {
+  profile(
+    slug: "firma-ved-siden-av-jobben"
+    draft: true
+  ) {
+    id
+    name
+    latestRevision
+    localeStatus {
+      locale
+      status
+      completeness
+      outdated { label translatedAtRevision }
+    }
+    revisions(first: 10) {
+      nodes { revision savedAt savedBy }
+    }
+  }
+}
+
+# What did the second revision change, word by word?
+query Diff {
+  profile(
+    slug: "firma-ved-siden-av-jobben"
+    draft: true
+  ) {
+    revisionOf(number: 2) {
+      changes {
+        path
+        kind
+        words { kind text }
+      }
+    }
+  }
 }
 
 # Companies by rule

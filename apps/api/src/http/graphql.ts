@@ -1,69 +1,90 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { Database } from '@profilkort/database/connect'
-import { parseLocale } from '@profilkort/domain/locales/locale'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Changes } from '../delivery/changes.ts'
+import type { Memory } from '../delivery/memory.ts'
+import type { FindTrustedDocument } from '../documents/find-trusted-document.ts'
 import { type Context, makeContext } from '../graphql/context.ts'
 import { limits } from '../graphql/limits/limits.ts'
-import { trustedDocuments } from '../graphql/trusted-documents.ts'
 import { Refused } from '../keys/refused.ts'
 import { isWidget, type Viewer } from '../keys/viewer.ts'
+import { acceptedLocale } from './accepted-locale.ts'
 
 export interface GraphqlOptions {
   readonly db: Database
   readonly apollo: ApolloServer<Context>
+  readonly changes: Changes
+  readonly memory: Memory
+  readonly findTrustedDocument: FindTrustedDocument
   readonly clock: () => Date
   readonly authenticate: (request: FastifyRequest) => Promise<Viewer>
 }
 
 /** `/graphql`: GraphQL over HTTP, with trusted documents named by `documentId`. */
-export function registerGraphql(
-  app: FastifyInstance,
-  { db, apollo, clock, authenticate }: GraphqlOptions,
-): void {
+export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): void {
+  const { db, apollo, changes, memory, clock, authenticate } = options
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     bodyLimit: limits.bodyBytes,
     handler: async (request, reply) => {
+      const readAt = changes.now()
       const viewer = await authenticate(request)
-      const { body, search } = openTrustedDocument(request, viewer)
-      const {
-        headers,
-        status,
-        body: answer,
-      } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: request.method, headers: headerMap(request), body, search },
-        context: async () =>
-          makeContext({
-            db,
-            viewer,
-            now: clock(),
-            acceptedLocale: acceptedLocale(request.headers['accept-language']),
-          }),
+      const { body, search } = await openTrustedDocument(options, request, viewer)
+      const context = makeContext({
+        db,
+        memory,
+        viewer,
+        now: clock(),
+        acceptedLocale: acceptedLocale(request.headers['accept-language']),
+        isDelivery: request.method === 'GET' && viewer.kind === 'publishable',
       })
-      for (const [name, value] of headers) reply.header(name, value)
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: request.method, headers: headerMap(request), body, search },
+        context: async () => context,
+      })
+      for (const [name, value] of answer.headers) reply.header(name, value)
       // What is answered depends on who asks, so no shared cache may keep it.
       reply
         .header('cache-control', 'private, no-store')
         .header('vary', 'Authorization, Accept-Language, Origin')
-      reply.code(status ?? 200)
-      if (answer.kind !== 'complete') throw new Error('Incremental delivery is not used')
-      return reply.send(answer.string)
+      reply.code(answer.status ?? 200)
+      if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not used')
+      const text = answer.body.string
+      if (context.isDelivery) offerToCaches(reply, viewer, context, readAt, text)
+      return reply.send(text)
     },
   })
 }
 
+/** Lets caches keep what is published: the same for everybody with this key. Not an answer with an error in it. */
+function offerToCaches(
+  reply: FastifyReply,
+  viewer: Viewer,
+  { surrogateKeys }: Context,
+  readAt: number,
+  text: string,
+): void {
+  if (viewer.kind !== 'publishable' || !text.startsWith('{"data":')) return
+  const { workspaceId, expiresAt } = viewer
+  reply.deliverable = { workspaceId, readAt, keyExpiresAt: expiresAt, surrogateKeys }
+}
+
 /** Puts the text of a document asked for by its id in its place; widgets may run no other. */
-function openTrustedDocument(request: FastifyRequest, viewer: Viewer): { body: unknown; search: string } {
+async function openTrustedDocument(
+  { findTrustedDocument }: GraphqlOptions,
+  request: FastifyRequest,
+  viewer: Viewer,
+): Promise<{ body: unknown; search: string }> {
   const search = new URLSearchParams(request.url.split('?')[1] ?? '')
   const body = request.body
   const isPost = request.method === 'POST'
   const id = isPost ? readDocumentId(body) : search.get('documentId')
-  const text = id === null || id === undefined ? undefined : trustedDocuments.get(id)
+  const text = id ? await findTrustedDocument(viewer, id) : undefined
   if (id && text === undefined) {
     throw new Refused(
       'FORBIDDEN',
-      `There is no trusted document ${id}. The page uses another version of the widgets than this server.`,
+      `There is no trusted document ${id}. Register it, or load the widgets from this server if they asked for it.`,
     )
   }
   if (text === undefined) {
@@ -92,12 +113,4 @@ function headerMap(request: FastifyRequest): HeaderMap {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   return map
-}
-
-/** The first language of the header that Profilkort speaks; the order of the header is taken as its preference. */
-function acceptedLocale(header: string | undefined) {
-  return header
-    ?.split(',')
-    .map((part) => parseLocale(part.split(';')[0] ?? ''))
-    .find((locale) => locale !== undefined)
 }

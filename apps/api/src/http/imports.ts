@@ -14,8 +14,9 @@ import type { ImportEvent } from '../imports/events.ts'
 import { parseRequest } from '../imports/parse-request.ts'
 import { ImportRefused } from '../imports/problem.ts'
 import { type ImportRequest, runImport } from '../imports/run-import.ts'
+import { may } from '../keys/actions.ts'
 import { Refused } from '../keys/refused.ts'
-import { isInternal, type Viewer } from '../keys/viewer.ts'
+import type { Viewer } from '../keys/viewer.ts'
 
 export interface ImportsOptions {
   readonly db: Database
@@ -45,7 +46,7 @@ export async function registerImports(app: FastifyInstance, options: ImportsOpti
         'An import needs a key: send `Authorization: Bearer <secret key>`.',
       )
     }
-    if (!isInternal(viewer))
+    if (!may(viewer, 'customer:import'))
       throw new Refused('FORBIDDEN', 'This key may not import. Use a secret key from a server.')
     const file = path.join(os.tmpdir(), `profilkort-import-${randomUUID()}`)
     try {

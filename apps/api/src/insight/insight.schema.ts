@@ -68,7 +68,8 @@ const RankedCustomerType = builder.objectRef<RankedCustomer<Buyer>>('RankedCusto
     }),
     customer: t.field({
       type: Customer,
-      description: 'The customer.',
+      description: 'The customer. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       resolve: ({ customer }) => customer.id,
     }),
   }),
@@ -168,8 +169,8 @@ builder.queryField('bestCustomers', (t) =>
   t.field({
     type: [RankedCustomerType],
     description:
-      'Companies with a closed deal, best first by a stated mix of measures. Needs a secret key or a session.',
-    authScopes: { internal: true },
+      'Companies with a closed deal, best first by a stated mix of measures. Needs `insight:read`.',
+    authScopes: { may: 'insight:read' },
     args: {
       first: t.arg.int({ required: true, defaultValue: 10, description: 'How many, 1 to 100.' }),
       mix: t.arg({
@@ -191,8 +192,8 @@ builder.queryField('paretoShare', (t) =>
     type: ParetoType,
     nullable: true,
     description:
-      'What the top share of the buying companies holds of the won value; null when nothing was won. Needs a secret key or a session.',
-    authScopes: { internal: true },
+      'What the top share of the buying companies holds of the won value; null when nothing was won. Needs `insight:read`.',
+    authScopes: { may: 'insight:read' },
     args: {
       share: t.arg.float({
         required: true,
@@ -214,8 +215,8 @@ builder.queryField('paretoShare', (t) =>
 builder.queryField('dealsSummary', (t) =>
   t.field({
     type: DealsSummaryType,
-    description: 'All deals taken together. Needs a secret key or a session.',
-    authScopes: { internal: true },
+    description: 'All deals taken together. Needs `insight:read`.',
+    authScopes: { may: 'insight:read' },
     args: { scope: t.arg({ type: DealScopeInput, description: scopeHelp }) },
     resolve: (_root, { scope }, context) =>
       context.read(async (tx) => summariseDeals(tx, await scopeOf(context, scope))),

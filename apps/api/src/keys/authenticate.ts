@@ -1,15 +1,15 @@
-import { type Database, inWorkspace } from '@profilkort/database/connect'
-import { findKey } from '@profilkort/database/keys/keys.queries'
-import { findSignIn } from '@profilkort/database/keys/sign-ins.queries'
+import type { KeyRow } from '@profilkort/database/keys/keys.queries'
 import { readGlobalId } from '../graphql/global-id.ts'
+import type { Credentials } from './credential-cache.ts'
 import { readTokenKeyName, verifyEmbedToken } from './embed-token.ts'
 import { decodeName, hashKey, isSameHash, readKeyText } from './key-text.ts'
+import type { Role, Scope } from './policy.ts'
 import { Refused } from './refused.ts'
 import { readSessionText } from './session-text.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What a request brings to be recognised by. */
-export interface Credentials {
+export interface Presented {
   /** The value of the `Authorization` header. */
   readonly authorization: string | undefined
   readonly origin: string | undefined
@@ -18,45 +18,55 @@ export interface Credentials {
 
 const notKnown = 'This key is not known, or was revoked. Check that it was copied whole, or make a new one.'
 
-/** Who a request comes from. Looked up on each request, so that what is revoked is refused at once. */
-export async function authenticate(db: Database, credentials: Credentials, now: Date): Promise<Viewer> {
-  const { authorization, sessionCookie, origin } = credentials
+/** Who a request comes from. Asked for each request, so that what is revoked is refused at once. */
+export async function authenticate(
+  credentials: Credentials,
+  presented: Presented,
+  now: Date,
+): Promise<Viewer> {
+  const { authorization, sessionCookie, origin } = presented
   if (authorization === undefined) {
-    return sessionCookie === undefined ? { kind: 'anonymous' } : bySession(db, sessionCookie, now)
+    return sessionCookie === undefined ? { kind: 'anonymous' } : bySession(credentials, sessionCookie, now)
   }
   const [, credential] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
   if (credential === undefined) {
     throw new Refused('UNAUTHENTICATED', 'The Authorization header must read `Bearer <key>`.')
   }
   return credential.startsWith('profilkort_')
-    ? byKey(db, credential, origin, now)
-    : byEmbedToken(db, credential, origin, now)
+    ? byKey(credentials, credential, origin, now)
+    : byEmbedToken(credentials, credential, origin, now)
 }
 
-async function byKey(db: Database, text: string, origin: string | undefined, now: Date): Promise<Viewer> {
+async function byKey(
+  credentials: Credentials,
+  text: string,
+  origin: string | undefined,
+  now: Date,
+): Promise<Viewer> {
   const name = readKeyText(text)
   if (name === undefined) throw new Refused('UNAUTHENTICATED', notKnown)
-  const key = await inWorkspace(db, name.workspaceId, (tx) => findKey(tx, name.workspaceId, name.keyId))
+  const { workspaceId, keyId } = name
+  const key = await credentials.key(workspaceId, keyId)
   if (key === undefined || key.kind !== name.kind || !isSameHash(key.secretHash, hashKey(text))) {
     throw new Refused('UNAUTHENTICATED', notKnown)
   }
   refuseEnded(key, now)
-  const viewer = { workspaceId: name.workspaceId, actor: key.name }
-  if (name.kind === 'publishable') {
-    refuseForeignOrigin(key.origins, origin)
-    return { kind: 'publishable', ...viewer }
-  }
-  if (origin !== undefined && !key.origins.includes(origin)) {
+  if (name.kind === 'publishable') refuseForeignOrigin(key.origins, origin)
+  else if (origin !== undefined && !key.origins.includes(origin)) {
     throw new Refused(
       'FORBIDDEN',
       'A secret key was sent from a web page, where anybody can read it. Revoke it, and use a publishable key or an embed token there.',
     )
   }
-  return { kind: 'secret', ...viewer }
+  credentials.noteUse(workspaceId, keyId, now)
+  const viewer = { workspaceId, keyId, actor: key.name }
+  return name.kind === 'secret'
+    ? { kind: 'secret', ...viewer, scopes: key.scopes as readonly Scope[] }
+    : { kind: 'publishable', ...viewer, locales: localesOf(key), expiresAt: key.expiresAt }
 }
 
 async function byEmbedToken(
-  db: Database,
+  credentials: Credentials,
   token: string,
   origin: string | undefined,
   now: Date,
@@ -64,25 +74,52 @@ async function byEmbedToken(
   const kid = readTokenKeyName(token)
   const name = kid?.length === 43 ? decodeName(kid) : undefined
   if (name === undefined) throw new Refused('UNAUTHENTICATED', notKnown)
-  const key = await inWorkspace(db, name.workspaceId, (tx) => findKey(tx, name.workspaceId, name.keyId))
+  const { workspaceId, keyId } = name
+  const key = await credentials.key(workspaceId, keyId)
   if (key?.kind !== 'secret') throw new Refused('UNAUTHENTICATED', notKnown)
   refuseEnded(key, now)
   const grant = await verifyEmbedToken(token, key.secretHash, now)
   refuseForeignOrigin([grant.origin], origin)
+  refuseBeyondKey(key)
+  credentials.noteUse(workspaceId, keyId, now)
   const customerIds = grant.customers
     .map(readGlobalId)
     .filter((id) => id?.typename === 'Customer')
     .map((id) => id?.id ?? '')
-  return { kind: 'embed', workspaceId: name.workspaceId, actor: key.name, customerIds }
+  const { expiresAt } = grant
+  return {
+    kind: 'embed',
+    workspaceId,
+    keyId,
+    actor: key.name,
+    locales: localesOf(key),
+    expiresAt,
+    customerIds,
+  }
 }
 
-async function bySession(db: Database, text: string, now: Date): Promise<Viewer> {
+async function bySession(credentials: Credentials, text: string, now: Date): Promise<Viewer> {
   const name = readSessionText(text)
   if (name === undefined) return { kind: 'anonymous' }
-  const session = await inWorkspace(db, name.workspaceId, (tx) => findSignIn(tx, name.workspaceId, name.id))
-  const isOpen = session?.kind === 'session' && session.usedAt === null && session.expiresAt > now
-  if (!isOpen || !isSameHash(session.secretHash, hashKey(text))) return { kind: 'anonymous' }
-  return { kind: 'session', workspaceId: name.workspaceId, actor: 'owner' }
+  const { workspaceId, id } = name
+  const session = await credentials.session(workspaceId, id)
+  if (session === undefined || session.expiresAt <= now) return { kind: 'anonymous' }
+  if (!isSameHash(session.secretHash, hashKey(text))) return { kind: 'anonymous' }
+  const { memberId, memberName, role } = session
+  return { kind: 'session', workspaceId, memberId, actor: memberName, role: role as Role }
+}
+
+function localesOf({ locales }: KeyRow): KeyRow['locales'] | undefined {
+  return locales.length === 0 ? undefined : locales
+}
+
+/** A token shows what the key it was signed with may read, and no more. */
+function refuseBeyondKey({ scopes }: KeyRow): void {
+  if (scopes.includes('customers:read') && scopes.includes('scorecards:read')) return
+  throw new Refused(
+    'FORBIDDEN',
+    'The key that this embed token was signed with may not read customers and scorecards. Sign with one that has the scopes "customers:read" and "scorecards:read".',
+  )
 }
 
 function refuseEnded(key: { revokedAt: Date | null; expiresAt: Date | null }, now: Date): void {

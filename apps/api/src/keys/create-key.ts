@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { inWorkspace } from '@profilkort/database/connect'
-import { insertKey, type KeyRow } from '@profilkort/database/keys/keys.queries'
-import { failed, ok, type Problem, type Result } from '@profilkort/domain/result'
+import { insertKey, type KeyRow, type NewKey } from '@profilkort/database/keys/keys.queries'
+import type { Locale } from '@profilkort/domain/locales/locale'
 import type { Context } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
+import { checkKey, checkScopes } from './check-key.ts'
 import { hashKey, type KeyKind, makeKeyText } from './key-text.ts'
+import type { Scope } from './policy.ts'
+import type { Viewer } from './viewer.ts'
 
 export interface KeyInput {
   readonly kind: KeyKind
   readonly name: string
   readonly origins: readonly string[]
   readonly expiresAt: Date | null
+  /** Of a secret key; all that its maker has when not given. */
+  readonly scopes?: readonly Scope[] | undefined
+  /** The languages it answers in pages; all of the workspace when not given. */
+  readonly locales?: readonly Locale[] | undefined
 }
 
 /** A key that was just made, with its text, which is said this once. */
@@ -19,51 +26,26 @@ export interface CreatedKey {
   readonly text: string
 }
 
+/** Who makes it; nobody where the server makes a workspace's first. */
+type Maker = Pick<Context, 'db' | 'now'> & { readonly viewer?: Viewer }
+
 export async function createKey(
-  { db, now }: Pick<Context, 'db' | 'now'>,
+  { db, now, viewer }: Maker,
   workspaceId: string,
-  input: KeyInput,
+  { scopes: asked, locales = [], ...input }: KeyInput,
 ): Promise<CreatedKey> {
-  const { kind, name, origins, expiresAt } = unwrap(checkKey(input, now))
+  const settings = unwrap(checkKey({ ...input, locales }, now))
+  const scopes = unwrap(checkScopes(input.kind, asked, viewer))
+  const createdBy = viewer === undefined || viewer.kind === 'anonymous' ? '' : viewer.actor
+  const made = makeKey(workspaceId, { ...settings, scopes, createdAt: now, createdBy })
+  await inWorkspace(db, workspaceId, (tx) => insertKey(tx, workspaceId, made.key))
+  return made
+}
+
+/** A key with its text, not kept yet. */
+export function makeKey(workspaceId: string, settings: Omit<NewKey, 'id' | 'secretHash'>): CreatedKey {
   const id = randomUUID()
-  const text = makeKeyText({ kind, workspaceId, keyId: id })
-  const row = { id, kind, name, origins, expiresAt, secretHash: hashKey(text) }
-  await inWorkspace(db, workspaceId, (tx) => insertKey(tx, workspaceId, row))
-  return { key: { ...row, createdAt: now, revokedAt: null }, text }
-}
-
-function checkKey(input: KeyInput, now: Date): Result<KeyInput> {
-  const name = input.name.trim()
-  if (name === '' || name.length > 100) {
-    return failed({
-      path: ['name'],
-      message: 'Give the key a name of 1 to 100 characters, so that it can be told apart.',
-    })
-  }
-  if (input.kind === 'publishable' && input.origins.length === 0) {
-    return failed({
-      path: ['origins'],
-      message:
-        'A publishable key answers named origins only. Name at least one, such as https://intranet.example.',
-    })
-  }
-  const wrong = input.origins.findIndex((origin) => !isOrigin(origin))
-  if (wrong >= 0) return failed(notAnOrigin(input.origins[wrong] ?? '', wrong))
-  if (input.expiresAt !== null && input.expiresAt <= now) {
-    return failed({
-      path: ['expiresAt'],
-      message: 'The key would have expired already. Choose a later time.',
-    })
-  }
-  return ok({ ...input, name })
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text
-}
-
-function notAnOrigin(text: string, index: number): Problem {
-  const suggestion =
-    URL.canParse(text) && new URL(text).origin !== 'null' ? new URL(text).origin : 'https://intranet.example'
-  return { path: ['origins', index], message: `"${text}" is not an origin. Write it like ${suggestion}.` }
+  const text = makeKeyText({ kind: settings.kind, workspaceId, keyId: id })
+  const untouched = { revokedAt: null, lastUsedAt: null, replacedBy: null }
+  return { key: { ...settings, ...untouched, id, secretHash: hashKey(text) }, text }
 }

@@ -10,6 +10,8 @@ export interface EmbedGrant {
   readonly customers: readonly string[]
   /** The page's origin that the token was made for. */
   readonly origin: string
+  /** When it ends by itself. */
+  readonly expiresAt: Date
 }
 
 /** The name of the key a token says it was signed with; undefined for a text that is no token. */
@@ -50,7 +52,7 @@ export async function verifyEmbedToken(token: string, secretHash: string, now: D
         'The embed token must name `customers` (a list of ids) and `origin` (a text).',
       )
     }
-    return { customers, origin }
+    return { customers, origin, expiresAt: new Date(exp * 1000) }
   } catch (error) {
     if (error instanceof Refused) throw error
     if (error instanceof errors.JWTExpired) {

@@ -7,9 +7,14 @@ import { makeSessionText, readSessionText } from './session-text.ts'
 const linkSeconds = 24 * 60 * 60
 const sessionSeconds = 12 * 60 * 60
 
+interface Parts {
+  readonly db: Database
+  readonly now: Date
+}
+
 /** Makes a one-time link's secret: valid for a day, for one use. */
-export async function makeSignInLink(db: Database, workspaceId: string, now: Date): Promise<string> {
-  return insert(db, workspaceId, 'link', linkSeconds, now)
+export async function makeSignInLink(parts: Parts, workspaceId: string, memberId: string): Promise<string> {
+  return insert(parts, workspaceId, memberId, 'link', linkSeconds)
 }
 
 /** Spends a link and opens a session of twelve hours; undefined when the link is spent, expired or unknown. */
@@ -21,23 +26,25 @@ export async function openSession(
   const name = readSessionText(link)
   if (name === undefined) return undefined
   const { workspaceId, id } = name
-  const spent = await inWorkspace(db, workspaceId, (tx) => spendLink(tx, workspaceId, id, hashKey(link), now))
-  if (!spent) return undefined
-  return { text: await insert(db, workspaceId, 'session', sessionSeconds, now), seconds: sessionSeconds }
+  const hash = hashKey(link)
+  const memberId = await inWorkspace(db, workspaceId, (tx) => spendLink(tx, workspaceId, id, hash, now))
+  if (memberId === undefined) return undefined
+  const text = await insert({ db, now }, workspaceId, memberId, 'session', sessionSeconds)
+  return { text, seconds: sessionSeconds }
 }
 
 async function insert(
-  db: Database,
+  { db, now }: Parts,
   workspaceId: string,
+  memberId: string,
   kind: 'link' | 'session',
   seconds: number,
-  now: Date,
 ): Promise<string> {
   const id = randomUUID()
   const text = makeSessionText({ workspaceId, id })
   const expiresAt = new Date(now.getTime() + seconds * 1000)
   await inWorkspace(db, workspaceId, (tx) =>
-    insertSignIn(tx, workspaceId, { id, kind, secretHash: hashKey(text), expiresAt }),
+    insertSignIn(tx, workspaceId, { id, memberId, kind, secretHash: hashKey(text), expiresAt }),
   )
   return text
 }

@@ -1,34 +1,57 @@
-/** Who asks, after the key, session or token it came with; what it sees and may do follows from this alone. */
-export type Viewer =
-  | { readonly kind: 'anonymous' }
-  /** A page's browser-safe key: published and public content only, trusted documents only. */
-  | { readonly kind: 'publishable'; readonly workspaceId: string; readonly actor: string }
-  /** A widget with a token that a secret key's holder signed for named customers. */
-  | {
-      readonly kind: 'embed'
-      readonly workspaceId: string
-      readonly actor: string
-      readonly customerIds: readonly string[]
-    }
-  /** A server with a secret key. */
-  | { readonly kind: 'secret'; readonly workspaceId: string; readonly actor: string }
-  /** A person who signed in. */
-  | { readonly kind: 'session'; readonly workspaceId: string; readonly actor: string }
+import type { Locale } from '@profilkort/domain/locales/locale'
+import type { Role, Scope } from './policy.ts'
+
+interface OfWorkspace {
+  readonly workspaceId: string
+  /** The name of the key or the member, for histories. */
+  readonly actor: string
+}
+
+interface InPage extends OfWorkspace {
+  /** The languages it answers; undefined for all of the workspace. */
+  readonly locales: readonly Locale[] | undefined
+  readonly keyId: string
+  /** When the key, or the token signed with it, ends by itself. */
+  readonly expiresAt: Date | null
+}
+
+/** A page's browser-safe key: published and public content only, trusted documents only. */
+interface PublishableViewer extends InPage {
+  readonly kind: 'publishable'
+}
+
+/** A widget with a token that a secret key's holder signed for named customers. */
+interface EmbedViewer extends InPage {
+  readonly kind: 'embed'
+  readonly customerIds: readonly string[]
+}
+
+/** A server with a secret key. */
+interface SecretViewer extends OfWorkspace {
+  readonly kind: 'secret'
+  readonly keyId: string
+  readonly scopes: readonly Scope[]
+}
+
+/** A member who signed in. */
+interface SessionViewer extends OfWorkspace {
+  readonly kind: 'session'
+  readonly memberId: string
+  readonly role: Role
+}
 
 /** A viewer that belongs to a workspace. */
-export type Insider = Exclude<Viewer, { kind: 'anonymous' }>
+export type Insider = PublishableViewer | EmbedViewer | SecretViewer | SessionViewer
 
-/** Whether the viewer is of the workspace's own people or servers, and so sees drafts, customers and internal fields. */
-export function isInternal(viewer: Viewer): boolean {
+/** Who asks, after the key, session or token it came with; what it sees and may do follows from this alone. */
+export type Viewer = { readonly kind: 'anonymous' } | Insider
+
+/** Whether the viewer is of the workspace's own people or servers, and so reads internal fields of what it may read. */
+export function isInternal(viewer: Viewer): viewer is SecretViewer | SessionViewer {
   return viewer.kind === 'secret' || viewer.kind === 'session'
 }
 
-/** Whether the viewer runs in a page of anybody's browser, and so only the documents that shipped with the product. */
-export function isWidget(viewer: Viewer): boolean {
+/** Whether the viewer runs in a page of anybody's browser, and so only documents the workspace trusts. */
+export function isWidget(viewer: Viewer): viewer is PublishableViewer | EmbedViewer {
   return viewer.kind === 'publishable' || viewer.kind === 'embed'
-}
-
-/** Whether the viewer may see a customer at all; to others it looks like one that does not exist. */
-export function maySeeCustomer(viewer: Viewer, customerId: string): boolean {
-  return isInternal(viewer) || (viewer.kind === 'embed' && viewer.customerIds.includes(customerId))
 }

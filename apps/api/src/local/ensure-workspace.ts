@@ -2,13 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace } from '@profilkort/database/connect'
-import { insertWorkspace, type WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
+import { insertWorkspace, type NewWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import { demoWorkspace } from '../demo/demo-workspace.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { authenticate } from '../keys/authenticate.ts'
 import { createKey } from '../keys/create-key.ts'
+import { openCredentials } from '../keys/credential-cache.ts'
 import { makeSignInLink } from '../keys/sign-in.ts'
+import { ensureOwner } from '../members/ensure-owner.ts'
 
 /** The keys of this machine's workspace, kept beside the data so that a second start prints the same. */
 export interface LocalKeys {
@@ -33,7 +35,7 @@ export interface EnsureOptions {
   readonly intranetOrigin: string | undefined
 }
 
-const emptyWorkspace: WorkspaceRow = {
+const emptyWorkspace: NewWorkspace = {
   id: '6f0c6c1e-5a0b-4d65-9a3e-7d1f0a9b2c10',
   slug: 'workspace',
   name: 'Workspace',
@@ -52,13 +54,14 @@ export async function ensureWorkspace(options: EnsureOptions): Promise<LocalWork
     })
   }
   const keys = await ensureKeys(options, workspace)
-  const link = await makeSignInLink(db, workspace.id, now)
+  const owner = await ensureOwner(db, workspace.id, now)
+  const link = await makeSignInLink({ db, now }, workspace.id, owner)
   return { workspace: { slug: workspace.slug, name: workspace.name }, keys, signIn: `/sign-in?link=${link}` }
 }
 
 async function ensureKeys(
   { db, home, url, now, intranetOrigin }: EnsureOptions,
-  workspace: WorkspaceRow,
+  workspace: NewWorkspace,
 ): Promise<LocalKeys> {
   const file = path.join(home, `keys-${workspace.slug}.json`)
   const origins = [intranetOrigin, url, url.replace('127.0.0.1', 'localhost')].filter(
@@ -98,8 +101,11 @@ async function opens(
   now: Date,
 ): Promise<boolean> {
   const authorization = `Bearer ${key}`
+  const credentials = openCredentials(db, undefined)
   const answers = await Promise.allSettled(
-    origins.map((origin) => authenticate(db, { authorization, origin, sessionCookie: undefined }, now)),
+    origins.map((origin) =>
+      authenticate(credentials, { authorization, origin, sessionCookie: undefined }, now),
+    ),
   )
   return answers.every((answer) => answer.status === 'fulfilled')
 }

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import type { Tx } from '@profilkort/database/connect'
 import { insertProfile } from '@profilkort/database/profiles/profiles.queries'
 import { checkProfile } from '@profilkort/domain/profiles/check'
-import type { ProfileKind } from '@profilkort/domain/profiles/profile'
+import { diffContents } from '@profilkort/domain/profiles/diff'
+import { markChanges } from '@profilkort/domain/profiles/marks'
+import { emptyContent, type ProfileKind } from '@profilkort/domain/profiles/profile'
 import { failed, ok, type Result } from '@profilkort/domain/result'
 import { isSlug, slugify } from '@profilkort/domain/slug'
-import { builtinTemplates, findTemplate, templateFits } from '@profilkort/domain/templates/builtin'
+import { templateFits } from '@profilkort/domain/templates/builtin'
 import type { Template } from '@profilkort/domain/templates/template'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
+import { holdTemplateIn, listTemplatesOf } from '../templates/find-template.ts'
+import { checkTargets } from './check-targets.ts'
 import { authorise } from './profile.policy.ts'
-import { emptyContent, type ProfileContentInput, toDraft } from './profile-input.ts'
+import { type ProfileContentInput, toDraft } from './profile-input.ts'
 
 export interface CreateProfileInput extends ProfileContentInput {
   readonly kind: ProfileKind
@@ -20,20 +25,34 @@ export interface CreateProfileInput extends ProfileContentInput {
 /** Makes a profile from a template; its first revision is a draft. @returns its id */
 export async function createProfile(context: Context, input: CreateProfileInput): Promise<string> {
   authorise(context.viewer, 'profile:create')
-  const template = unwrap(parseTemplate(input))
-  const content = unwrap(checkProfile(toDraft(emptyContent, input), template, await context.catalogue()))
-  const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(content.name)[0] ?? '')))
-  const id = randomUUID()
-  const by = insider(context.viewer).actor
-  const profile = { id, slug, kind: input.kind, templateKey: template.key, content, by }
-  const inserted = await context.read((tx, workspaceId) => insertProfile(tx, workspaceId, profile))
-  return unwrap(inserted ? ok(id) : failed(slugTaken(slug)))
+  const catalogue = await context.catalogue()
+  return context.read(async (tx, workspaceId) => {
+    const template = unwrap(await parseTemplate(tx, workspaceId, input))
+    const draft = unwrap(toDraft(emptyContent, input))
+    const content = unwrap(checkProfile(draft, { kind: input.kind, template, catalogue }))
+    unwrap(await checkTargets(tx, workspaceId, content, emptyContent))
+    const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(content.name)[0] ?? '')))
+    const inserted = await insertProfile(tx, workspaceId, {
+      id: randomUUID(),
+      slug,
+      kind: input.kind,
+      templateKey: template.key,
+      content,
+      marks: markChanges({}, diffContents(emptyContent, content), 1),
+      by: insider(context.viewer).actor,
+    })
+    return unwrap(inserted === undefined ? failed(slugTaken(slug)) : ok(inserted))
+  })
 }
 
-function parseTemplate({ template: key, kind }: CreateProfileInput): Result<Template> {
-  const template = findTemplate(key)
+async function parseTemplate(
+  tx: Tx,
+  workspaceId: string,
+  { template: key, kind }: CreateProfileInput,
+): Promise<Result<Template>> {
+  const template = await holdTemplateIn(tx, workspaceId, key)
   if (template === undefined) {
-    const known = builtinTemplates.map((each) => each.key).join(', ')
+    const known = (await listTemplatesOf(tx, workspaceId)).map((each) => each.key).join(', ')
     return failed({ path: ['template'], message: `There is no template "${key}". There is: ${known}.` })
   }
   if (templateFits(template, kind)) return ok(template)

@@ -1,75 +1,56 @@
-import {
-  findProfileBySlug,
-  findProfiles,
-  listProfiles,
-  type ProfileRow,
-} from '@profilkort/database/profiles/profiles.queries'
-import type { Locale } from '@profilkort/domain/locales/locale'
-import {
-  type FieldReading,
-  type ProfileReading,
-  readProfile,
-  type SectionReading,
+import { findProfileBySlug, findProfiles } from '@profilkort/database/profiles/profiles.queries'
+import type {
+  LinkedReading,
+  ProfileReading,
+  SectionReading,
+  TraitReading,
 } from '@profilkort/domain/profiles/read'
-import { describe } from '@profilkort/domain/rules/describe'
-import { findTemplate } from '@profilkort/domain/templates/builtin'
+import type { FieldReading, LinkReading, PictureReading } from '@profilkort/domain/profiles/read-field'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
-import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
-import { isInternal } from '../keys/viewer.ts'
+import { encodeGlobalId } from '../graphql/global-id.ts'
+import { LocaleEnum } from '../graphql/locales.schema.ts'
+import { TemplateFieldKindEnum } from '../templates/template.schema.ts'
+import { loadDrafts, loadPublished } from './load-profiles.ts'
 import { ProfileKindEnum } from './profile-enums.schema.ts'
 
-/** A profile's revision as the viewer reads it in one language. */
-export interface ProfileView {
-  readonly row: ProfileRow
-  readonly reading: ProfileReading
-  readonly revision: number
-  readonly publishedAt: Date | undefined
-}
-
-type TraitView = ProfileReading['traits'][number] & { readonly locale: Locale }
-
-const TraitType = builder.objectRef<TraitView>('Trait').implement({
-  description: "A profile's expectation on a customer: words for people, a rule for data.",
+const ProfilePicture = builder.objectRef<PictureReading>('ProfilePicture').implement({
+  description: 'A picture that a profile shows.',
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its name in the profile.' }),
-    label: t.string({ description: 'What it is about.', resolve: ({ text }) => text.label }),
-    words: t.string({
-      description: "What is expected, in the profile's words; in the rule's where it has none.",
-      resolve: async ({ text, rule, locale }, _args, context) =>
-        text.words ?? describe(rule, await context.catalogue(), locale),
-    }),
-    sentence: t.string({
-      nullable: true,
-      description: 'The rule as a sentence. Needs a secret key or a session.',
-      authScopes: { internal: true },
-      resolve: async ({ rule, locale }, _args, context) => describe(rule, await context.catalogue(), locale),
-    }),
-    rule: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: 'The rule as JSON. Needs a secret key or a session.',
-      authScopes: { internal: true },
-      resolve: ({ rule }) => rule,
-    }),
+    hash: t.exposeString('hash', { description: 'SHA-256 of the picture, by which the workspace knows it.' }),
+    alt: t.exposeString('alt', { description: 'What it shows, in words; empty where nobody has said it.' }),
+  }),
+})
+
+const ProfileLink = builder.objectRef<LinkReading>('ProfileLink').implement({
+  description: 'A link in a profile.',
+  fields: (t) => ({
+    url: t.exposeString('url', { description: 'The address.' }),
+    label: t.exposeString('label', { description: 'The words to click on.' }),
   }),
 })
 
 const FieldType = builder.objectRef<FieldReading>('ProfileField').implement({
-  description: 'A filled field of a profile: a text or the items of a list.',
+  description: 'A filled field of a profile: a text, the items of a list, a picture or a link.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in the template.' }),
     label: t.exposeString('label', { description: 'Its name for people.' }),
-    text: t.string({
+    kind: t.expose('kind', { type: TemplateFieldKindEnum, description: 'What the template holds here.' }),
+    text: t.exposeString('text', {
       nullable: true,
-      description: 'The text; null for a list.',
-      resolve: ({ text }) => text,
+      description: 'The text; numbers, amounts and choices as the language writes them. Else null.',
     }),
     items: t.stringList({
       nullable: true,
-      description: 'The items; null for a text.',
-      resolve: ({ items }) => (items ? [...items] : null),
+      description: 'The items of a list; else null.',
+      resolve: ({ items }) => items as string[] | null,
     }),
+    picture: t.expose('picture', {
+      type: ProfilePicture,
+      nullable: true,
+      description: 'The picture; else null.',
+    }),
+    link: t.expose('link', { type: ProfileLink, nullable: true, description: 'The link; else null.' }),
   }),
 })
 
@@ -80,127 +61,124 @@ const SectionType = builder.objectRef<SectionReading>('ProfileSection').implemen
     title: t.exposeString('title', { description: 'Its name for people.' }),
     fields: t.field({
       type: [FieldType],
+      extensions: { stored: true },
       description: 'Its filled fields.',
-      resolve: ({ fields }) => [...fields],
+      resolve: ({ fields }) => fields as FieldReading[],
     }),
   }),
 })
 
-export const Profile = builder.objectRef<ProfileView>('Profile').implement({
+const TraitType = builder.objectRef<TraitReading>('Trait').implement({
+  description: "A profile's expectation on a customer: words for people, a rule for data.",
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Its name in the profile.' }),
+    label: t.exposeString('label', { description: 'What it is about.' }),
+    words: t.exposeString('words', {
+      description: "What is expected: in the profile's words; in the rule's where it has none.",
+    }),
+    rule: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The rule as JSON. Needs `profile:read`; null for keys in browsers.',
+      resolve: ({ rule }) => rule ?? null,
+    }),
+  }),
+})
+
+const LinkedProfile = builder.objectRef<LinkedReading>('LinkedProfile').implement({
+  description: 'Another profile that a profile points at, as far as the caller may see it.',
+  fields: (t) => ({
+    id: t.id({ description: 'Its global id.', resolve: ({ id }) => encodeGlobalId('Profile', id) }),
+    slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
+    kind: t.expose('kind', { type: ProfileKindEnum, description: 'What it describes.' }),
+    resolvedLocale: t.expose('resolvedLocale', {
+      type: LocaleEnum,
+      description: 'The language of its texts.',
+    }),
+    name: t.exposeString('name', { description: 'Its name.' }),
+    summary: t.exposeString('summary', { nullable: true, description: 'What it is about, in short.' }),
+    quote: t.exposeString('quote', { nullable: true, description: 'What such a customer says.' }),
+    picture: t.expose('picture', { type: ProfilePicture, nullable: true, description: 'Its face.' }),
+  }),
+})
+
+const ProfileProduct = builder.objectRef<ProfileReading['products'][number]>('ProfileProduct').implement({
+  description: 'A product that a profile is for.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Its name in the workspace.' }),
+    name: t.exposeString('name', { description: 'Its name for people.' }),
+  }),
+})
+
+/** A profile's reading is all that a reader sees; what its editors see beside it is read from its row. */
+export const Profile = builder.objectRef<ProfileReading>('Profile').implement({
   description:
     'A profile: an authored document on a kind of customer, in one language, as the caller may see it.',
   fields: (t) => ({
-    id: t.globalID({
-      description: 'Its global id.',
-      resolve: ({ row }) => ({ type: 'Profile', id: row.id }),
-    }),
-    slug: t.string({ description: 'Its name in addresses.', resolve: ({ row }) => row.slug }),
-    kind: t.field({
-      type: ProfileKindEnum,
-      description: 'What it describes.',
-      resolve: ({ row }) => row.kind,
-    }),
-    template: t.string({
-      description: 'The template it was made from.',
-      resolve: ({ row }) => row.templateKey,
-    }),
+    id: t.id({ description: 'Its global id.', resolve: ({ id }) => encodeGlobalId('Profile', id) }),
+    slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
+    kind: t.expose('kind', { type: ProfileKindEnum, description: 'What it describes.' }),
+    template: t.exposeString('template', { description: 'The template it was made from.' }),
     revision: t.exposeInt('revision', { description: 'The revision these texts are of.' }),
-    latestRevision: t.int({
-      nullable: true,
-      description: 'The newest revision, for `expectedRevision`. Needs a secret key or a session.',
-      authScopes: { internal: true },
-      resolve: ({ row }) => row.revision,
-    }),
     publishedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When this revision was published in this language; null for a draft.',
-      resolve: ({ publishedAt }) => publishedAt,
+      resolve: ({ publishedAt }) => (publishedAt === null ? null : new Date(publishedAt)),
     }),
     publishedLocales: t.field({
       type: [LocaleEnum],
       description: 'The languages it can be read in.',
-      resolve: ({ row }) => Object.keys(row.publications) as Locale[],
+      resolve: ({ publishedLocales }) => [...publishedLocales],
     }),
-    resolvedLocale: t.field({
+    resolvedLocale: t.expose('resolvedLocale', {
       type: LocaleEnum,
       description: 'The language of the texts.',
-      resolve: ({ reading }) => reading.locale,
     }),
-    name: t.string({ description: 'Its name.', resolve: ({ reading }) => reading.name }),
-    summary: t.string({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    summary: t.exposeString('summary', { nullable: true, description: 'What it is about, in short.' }),
+    quote: t.exposeString('quote', { nullable: true, description: 'What such a customer says.' }),
+    picture: t.expose('picture', {
+      type: ProfilePicture,
       nullable: true,
-      description: 'What it is about, in short.',
-      resolve: ({ reading }) => reading.summary,
-    }),
-    quote: t.string({
-      nullable: true,
-      description: 'What such a customer says.',
-      resolve: ({ reading }) => reading.quote,
+      description: 'Its face; null where initials stand in.',
     }),
     traits: t.field({
       type: [TraitType],
+      extensions: { stored: true },
       description: 'What is expected of such a customer.',
-      resolve: ({ reading }) => reading.traits.map((trait) => ({ ...trait, locale: reading.locale })),
+      resolve: ({ traits }) => traits as TraitReading[],
     }),
     sections: t.field({
       type: [SectionType],
+      extensions: { stored: true },
       description: 'Its texts, by the sections of its template; those without a filled field are left out.',
-      resolve: ({ reading }) => [...reading.sections],
+      resolve: ({ sections }) => sections as SectionReading[],
     }),
-    content: t.field({
-      type: 'JSON',
-      nullable: true,
-      description: 'The whole revision, in all languages. Needs a secret key or a session.',
-      authScopes: { internal: true },
-      resolve: ({ row, revision }) =>
-        revision === row.revision
-          ? row.content
-          : Object.values(row.publications).find((publication) => publication.revision === revision)?.content,
+    personas: t.field({
+      type: [LinkedProfile],
+      extensions: { stored: true },
+      description: 'The people in it; those that are not yet published are left out.',
+      resolve: ({ personas }) => personas as LinkedReading[],
+    }),
+    contrasts: t.field({
+      type: [LinkedProfile],
+      extensions: { stored: true },
+      description: 'Whom it is told apart from; those that are not yet published are left out.',
+      resolve: ({ contrasts }) => contrasts as LinkedReading[],
+    }),
+    products: t.field({
+      type: [ProfileProduct],
+      extensions: { stored: true },
+      description: 'The products it is for.',
+      resolve: ({ products }) => [...products],
     }),
   }),
 })
 
-/**
- * The one reader rule: widgets see public fields of published revisions only, the workspace's own see all, drafts
- * where they ask for them. The first locale of the chain that the revision can be read in is taken.
- */
-export function viewProfile(
-  row: ProfileRow,
-  chain: readonly Locale[],
-  context: Pick<Context, 'viewer'>,
-  draft = false,
-): ProfileView | undefined {
-  const template = findTemplate(row.templateKey)
-  if (template === undefined)
-    throw new Error(`Profile ${row.id} is of the unknown template ${row.templateKey}`)
-  const internal = isInternal(context.viewer)
-  const audience = internal ? 'internal' : 'public'
-  if (draft && internal) {
-    const locale = chain.find((each) => row.content.name[each] !== undefined) ?? 'en'
-    return {
-      row,
-      reading: readProfile(row.content, template, locale, audience),
-      revision: row.revision,
-      publishedAt: undefined,
-    }
-  }
-  for (const locale of chain) {
-    const publication = row.publications[locale]
-    if (publication === undefined) continue
-    return {
-      row,
-      reading: readProfile(publication.content, template, locale, audience),
-      revision: publication.revision,
-      publishedAt: new Date(publication.publishedAt),
-    }
-  }
-  return undefined
-}
-
-const profileArgs = {
+export const readingArgs = {
   locale: 'The language; others of the workspace are fallen back on.',
-  draft: 'Read the newest revision rather than the published one. Needs a secret key or a session.',
+  draft: 'Read the newest revision rather than the published one. Needs `profile:readDrafts`.',
 }
 
 builder.queryField('profile', (t) =>
@@ -208,45 +186,35 @@ builder.queryField('profile', (t) =>
     type: Profile,
     nullable: true,
     description: 'One profile by its slug; null when there is none or it may not be seen. Needs any key.',
-    authScopes: (_root, { draft }) => (draft ? { internal: true } : { reader: true }),
+    authScopes: (_root, { draft }) => (draft ? { may: 'profile:readDrafts' } : { reader: true }),
     args: {
       slug: t.arg.string({ required: true, description: 'Its name in addresses.' }),
-      locale: t.arg({ type: LocaleEnum, description: profileArgs.locale }),
-      draft: t.arg.boolean({ required: true, defaultValue: false, description: profileArgs.draft }),
+      locale: t.arg({ type: LocaleEnum, description: readingArgs.locale }),
+      draft: t.arg.boolean({ required: true, defaultValue: false, description: readingArgs.draft }),
     },
     resolve: async (_root, { slug, locale, draft }, context) => {
-      const chain = await localeChain(context, locale)
-      const row = await context.read((tx, workspaceId) => findProfileBySlug(tx, workspaceId, slug))
-      return row && viewProfile(row, chain, context, draft)
-    },
-  }),
-)
-
-builder.queryField('profiles', (t) =>
-  t.field({
-    type: [Profile],
-    description: 'The profiles the caller may see, by slug. Needs any key.',
-    authScopes: (_root, { draft }) => (draft ? { internal: true } : { reader: true }),
-    args: {
-      kind: t.arg({ type: ProfileKindEnum, description: 'Only those of a kind.' }),
-      locale: t.arg({ type: LocaleEnum, description: profileArgs.locale }),
-      draft: t.arg.boolean({ required: true, defaultValue: false, description: profileArgs.draft }),
-    },
-    resolve: async (_root, { kind, locale, draft }, context) => {
-      const chain = await localeChain(context, locale)
-      const rows = await context.read(listProfiles)
-      return rows
-        .filter((row) => !kind || row.kind === kind)
-        .map((row) => viewProfile(row, chain, context, draft))
-        .filter((view) => view !== undefined)
+      const [reading] = draft
+        ? await loadDrafts(
+            context,
+            async (tx, workspaceId) => {
+              const row = await findProfileBySlug(tx, workspaceId, slug)
+              return row ? [row] : []
+            },
+            locale,
+          )
+        : await loadPublished(context, [slug], locale)
+      return reading
     },
   }),
 )
 
 /** A profile right after a change, as its editor sees it. */
-export async function viewChanged(context: Context, id: string): Promise<ProfileView> {
-  const [row] = await context.read((tx, workspaceId) => findProfiles(tx, workspaceId, [id]))
-  const view = row && viewProfile(row, await localeChain(context, undefined), context, true)
-  if (view === undefined) throw new Error(`Profile ${id} is gone right after it was saved`)
-  return view
+export async function viewChanged(context: Context, id: string): Promise<ProfileReading> {
+  const [reading] = await loadDrafts(
+    context,
+    (tx, workspaceId) => findProfiles(tx, workspaceId, [id]),
+    undefined,
+  )
+  if (reading === undefined) throw new Error(`Profile ${id} is gone right after it was saved`)
+  return reading
 }

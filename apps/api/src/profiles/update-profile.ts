@@ -1,28 +1,112 @@
-import { saveRevision } from '@profilkort/database/profiles/profiles.queries'
-import { checkProfile } from '@profilkort/domain/profiles/check'
-import { findTemplate } from '@profilkort/domain/templates/builtin'
+import type { Tx } from '@profilkort/database/connect'
+import { type ProfileRow, saveRevision } from '@profilkort/database/profiles/profiles.queries'
+import { findRevision } from '@profilkort/database/profiles/revisions.queries'
+import { checkProfile, type ProfileTerms } from '@profilkort/domain/profiles/check'
+import { type Change, diffContents } from '@profilkort/domain/profiles/diff'
+import { isTranslationOnly } from '@profilkort/domain/profiles/locale-status'
+import { markChanges } from '@profilkort/domain/profiles/marks'
+import { mergeContents } from '@profilkort/domain/profiles/merge'
+import type { ProfileContent } from '@profilkort/domain/profiles/profile'
+import { failed } from '@profilkort/domain/result'
 import { type Context, insider } from '../graphql/context.ts'
-import { unwrap } from '../graphql/problems.ts'
-import { lockForChange } from './lock-for-change.ts'
+import { Forbidden, RevisionConflict, unwrap } from '../graphql/problems.ts'
+import { may } from '../keys/actions.ts'
+import { findTemplateIn } from '../templates/find-template.ts'
+import { checkTargets } from './check-targets.ts'
+import { lockAllowed } from './lock-for-change.ts'
 import { type ProfileContentInput, toDraft } from './profile-input.ts'
 
-/** Saves a new revision of a profile; what readers see does not change until it is published. */
-export async function updateProfile(
-  context: Context,
-  id: string,
-  expectedRevision: number,
-  input: ProfileContentInput,
-): Promise<void> {
+export interface UpdateProfileInput {
+  readonly id: string
+  /** The newest revision the caller has seen: what the change was made on. */
+  readonly expectedRevision: number
+  readonly input: ProfileContentInput
+  /** Whether a change made on an older revision is saved together with what others saved since, where they do not touch. */
+  readonly merge: boolean
+  readonly isAutosave: boolean
+}
+
+/**
+ * Saves a new revision of a profile; what readers see does not change until it is published. Saving what is there
+ * already makes no revision, so a save that is repeated after a lost answer does no harm.
+ */
+export async function updateProfile(context: Context, update: UpdateProfileInput): Promise<void> {
   const catalogue = await context.catalogue()
   await context.read(async (tx, workspaceId) => {
-    const profile = await lockForChange(tx, workspaceId, context.viewer, 'profile:update', {
-      id,
-      expectedRevision,
-    })
-    const template = findTemplate(profile.templateKey)
+    const profile = await lockAllowed(tx, workspaceId, context.viewer, 'profile:translate', update.id)
+    const template = await findTemplateIn(tx, workspaceId, profile.templateKey)
     if (template === undefined)
-      throw new Error(`Profile ${id} is of the unknown template ${profile.templateKey}`)
-    const content = unwrap(checkProfile(toDraft(profile.content, input), template, catalogue))
-    await saveRevision(tx, workspaceId, id, profile.revision + 1, content, insider(context.viewer).actor)
+      throw new Error(`Profile ${profile.id} is of the unknown template ${profile.templateKey}`)
+    const terms = { kind: profile.kind, template, catalogue }
+    const content = await decide(tx, workspaceId, profile, terms, update)
+    await saveChanges(context, tx, workspaceId, profile, content, { isAutosave: update.isAutosave })
   })
+}
+
+/** Saves what has changed in a profile's content, as a new revision; nothing where nothing has. */
+export async function saveChanges(
+  context: Context,
+  tx: Tx,
+  workspaceId: string,
+  profile: ProfileRow,
+  content: ProfileContent,
+  how: { readonly isAutosave?: boolean; readonly restoredFrom?: number },
+): Promise<void> {
+  const changes = diffContents(profile.content, content)
+  if (changes.length === 0) return
+  await refuseBeyondTranslation(context, changes)
+  unwrap(await checkTargets(tx, workspaceId, content, profile.content))
+  const revision = profile.revision + 1
+  await saveRevision(tx, workspaceId, {
+    profileId: profile.id,
+    revision,
+    content,
+    marks: markChanges(profile.marks, changes, revision),
+    by: insider(context.viewer).actor,
+    ...how,
+  })
+}
+
+/** The content to save: the caller's, or both sides together where others have saved since. */
+async function decide(
+  tx: Tx,
+  workspaceId: string,
+  profile: ProfileRow,
+  terms: ProfileTerms,
+  { id, expectedRevision, input, merge }: UpdateProfileInput,
+): Promise<ProfileContent> {
+  const isNewest = expectedRevision === profile.revision
+  const base = isNewest ? profile : await findRevision(tx, workspaceId, id, expectedRevision)
+  if (base === undefined) {
+    const message = `There is no revision ${expectedRevision}; the newest is ${profile.revision}.`
+    return unwrap(failed({ path: ['expectedRevision'], message }))
+  }
+  const draft = unwrap(toDraft(base.content, input))
+  const mine = unwrap(checkProfile(draft, { ...terms, before: base.content }))
+  if (isNewest) return mine
+  const { merged, conflicts } = mergeContents(base.content, mine, profile.content)
+  if (merge && conflicts.length === 0) {
+    return unwrap(checkProfile(merged, { ...terms, before: profile.content }))
+  }
+  throw new RevisionConflict(expectedRevision, profile.revision, {
+    base: base.content,
+    mine,
+    theirs: profile.content,
+    merged,
+    conflicts,
+    savedBy: profile.savedBy,
+    savedAt: profile.savedAt,
+  })
+}
+
+/** A translator writes in other languages than the source's, and nothing else. */
+async function refuseBeyondTranslation(context: Context, changes: readonly Change[]): Promise<void> {
+  if (may(context.viewer, 'profile:update')) return
+  const [source = 'nb'] = (await context.workspace()).locales
+  if (isTranslationOnly(changes, source)) return
+  const beyond = changes.filter((change) => !isTranslationOnly([change], source)).map(({ path }) => path)
+  throw new Forbidden(
+    `A translator changes texts in other languages than "${source}" only; this changes ${beyond.slice(0, 5).join(', ')}.`,
+    beyond,
+  )
 }

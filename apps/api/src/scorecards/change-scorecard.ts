@@ -26,7 +26,7 @@ export interface CreateScorecardInput extends ScorecardInputShape {
 
 /** Makes a scorecard, for a profile or on its own; its first revision is a draft. @returns its id */
 export async function createScorecard(context: Context, input: CreateScorecardInput): Promise<string> {
-  authorise(context.viewer, 'scorecard:create')
+  authorise(context.viewer, 'scorecard:write')
   const catalogue = await context.catalogue()
   return context.read(async (tx, workspaceId) => {
     const traits = await traitsOf(tx, workspaceId, input.profileId)
@@ -48,7 +48,7 @@ export async function updateScorecard(
 ): Promise<void> {
   const catalogue = await context.catalogue()
   await context.read(async (tx, workspaceId) => {
-    const card = await lockForChange(tx, workspaceId, context.viewer, 'scorecard:update', {
+    const card = await lockForChange(tx, workspaceId, context.viewer, 'scorecard:write', {
       id,
       expectedRevision,
     })

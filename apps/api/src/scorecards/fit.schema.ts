@@ -173,7 +173,9 @@ builder.objectField(Customer, 'fit', (t) =>
   t.field({
     type: FitType,
     nullable: true,
-    description: 'How well it fits, by a published scorecard; null when there is no such scorecard.',
+    description:
+      'How well it fits, by a published scorecard; null when there is no such scorecard. Needs `scorecard:read`, or an embed token.',
+    authScopes: { $any: { widget: true, may: 'scorecard:read' } },
     args: {
       scorecard: t.arg.string({ required: true, description: "The scorecard's slug." }),
       locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
@@ -196,7 +198,8 @@ builder.objectField(ScorecardType, 'fits', (t) =>
   t.connection(
     {
       type: FitType,
-      description: 'The fit of every company, most points first; equal ones by id.',
+      description: 'The fit of every company, most points first; equal ones by id. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       resolve: (scorecard: ScorecardView, args, context) => listFits(context, scorecard, args),
     },
     {

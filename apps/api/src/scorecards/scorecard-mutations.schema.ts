@@ -125,8 +125,8 @@ const expected = 'The newest revision the caller has seen (`latestRevision`).'
 builder.mutationField('scorecardCreate', (t) =>
   t.field({
     type: ScorecardType,
-    description: 'Makes a scorecard; it scores once it is published. Needs a secret key or a session.',
-    authScopes: { internal: true },
+    description: 'Makes a scorecard; it scores once it is published. Needs `scorecard:write`.',
+    authScopes: { may: 'scorecard:write' },
     errors: { types: createProblems, dataField },
     args: { input: t.arg({ type: ScorecardCreateInput, required: true, description: 'The new scorecard.' }) },
     resolve: async (_root, { input: { profile, ...input } }, context) =>
@@ -137,8 +137,8 @@ builder.mutationField('scorecardCreate', (t) =>
 builder.mutationField('scorecardUpdate', (t) =>
   t.field({
     type: ScorecardType,
-    description: 'Saves a new revision; it scores once it is published. Needs a secret key or a session.',
-    authScopes: { internal: true },
+    description: 'Saves a new revision; it scores once it is published. Needs `scorecard:write`.',
+    authScopes: { may: 'scorecard:write' },
     errors: { types: changeProblems, dataField },
     args: {
       id: t.arg.globalID({ required: true, description: 'The scorecard.' }),
@@ -155,8 +155,8 @@ builder.mutationField('scorecardUpdate', (t) =>
 builder.mutationField('scorecardPublish', (t) =>
   t.field({
     type: ScorecardType,
-    description: 'Makes the newest revision the one that scores. Needs a secret key or a session.',
-    authScopes: { internal: true },
+    description: 'Makes the newest revision the one that scores. Needs `scorecard:publish`.',
+    authScopes: { may: 'scorecard:publish' },
     errors: { types: changeProblems, dataField },
     args: {
       id: t.arg.globalID({ required: true, description: 'The scorecard.' }),
@@ -172,9 +172,8 @@ builder.mutationField('scorecardPublish', (t) =>
 builder.mutationField('criterionAnswer', (t) =>
   t.field({
     type: FitType,
-    description:
-      "Keeps a seller's answer to a criterion; the fit follows at once. Needs a secret key or a session.",
-    authScopes: { internal: true },
+    description: "Keeps a seller's answer to a criterion; the fit follows at once. Needs `scorecard:answer`.",
+    authScopes: { may: 'scorecard:answer' },
     errors: { types: createProblems, dataField: { name: 'fit', description: 'The fit with the answer.' } },
     args: {
       scorecard: t.arg.globalID({ required: true, description: 'The scorecard.' }),

@@ -166,8 +166,8 @@ builder.queryField('scorecard', (t) =>
   t.field({
     type: ScorecardType,
     nullable: true,
-    description: 'One scorecard by its slug; null when there is none. Needs a secret key or a session.',
-    authScopes: { internal: true },
+    description: 'One scorecard by its slug; null when there is none. Needs `scorecard:read`.',
+    authScopes: { may: 'scorecard:read' },
     args: {
       slug: t.arg.string({ required: true, description: 'Its name in addresses.' }),
       locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
@@ -183,8 +183,8 @@ builder.queryField('scorecard', (t) =>
 builder.queryField('scorecards', (t) =>
   t.field({
     type: [ScorecardType],
-    description: 'All scorecards by slug. Needs a secret key or a session.',
-    authScopes: { internal: true },
+    description: 'All scorecards by slug. Needs `scorecard:read`.',
+    authScopes: { may: 'scorecard:read' },
     args: {
       locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
       draft: t.arg.boolean({ required: true, defaultValue: false, description: draftHelp }),

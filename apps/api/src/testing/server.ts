@@ -4,7 +4,8 @@ import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { testDatabase } from '@profilkort/database/testing/database'
 import { insertWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
-import { afterAll } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
+import { listenForChanges } from '../delivery/changes.ts'
 import { createKey } from '../keys/create-key.ts'
 import { buildServer } from '../server.ts'
 
@@ -40,10 +41,12 @@ export interface TestWorkspace {
 export const pageOrigin = 'https://intranet.example'
 
 /** A server on a fresh database, with one workspace. Its clock stands still unless a test moves it. */
-export async function startTestServer() {
+export async function startTestServer({ keepsAnswers = true } = {}) {
   const db = await testDatabase()
   const clock = { now: new Date('2026-11-23T08:00:00Z') }
-  const app = await buildServer({ db, clock: () => clock.now, logLevel: 'silent' })
+  const changes = listenForChanges(db.url)
+  afterAll(() => changes.stop())
+  const app = await buildServer({ db, changes, keepsAnswers, clock: () => clock.now, logLevel: 'silent' })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   // The last registered hook runs first: the server has ended before its database does.
   afterAll(() => app.close())
@@ -65,7 +68,19 @@ export async function startTestServer() {
     })
     return { status: response.status, headers: response.headers, body: await response.json() } as Answer
   }
-  return { db, url, clock, workspace, ask, makeWorkspace: () => makeWorkspace(db, clock.now) }
+  return { db, url, clock, changes, workspace, ask, makeWorkspace: () => makeWorkspace(db, clock.now) }
+}
+
+/** Another server on the same database, as when several serve one company. */
+export async function secondServer({ db, clock }: Awaited<ReturnType<typeof startTestServer>>) {
+  const changes = listenForChanges(db.url)
+  const app = await buildServer({ db, changes, clock: () => clock.now, logLevel: 'silent' })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  onTestFinished(async () => {
+    await app.close()
+    await changes.stop()
+  })
+  return { url, changes }
 }
 
 async function makeWorkspace(db: Database, now: Date): Promise<TestWorkspace> {

@@ -1,13 +1,18 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
+import type { Marks } from '@profilkort/domain/profiles/marks'
 import type { ProfileContent, ProfileKind } from '@profilkort/domain/profiles/profile'
 import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../connect.ts'
+import { instant } from '../instant.ts'
 
 /** Which revision readers of one locale see. `publishedAt` is an ISO instant. */
 export interface Publication {
   readonly revision: number
   readonly publishedAt: string
+  readonly publishedBy: string
+  /** The linked scorecard's revision when this was published. */
+  readonly scorecardRevision: number | null
 }
 
 /** A profile with its newest revision and what is published, revisions' contents included. */
@@ -16,9 +21,13 @@ export interface ProfileRow {
   readonly slug: string
   readonly kind: ProfileKind
   readonly templateKey: string
+  readonly archivedAt: Date | null
   /** The newest revision; a draft where a locale's publication names another. */
   readonly revision: number
   readonly content: ProfileContent
+  readonly marks: Marks
+  readonly savedAt: Date
+  readonly savedBy: string
   readonly publications: { readonly [L in Locale]?: Publication & { readonly content: ProfileContent } }
 }
 
@@ -37,8 +46,12 @@ function profiles(tx: Tx, workspaceId: string) {
       'profile.slug',
       'profile.kind',
       'profile.template_key as templateKey',
+      'profile.archived_at as archivedAt',
       'profile.revision',
       'newest.content',
+      'newest.marks',
+      'newest.created_at as savedAt',
+      'newest.created_by as savedBy',
       jsonObjectFrom(
         eb
           .selectFrom('profile_publication as publication')
@@ -53,7 +66,9 @@ function profiles(tx: Tx, workspaceId: string) {
           .select(
             sql`coalesce(jsonb_object_agg(publication.locale, jsonb_build_object(
               'revision', publication.revision,
-              'publishedAt', to_char(publication.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+              'publishedAt', ${instant('publication.published_at')},
+              'publishedBy', publication.published_by,
+              'scorecardRevision', publication.scorecard_revision,
               'content', published.content)), '{}')`.as('byLocale'),
           ),
       ).as('publications'),
@@ -74,16 +89,33 @@ export async function findProfiles(
   workspaceId: string,
   ids: readonly string[],
 ): Promise<readonly ProfileRow[]> {
+  if (ids.length === 0) return []
   const rows = await profiles(tx, workspaceId)
     .where('profile.id', 'in', [...ids])
     .execute()
   return rows.map(toProfile)
 }
 
-/** All profiles of the workspace, by slug; a workspace has tens of them. */
+/** All profiles of the workspace, archived ones too, by slug. */
 export async function listProfiles(tx: Tx, workspaceId: string): Promise<readonly ProfileRow[]> {
-  const rows = await profiles(tx, workspaceId).orderBy('profile.slug').limit(1000).execute()
+  const rows = await profiles(tx, workspaceId).orderBy('profile.slug').execute()
   return rows.map(toProfile)
+}
+
+/** The ids of profiles by their slugs; one that there is none of is left out. */
+export async function findProfileIds(
+  tx: Tx,
+  workspaceId: string,
+  slugs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('profile')
+    .select(['id', 'slug'])
+    .where('workspace_id', '=', workspaceId)
+    .where('slug', 'in', [...slugs])
+    .execute()
+  return new Map(rows.map((row) => [row.slug, row.id]))
 }
 
 /** Takes the one row that a change of the profile is decided on, so that changes to it come one after the other. */
@@ -98,17 +130,28 @@ export async function lockProfile(tx: Tx, workspaceId: string, id: string): Prom
   return (await findProfiles(tx, workspaceId, [id]))[0]
 }
 
+/** Makes publications in a workspace come one after the other: each may change what others' readers see. */
+export async function lockPublishing(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`-- lockPublishing
+    select pg_advisory_xact_lock(hashtextextended(${`publish ${workspaceId}`}, 0))`.execute(tx)
+}
+
 export interface NewProfile {
   readonly id: string
   readonly slug: string
   readonly kind: ProfileKind
   readonly templateKey: string
   readonly content: ProfileContent
+  readonly marks: Marks
   readonly by: string
 }
 
-/** @returns false, with nothing written, where the slug is taken */
-export async function insertProfile(tx: Tx, workspaceId: string, profile: NewProfile): Promise<boolean> {
+/** @returns its id; undefined, with nothing written, where the slug is taken */
+export async function insertProfile(
+  tx: Tx,
+  workspaceId: string,
+  profile: NewProfile,
+): Promise<string | undefined> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('profile')
     .values({
@@ -121,91 +164,72 @@ export async function insertProfile(tx: Tx, workspaceId: string, profile: NewPro
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'slug']).doNothing())
     .executeTakeFirst()
-  if (numInsertedOrUpdatedRows !== 1n) return false
-  await insertRevision(tx, workspaceId, profile.id, 1, profile.content, profile.by)
-  return true
+  if (numInsertedOrUpdatedRows !== 1n) return undefined
+  await tx
+    .insertInto('profile_revision')
+    .values({
+      workspace_id: workspaceId,
+      profile_id: profile.id,
+      revision: 1,
+      content: JSON.stringify(profile.content),
+      marks: JSON.stringify(profile.marks),
+      created_by: profile.by,
+    })
+    .execute()
+  return profile.id
 }
 
-/** Writes a new revision and makes it the newest. */
-export async function saveRevision(
+/** A revision to be saved. */
+export interface NewRevision {
+  readonly profileId: string
+  readonly revision: number
+  readonly content: ProfileContent
+  readonly marks: Marks
+  readonly by: string
+  readonly isAutosave?: boolean
+  readonly restoredFrom?: number
+}
+
+/** Writes a new revision and makes it the newest, in one statement. */
+export async function saveRevision(tx: Tx, workspaceId: string, saved: NewRevision): Promise<void> {
+  await tx
+    .with('saved', (cte) =>
+      cte.insertInto('profile_revision').values({
+        workspace_id: workspaceId,
+        profile_id: saved.profileId,
+        revision: saved.revision,
+        content: JSON.stringify(saved.content),
+        marks: JSON.stringify(saved.marks),
+        created_by: saved.by,
+        is_autosave: saved.isAutosave ?? false,
+        restored_from: saved.restoredFrom ?? null,
+      }),
+    )
+    .updateTable('profile')
+    .set({ revision: saved.revision })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', saved.profileId)
+    .execute()
+}
+
+/** Puts a profile in the archive, or takes it out (`at` null). */
+export async function archiveProfile(
   tx: Tx,
   workspaceId: string,
   id: string,
-  revision: number,
-  content: ProfileContent,
-  by: string,
+  at: Date | null,
 ): Promise<void> {
-  await insertRevision(tx, workspaceId, id, revision, content, by)
   await tx
     .updateTable('profile')
-    .set({ revision })
+    .set({ archived_at: at })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute()
 }
 
-async function insertRevision(
-  tx: Tx,
-  workspaceId: string,
-  profileId: string,
-  revision: number,
-  content: ProfileContent,
-  by: string,
-): Promise<void> {
-  await tx
-    .insertInto('profile_revision')
-    .values({
-      workspace_id: workspaceId,
-      profile_id: profileId,
-      revision,
-      content: JSON.stringify(content),
-      created_by: by,
-    })
-    .execute()
-}
-
-/** Makes a revision the one that readers of the locales see. */
-export async function publishRevision(
-  tx: Tx,
-  workspaceId: string,
-  profileId: string,
-  revision: number,
-  locales: readonly Locale[],
-  now: Date,
-): Promise<void> {
-  await tx
-    .insertInto('profile_publication')
-    .values(
-      locales.map((locale) => ({
-        workspace_id: workspaceId,
-        profile_id: profileId,
-        locale,
-        revision,
-        published_at: now,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'profile_id', 'locale']).doUpdateSet({
-        revision: (eb) => eb.ref('excluded.revision'),
-        published_at: (eb) => eb.ref('excluded.published_at'),
-      }),
-    )
-    .execute()
-}
-
-/** Takes the locales away from readers; the revisions stay. */
-export async function unpublishLocales(
-  tx: Tx,
-  workspaceId: string,
-  profileId: string,
-  locales: readonly Locale[],
-): Promise<void> {
-  await tx
-    .deleteFrom('profile_publication')
-    .where('workspace_id', '=', workspaceId)
-    .where('profile_id', '=', profileId)
-    .where('locale', 'in', [...locales])
-    .execute()
+/** Deletes a profile with all its revisions. */
+export async function deleteProfile(tx: Tx, workspaceId: string, id: string): Promise<void> {
+  await tx.deleteFrom('profile').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
 }
 
 function toProfile(row: {
@@ -213,17 +237,19 @@ function toProfile(row: {
   slug: string
   kind: string
   templateKey: string
+  archivedAt: Date | null
   revision: number
   content: unknown
+  marks: unknown
+  savedAt: Date
+  savedBy: string
   publications: { byLocale: unknown } | null
 }): ProfileRow {
   return {
-    id: row.id,
-    slug: row.slug,
+    ...row,
     kind: row.kind as ProfileKind,
-    templateKey: row.templateKey,
-    revision: row.revision,
     content: row.content as ProfileContent,
+    marks: row.marks as Marks,
     publications: row.publications?.byLocale ?? {},
   }
 }

@@ -9,24 +9,62 @@ export interface WorkspaceRow {
   readonly currency: string
   /** The source language first; also the fallback chain. */
   readonly locales: readonly Locale[]
+  /** The share of a profile that has to be written in a locale before it is published there; null for none. */
+  readonly completenessGate: number | null
+  /** Whether a revision has to be approved before it is published. */
+  readonly requiresReview: boolean
 }
+
+/** What a workspace begins with. */
+export type NewWorkspace = Omit<WorkspaceRow, 'completenessGate' | 'requiresReview'>
 
 /** The workspace the transaction sees. */
 export async function findWorkspace(tx: Tx, id: string): Promise<WorkspaceRow | undefined> {
   const row = await tx
     .selectFrom('workspace')
-    .select(['id', 'slug', 'name', 'currency', 'locales'])
+    .select([
+      'id',
+      'slug',
+      'name',
+      'currency',
+      'locales',
+      'completeness_gate as completenessGate',
+      'requires_review as requiresReview',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
   return row as WorkspaceRow | undefined
 }
 
 /** Makes a workspace unless it is there. @returns whether it was made now */
-export async function insertWorkspace(tx: Tx, row: WorkspaceRow): Promise<boolean> {
+export async function insertWorkspace(tx: Tx, row: NewWorkspace): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('workspace')
     .values({ ...row, locales: [...row.locales] })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Changes what a workspace asks for. */
+export async function updateWorkspace(
+  tx: Tx,
+  id: string,
+  change: {
+    readonly [Key in 'name' | 'locales' | 'completenessGate' | 'requiresReview']?:
+      | WorkspaceRow[Key]
+      | undefined
+  },
+): Promise<void> {
+  const { name, locales, completenessGate, requiresReview } = change
+  await tx
+    .updateTable('workspace')
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(locales === undefined ? {} : { locales: [...locales] }),
+      ...(completenessGate === undefined ? {} : { completeness_gate: completenessGate }),
+      ...(requiresReview === undefined ? {} : { requires_review: requiresReview }),
+    })
+    .where('id', '=', id)
+    .execute()
 }

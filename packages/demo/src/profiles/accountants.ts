@@ -1,12 +1,21 @@
 import { in4 } from '@profilkort/domain/locales/locale'
+import { noLinks } from '@profilkort/domain/profiles/profile'
 import type { DemoProfile } from './demo-profile.ts'
-import { cloud, industry, list, revenue, size } from './traits.ts'
+import { cloud, industry, list, revenue, size, text } from './traits.ts'
 
 /** The firms that buy most often and stay longest. */
 export const accountants: DemoProfile = {
   slug: 'regnskapsforere-i-vekst',
   kind: 'idealCustomerProfile',
   template: 'icpScorecard',
+  state: 'published',
+  links: {
+    ...noLinks,
+    products: ['kvistregnskap', 'vikinnsikt'],
+    personas: ['ingunn-daglig-leder', 'farid-oppdragsansvarlig'],
+    contrasts: ['sesongsteder'],
+    scorecard: 'ideal-customer',
+  },
   content: {
     name: in4(
       'Regnskapsførere i vekst',
@@ -26,24 +35,31 @@ export const accountants: DemoProfile = {
       '»Vi vil bruge tiden på rådgivning, ikke på at taste bilag.«',
       '“We want to spend our time on advice, not on typing vouchers.”',
     ),
+    picture: null,
     fields: {
-      location: in4(
+      location: text(
         'Norske og svenske byer, ofte med ett kontor til i distriktet.',
         'Norska och svenska städer, ofta med ytterligare ett kontor på landsbygden.',
         'Norske og svenske byer, ofte med endnu et kontor på landet.',
         'Norwegian and Swedish towns, often with a second office in the country.',
       ),
-      finances: in4(
+      finances: text(
         '20–150 millioner i omsetning, vokser 8–15 prosent i året.',
         '20–150 miljoner i omsättning, växer 8–15 procent om året.',
         '20–150 millioner i omsætning, vokser 8–15 procent om året.',
         'NOK 20–150 million in revenue, growing 8–15 per cent a year.',
       ),
-      customers: in4(
+      customers: text(
         'Håndverkere, butikker og små aksjeselskaper.',
         'Hantverkare, butiker och små aktiebolag.',
         'Håndværkere, butikker og små selskaber.',
         'Tradespeople, shops and small limited companies.',
+      ),
+      structure: text(
+        'Eid av to til fem partnere; ett lag for hver gruppe kunder, og lønn for seg.',
+        'Ägs av två till fem delägare; ett team per kundgrupp, och lönerna för sig.',
+        'Ejet af to til fem partnere; ét hold pr. kundegruppe og løn for sig.',
+        'Owned by two to five partners; a team for each group of clients, and payroll apart.',
       ),
       systems: list(
         ['Regnskap i skyen', 'Lønnssystem', 'Regneark for alt det andre'],
@@ -51,23 +67,29 @@ export const accountants: DemoProfile = {
         ['Regnskab i skyen', 'Lønsystem', 'Regneark til alt det andet'],
         ['Cloud accounting', 'Payroll', 'Spreadsheets for everything else'],
       ),
-      decisionMaker: in4(
+      decisionMaker: text(
         'Daglig leder bestemmer; den som leder oppdragene, må være med på det.',
         'VD bestämmer; den som leder uppdragen måste vara med på det.',
         'Direktøren beslutter; den, der leder opgaverne, skal være med på den.',
         'The managing director decides; whoever runs the engagements has to agree.',
       ),
-      culture: in4(
+      culture: text(
         'Faglig stolte, forsiktige med løfter, lojale når noe virker.',
         'Yrkesstolta, försiktiga med löften, lojala när något fungerar.',
         'Fagligt stolte, forsigtige med løfter, loyale når noget virker.',
         'Proud of their craft, careful with promises, loyal once something works.',
       ),
-      budget: in4(
+      budget: text(
         'Legges i oktober. Under 100 000 kan daglig leder bestemme alene.',
         'Läggs i oktober. Under 100 000 kan VD bestämma ensam.',
         'Lægges i oktober. Under 100.000 kan direktøren beslutte alene.',
         'Set in October. Below NOK 100,000 the managing director decides alone.',
+      ),
+      timing: text(
+        'Etter sommeren, når de har fått pusten igjen etter fristene.',
+        'Efter sommaren, när de har hämtat andan efter alla tidsfrister.',
+        'Efter sommeren, når de har fået pusten igen efter fristerne.',
+        'After the summer, once they have caught their breath after the deadlines.',
       ),
       challenges: list(
         [
@@ -114,6 +136,6 @@ export const accountants: DemoProfile = {
       revenue,
       cloud,
     ],
-    visibility: {},
+    visibility: { revenue: 'public' },
   },
 }

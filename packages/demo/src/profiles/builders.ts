@@ -1,12 +1,20 @@
 import { in4 } from '@profilkort/domain/locales/locale'
+import { noLinks } from '@profilkort/domain/profiles/profile'
 import type { DemoProfile } from './demo-profile.ts'
-import { cloud, industry, list, size } from './traits.ts'
+import { cloud, industry, list, size, text } from './traits.ts'
 
 /** Contractors who know what they earn on each job. */
 export const builders: DemoProfile = {
   slug: 'entreprenorer-med-orden',
   kind: 'idealCustomerProfile',
   template: 'icpScorecard',
+  state: 'published',
+  links: {
+    ...noLinks,
+    products: ['kvistprosjekt', 'kvistregnskap'],
+    personas: ['tove-okonomisjef'],
+    contrasts: ['sesongsteder'],
+  },
   content: {
     name: in4(
       'Entreprenører med orden',
@@ -26,24 +34,31 @@ export const builders: DemoProfile = {
       '»Jeg vil se tallene, mens jeg endnu kan gøre noget ved dem.«',
       '“I want to see the figures while I can still do something about them.”',
     ),
+    picture: null,
     fields: {
-      location: in4(
+      location: text(
         'Hele Norden, helst med egne folk på byggeplassen.',
         'Hela Norden, helst med eget folk på bygget.',
         'Hele Norden, helst med egne folk på byggepladsen.',
         'All the Nordic countries, with their own people on site.',
       ),
-      finances: in4(
+      finances: text(
         '40–250 millioner i omsetning, tynne marginer og ujevn likviditet gjennom året.',
         '40–250 miljoner i omsättning, tunna marginaler och ojämn likviditet över året.',
         '40–250 millioner i omsætning, tynde marginer og svingende likviditet hen over året.',
         'NOK 40–250 million in revenue, thin margins and an uneven cash flow over the year.',
       ),
-      customers: in4(
+      customers: text(
         'Kommuner, borettslag og utbyggere, oftest i eget fylke.',
         'Kommuner, bostadsrättsföreningar och byggherrar, oftast i det egna länet.',
         'Kommuner, boligforeninger og bygherrer, oftest i egen landsdel.',
         'Municipalities, housing associations and developers, mostly in their own region.',
+      ),
+      structure: text(
+        'Familieeid, med prosjektledere som styrer hvert sitt bygg, og et lite kontor.',
+        'Familjeägt, med projektledare som styr var sitt bygge, och ett litet kontor.',
+        'Familieejet, med projektledere, der styrer hver sit byggeri, og et lille kontor.',
+        'Family-owned, with project managers who each run a site, and a small office.',
       ),
       systems: list(
         ['Regnskap i skyen', 'Timelister på telefonen'],
@@ -51,19 +66,19 @@ export const builders: DemoProfile = {
         ['Regnskab i skyen', 'Timesedler på telefonen'],
         ['Cloud accounting', 'Timesheets on the phone'],
       ),
-      decisionMaker: in4(
+      decisionMaker: text(
         'Eier eller daglig leder, sammen med økonomisjefen.',
         'Ägare eller VD, tillsammans med ekonomichefen.',
         'Ejer eller direktør, sammen med økonomichefen.',
         'Owner or managing director, with the finance manager.',
       ),
-      culture: in4(
+      culture: text(
         'Avgjørelser tas på brakka, ikke i styrerommet. De stoler på folk som har stått på en byggeplass selv.',
         'Besluten fattas i byggboden, inte i styrelserummet. De litar på folk som själva har stått på ett bygge.',
         'Beslutninger tages i skurvognen, ikke i bestyrelseslokalet. De stoler på folk, der selv har stået på en byggeplads.',
         'Decisions are made in the site hut, not in the boardroom. They trust people who have worked on a site themselves.',
       ),
-      budget: in4(
+      budget: text(
         'Følger prosjektene: kjøper når et stort oppdrag er i havn, oftest om våren.',
         'Följer projekten: köper när ett stort uppdrag är i hamn, oftast på våren.',
         'Følger projekterne: køber, når en stor ordre er i hus, oftest om foråret.',

@@ -1,4 +1,5 @@
 import { in4 } from '@profilkort/domain/locales/locale'
+import { noLinks } from '@profilkort/domain/profiles/profile'
 import type { DemoProfile } from './demo-profile.ts'
 import { attribute, industry, list } from './traits.ts'
 
@@ -7,6 +8,8 @@ export const seasonal: DemoProfile = {
   slug: 'sesongsteder',
   kind: 'antiProfile',
   template: 'basic',
+  state: 'published',
+  links: { ...noLinks, products: ['vikkasse'] },
   content: {
     name: in4('Små sesongsteder', 'Små säsongsställen', 'Små sæsonsteder', 'Small seasonal places'),
     summary: in4(
@@ -21,6 +24,7 @@ export const seasonal: DemoProfile = {
       '»Vi tager det op igen til foråret.«',
       '“Let’s pick it up again in spring.”',
     ),
+    picture: null,
     fields: {
       goals: list(
         ['Komme gjennom sommeren'],

@@ -7,7 +7,11 @@ export const list = (
   sv: readonly string[],
   da: readonly string[],
   en: readonly string[],
-): FieldValue => ({ nb, sv, da, en })
+): FieldValue => ({ kind: 'list', items: { nb, sv, da, en } })
+export const text = (nb: string, sv: string, da: string, en: string): FieldValue => ({
+  kind: 'text',
+  text: in4(nb, sv, da, en),
+})
 export const attribute = (key: string) => ({ kind: 'attribute', key }) as const
 
 const sizeRule: Rule = { kind: 'between', field: attribute('employees'), from: 20, to: 100 }
@@ -52,4 +56,12 @@ export const industry = (words: Translated, values: readonly string[]): Trait =>
   label: in4('Bransje', 'Bransch', 'Branche', 'Industry'),
   words,
   rule: { kind: 'oneOf', field: attribute('industry'), values },
+})
+
+/** What a person is in the company. */
+export const role = (words: Translated, value: string): Trait => ({
+  key: 'role',
+  label: in4('Rolle', 'Roll', 'Rolle', 'Role'),
+  words,
+  rule: { kind: 'is', field: attribute('role'), value },
 })

@@ -1,13 +1,33 @@
-import { type Locale, resolveText } from '../locales/locale.ts'
-import type { Template } from '../templates/template.ts'
-import { type ProfileContent, type Trait, type Visibility, visibilities } from './profile.ts'
+import type { Catalogue } from '../attributes/attribute.ts'
+import type { Locale } from '../locales/locale.ts'
+import { describe } from '../rules/describe.ts'
+import { attributesOf } from '../rules/fields.ts'
+import type { Rule } from '../rules/rule.ts'
+import { fieldsOf, type Template } from '../templates/template.ts'
+import {
+  type ProfileContent,
+  type ProfileKind,
+  type Trait,
+  type Visibility,
+  visibilities,
+} from './profile.ts'
+import {
+  type FieldReading,
+  filled,
+  ownText,
+  type PictureReading,
+  readField,
+  readPicture,
+} from './read-field.ts'
 
-/** A field as one reader sees it: either a text or the items of a list. */
-export interface FieldReading {
+/** A trait as one reader sees it. */
+export interface TraitReading {
   readonly key: string
   readonly label: string
-  readonly text: string | undefined
-  readonly items: readonly string[] | undefined
+  /** What is expected: in the profile's words, or in the rule's where it has none. */
+  readonly words: string
+  /** For the workspace's own people. */
+  readonly rule?: Rule
 }
 
 export interface SectionReading {
@@ -16,66 +36,124 @@ export interface SectionReading {
   readonly fields: readonly FieldReading[]
 }
 
-/** A profile in one language, with only what the reader may see and what is filled in. */
-export interface ProfileReading {
-  readonly locale: Locale
+/** Another profile that this one points at, as far as the same reader may see it. */
+export interface LinkedReading {
+  readonly id: string
+  readonly slug: string
+  readonly kind: ProfileKind
+  readonly resolvedLocale: Locale
   readonly name: string
-  readonly summary: string | undefined
-  readonly quote: string | undefined
-  readonly traits: readonly (Trait & {
-    readonly text: { readonly label: string; readonly words: string | undefined }
-  })[]
+  readonly summary: string | null
+  readonly quote: string | null
+  readonly picture: PictureReading | null
+}
+
+/** A profile in one language, with only what the reader may see and what is filled in. */
+export interface ProfileReading extends LinkedReading {
+  readonly template: string
+  readonly revision: number
+  /** An ISO instant; null for a draft. */
+  readonly publishedAt: string | null
+  readonly publishedLocales: readonly Locale[]
+  readonly traits: readonly TraitReading[]
   readonly sections: readonly SectionReading[]
+  readonly personas: readonly LinkedReading[]
+  readonly contrasts: readonly LinkedReading[]
+  readonly products: readonly { readonly key: string; readonly name: string }[]
+}
+
+/** What stands around a revision's content when it is read. */
+export interface ReadingTerms {
+  readonly identity: Pick<
+    ProfileReading,
+    'id' | 'slug' | 'kind' | 'revision' | 'publishedAt' | 'publishedLocales'
+  >
+  readonly template: Template
+  readonly catalogue: Catalogue
+  readonly locale: Locale
+  readonly audience: Visibility
+  /** What it links to, of what the same audience may see. */
+  readonly linked: Pick<ProfileReading, 'personas' | 'contrasts' | 'products'>
 }
 
 /**
  * The one way a profile's content reaches a reader. Texts are all in `locale`; what is not written in it is left out,
  * never taken from another language.
  */
-export function readProfile(
-  content: ProfileContent,
-  template: Template,
-  locale: Locale,
-  audience: Visibility,
-): ProfileReading {
-  const mayRead = (key: string, byTemplate: Visibility) =>
-    visibilities.indexOf(content.visibility[key] ?? byTemplate) >= visibilities.indexOf(audience)
-  const sections = template.sections.map((section) => ({
-    key: section.key,
-    title: section.title[locale],
-    fields: section.fields
-      .filter((field) => mayRead(field.key, field.visibility))
-      .map((field) => readField(content, field.key, field.label[locale], locale))
-      .filter((field) => field.text !== undefined || field.items !== undefined),
-  }))
+export function readProfile(content: ProfileContent, terms: ReadingTerms): ProfileReading {
+  const { identity, template, locale, linked } = terms
   return {
-    locale,
+    id: identity.id,
+    slug: identity.slug,
+    kind: identity.kind,
+    template: template.key,
+    revision: identity.revision,
+    publishedAt: identity.publishedAt,
+    publishedLocales: identity.publishedLocales,
+    resolvedLocale: locale,
     name: content.name[locale] ?? '',
     summary: filled(content.summary[locale]),
     quote: filled(content.quote[locale]),
-    traits: content.traits.map((trait) => ({
-      ...trait,
-      text: {
-        label: resolveText(trait.label, [locale])?.text ?? trait.key,
-        words: filled(trait.words[locale]),
-      },
-    })),
-    sections: sections.filter((section) => section.fields.length > 0),
+    picture: content.picture === null ? null : readPicture(content.picture, locale),
+    traits: content.traits
+      .filter((trait) => mayRead(visibilityOfTrait(trait, content, terms), terms.audience))
+      .map((trait) => readTrait(trait, terms)),
+    sections: readSections(content, terms),
+    personas: linked.personas,
+    contrasts: linked.contrasts,
+    products: linked.products,
   }
 }
 
-function readField(content: ProfileContent, key: string, label: string, locale: Locale): FieldReading {
-  const value = Object.hasOwn(content.fields, key) ? content.fields[key]?.[locale] : undefined
-  const items =
-    typeof value === 'string' || value === undefined ? undefined : value.filter((item) => item.trim() !== '')
+/** What another profile shows of this one where it points at it. */
+export function asLinked(reading: LinkedReading): LinkedReading {
+  const { id, slug, kind, resolvedLocale, name, summary, quote, picture } = reading
+  return { id, slug, kind, resolvedLocale, name, summary, quote, picture }
+}
+
+function readSections(
+  content: ProfileContent,
+  { template, locale, audience }: ReadingTerms,
+): readonly SectionReading[] {
+  return template.sections
+    .map((section) => ({
+      key: section.key,
+      title: ownText(section.title, locale),
+      fields: section.fields
+        .filter((field) => mayRead(content.visibility[field.key] ?? field.visibility, audience))
+        .map((field) =>
+          Object.hasOwn(content.fields, field.key)
+            ? readField(field, content.fields[field.key], locale)
+            : undefined,
+        )
+        .filter((field) => field !== undefined),
+    }))
+    .filter((section) => section.fields.length > 0)
+}
+
+function readTrait(trait: Trait, { locale, audience, catalogue }: ReadingTerms): TraitReading {
+  const [attribute] = attributesOf(trait.rule)
+  const label =
+    filled(trait.label[locale]) ?? filled(catalogue.attributes.get(attribute ?? '')?.label[locale])
   return {
-    key,
-    label,
-    text: typeof value === 'string' ? filled(value) : undefined,
-    items: items?.length === 0 ? undefined : items,
+    key: trait.key,
+    label: label ?? trait.key,
+    words: filled(trait.words[locale]) ?? describe(trait.rule, catalogue, locale),
+    ...(audience === 'internal' ? { rule: trait.rule } : {}),
   }
 }
 
-function filled(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '' ? undefined : text
+/** A trait on a special category of personal data never leaves the workspace (R1.3), whatever the profile says. */
+function visibilityOfTrait(
+  trait: Trait,
+  content: ProfileContent,
+  { template, catalogue }: ReadingTerms,
+): Visibility {
+  const isSensitive = attributesOf(trait.rule).some((key) => catalogue.attributes.get(key)?.sensitive)
+  if (isSensitive) return 'internal'
+  return content.visibility[trait.key] ?? fieldsOf(template).get(trait.key)?.visibility ?? 'public'
+}
+
+function mayRead(visibility: Visibility, audience: Visibility): boolean {
+  return visibilities.indexOf(visibility) >= visibilities.indexOf(audience)
 }

@@ -13,3 +13,8 @@ function mentions(rule: Rule): readonly Field[] {
   if (!isGroup(rule)) return [rule.field]
   return rule.kind === 'not' ? mentions(rule.rule) : rule.rules.flatMap(mentions)
 }
+
+/** The keys of the attributes a rule speaks of, in the order of their first mention. */
+export function attributesOf(rule: Rule): readonly string[] {
+  return fieldsOf(rule).flatMap((field) => (field.kind === 'attribute' ? [field.key] : []))
+}

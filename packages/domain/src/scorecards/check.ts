@@ -1,6 +1,6 @@
 import type { Catalogue } from '../attributes/attribute.ts'
 import { checkText } from '../locales/check.ts'
-import { duplicateKeys, isKey, keyHelp } from '../profiles/check.ts'
+import { duplicateKeys, isKey, keyHelp } from '../profiles/keys.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
 import { checkRule } from '../rules/check.ts'
 import { fieldsOf } from '../rules/fields.ts'

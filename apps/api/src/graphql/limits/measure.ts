@@ -90,7 +90,7 @@ function measureField(
   const asked = askedLength(scope, field, node)
   const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
   const inner = measureSelection(scope, type, node.selectionSet, isList ? undefined : asked)
-  const times = isList ? (asked ?? pageLength ?? assumedLength) : 1
+  const times = isList ? (asked ?? pageLength ?? (isStored(field) ? 1 : assumedLength)) : 1
   return { ...inner, depth: inner.depth + 1, cost: times * (1 + inner.cost) }
 }
 
@@ -136,4 +136,9 @@ function flatten(
 
 function findField(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+}
+
+/** Whether a list is part of the row it belongs to, so that reading it costs nothing more: `extensions: { stored: true }`. */
+function isStored({ extensions }: GraphQLField<unknown, unknown>): boolean {
+  return extensions.stored === true
 }

@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { trustedDocuments } from '../graphql/trusted-documents.ts'
+import { basicProfile, profileEditor } from '../testing/profiles.ts'
+import { pageOrigin, secondServer, startTestServer } from '../testing/server.ts'
+
+const server = await startTestServer()
+const { ask, url, db, workspace, changes } = server
+const editor = profileEditor(ask)
+const [cardId = ''] = trustedDocuments.keys()
+
+const page = {
+  authorization: `Bearer ${workspace.publishableKey}`,
+  origin: pageOrigin,
+  'apollo-require-preflight': '1',
+}
+
+function get(address: string, headers: object = {}, base = url) {
+  return fetch(`${base}${address}`, { headers: { ...page, ...headers } })
+}
+
+const card = (slug: string, locale = 'nb') =>
+  `/graphql?${new URLSearchParams({ documentId: cardId, variables: JSON.stringify({ slug, locale }) }).toString()}`
+
+async function published(slug: string, more: object = {}): Promise<string> {
+  const { profile } = await editor.create(basicProfile(slug, more))
+  await editor.publish(profile.id, 1)
+  return profile.id as string
+}
+
+/** Waits until the server has been told of all that is committed. */
+async function told(): Promise<void> {
+  await expect.poll(() => changes.isListening).toBe(true)
+  const before = changes.now()
+  await sql`select pg_notify('profilkort_changed', 'nobody')`.execute(db)
+  await expect.poll(() => changes.now()).toBeGreaterThan(before)
+}
+
+describe('a published profile', () => {
+  test('is delivered with what caches need, and not sent again to who has it', async () => {
+    await published('levert')
+    const first = await get(card('levert'))
+    expect(first.headers.get('cache-control')).toBe('public, max-age=1, stale-while-revalidate=30')
+    expect(first.headers.get('surrogate-key')).toContain('profile-levert')
+    expect(first.headers.get('vary')).toContain('Origin')
+    const etag = first.headers.get('etag') ?? ''
+    const text = await first.text()
+    for (let round = 0; round < 3; round++) {
+      const again = await get(card('levert'), { 'if-none-match': etag })
+      expect(again.status).toBe(304)
+      expect(await again.text()).toBe('')
+      const whole = await get(card('levert'))
+      expect(whole.headers.get('etag')).toBe(etag)
+      expect(whole.headers.get('access-control-allow-origin')).toBe('*')
+      expect(whole.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(await whole.text()).toBe(text)
+    }
+  })
+
+  test('is read as plain JSON, one or several, with the same ETag rules', async () => {
+    await published('json-a')
+    await published('json-b')
+    const one = await get('/v1/profiles/json-a?locale=nb')
+    expect(await one.json()).toMatchObject({
+      slug: 'json-a',
+      kind: 'idealCustomerProfile',
+      name: 'Navn json-a',
+    })
+    expect(
+      (await get('/v1/profiles/json-a?locale=nb', { 'if-none-match': one.headers.get('etag') ?? '' })).status,
+    ).toBe(304)
+    const both = await (await get('/v1/profiles?slugs=json-b,json-a,nothing')).json()
+    expect(both).toMatchObject({ profiles: [{ slug: 'json-a' }, { slug: 'json-b' }], next: null })
+    const first = (await (await get('/v1/profiles?first=1')).json()) as { next: string; profiles: unknown[] }
+    expect(first.profiles).toHaveLength(1)
+    const second = (await (await get(`/v1/profiles?first=1&after=${first.next}`)).json()) as typeof first
+    expect(second.profiles).not.toEqual(first.profiles)
+    const missing = await get('/v1/profiles/nothing')
+    expect(missing.status).toBe(404)
+    expect(missing.headers.get('cache-control')).not.toContain('public')
+  })
+
+  test('changes for its readers once it is published, not before, and goes when it is unpublished', async () => {
+    const id = await published('endres')
+    const name = async () => ((await (await get(card('endres'))).json()) as any).data.profile?.name
+    expect(await name()).toBe('Navn endres')
+    await editor.update(id, 1, { name: { nb: 'Nytt navn' } })
+    expect(await name()).toBe('Navn endres')
+    await editor.publish(id, 2)
+    await told()
+    expect(await name()).toBe('Nytt navn')
+    await editor.unpublish(id, 2)
+    await told()
+    expect(await name()).toBeUndefined()
+  })
+
+  test('is refused within a second to a key that was revoked, though its answer is kept', async () => {
+    await published('nektes')
+    const made = await ask(
+      `mutation { apiKeyCreate(input: { kind: PUBLISHABLE, name: "x", origins: ["${pageOrigin}"] }) {
+        ... on ApiKeyCreateSuccess { newApiKey { text apiKey { id } } } } }`,
+    )
+    const { text, apiKey } = made.body.data.apiKeyCreate.newApiKey
+    const read = () => get(card('nektes'), { authorization: `Bearer ${text}` })
+    expect((await read()).status).toBe(200)
+    expect((await read()).status).toBe(200)
+    const revokedAt = Date.now()
+    await ask('mutation ($id: ID!) { apiKeyRevoke(id: $id) { __typename } }', {
+      variables: { id: apiKey.id },
+    })
+    await expect.poll(async () => (await read()).status, { timeout: 1000, interval: 10 }).toBe(401)
+    expect(Date.now() - revokedAt).toBeLessThan(1000)
+  })
+})
+
+describe('two servers on one database', () => {
+  test('a publish on one is served by the other within a second, 500 times', async () => {
+    const other = await secondServer(server)
+    const id = await published('to-servere')
+    const nameOn = async (base: string) =>
+      ((await (await get(card('to-servere'), {}, base)).json()) as any).data.profile.name
+    let slowest = 0
+    for (let revision = 1; revision <= 500; revision++) {
+      const name = `Utgave ${revision}`
+      await editor.update(id, revision, { name: { nb: name } })
+      await nameOn(other.url)
+      await editor.publish(id, revision + 1)
+      const publishedAt = performance.now()
+      while ((await nameOn(other.url)) !== name) {
+        if (performance.now() - publishedAt > 1000) break
+      }
+      slowest = Math.max(slowest, performance.now() - publishedAt)
+      expect(await nameOn(other.url)).toBe(name)
+    }
+    expect(slowest).toBeLessThan(1000)
+  }, 120_000)
+
+  test('one that does not hear of changes keeps nothing until it hears again', async () => {
+    const other = await secondServer(server)
+    const id = await published('uten-linje')
+    const name = async () =>
+      ((await (await get(card('uten-linje'), {}, other.url)).json()) as any).data.profile.name
+    expect(await name()).toBe('Navn uten-linje')
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'profilkort changes' and datname = current_database()`.execute(db)
+    await editor.update(id, 1, { name: { nb: 'Mens linjen var borte' } })
+    await editor.publish(id, 2)
+    await expect.poll(name, { timeout: 1000, interval: 10 }).toBe('Mens linjen var borte')
+    await expect.poll(() => other.changes.isListening).toBe(true)
+  })
+})

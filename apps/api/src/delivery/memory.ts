@@ -1,0 +1,19 @@
+import type { WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
+import type { Catalogue } from '@profilkort/domain/attributes/attribute'
+import { type Recall, recallWhileUnchanged } from '../keys/recall.ts'
+import type { Changes } from './changes.ts'
+
+/** What nearly every request asks of its workspace, kept while nothing in it has changed. */
+export interface Memory {
+  readonly workspace: Recall<WorkspaceRow>
+  readonly catalogue: Recall<Catalogue>
+}
+
+const mostWorkspaces = 1000
+
+export function openMemory(changes: Changes | undefined): Memory {
+  return {
+    workspace: recallWhileUnchanged(changes, mostWorkspaces),
+    catalogue: recallWhileUnchanged(changes, mostWorkspaces),
+  }
+}

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { inTurns } from './turns.ts'
+
+test('those who come while a statement is under way share the next, each with its own answer', async () => {
+  const reads: (readonly string[])[] = []
+  const ask = inTurns<string, string>(async (_group, items) => {
+    reads.push(items)
+    await sleep(5)
+    return new Map(items.map((item) => [item, item.toUpperCase()]))
+  })
+  const answers = await Promise.all(['a', 'b', 'c', 'b'].map((item) => ask('g', item)))
+  expect(answers).toEqual(['A', 'B', 'C', 'B'])
+  expect(reads).toEqual([['a'], ['b', 'c']])
+  expect(await ask('g', 'd')).toBe('D')
+})
+
+test('nobody is answered from a read that began before it asked', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 30 }),
+      async (waits) => {
+        let written = 0
+        const ask = inTurns<string, number>(async () => {
+          const seen = written
+          await sleep(1)
+          return new Map([['x', seen]])
+        })
+        await Promise.all(
+          waits.map(async (wait) => {
+            await sleep(wait)
+            written++
+            const mine = written
+            expect(await ask('g', 'x')).toBeGreaterThanOrEqual(mine)
+          }),
+        )
+      },
+    ),
+    { numRuns: 50 },
+  )
+})
+
+test('a read that fails is told to those who asked for it, and to nobody after', async () => {
+  let fails = true
+  const ask = inTurns<string, string>(async (_group, items) => {
+    await sleep(1)
+    if (fails) throw new Error('away')
+    return new Map(items.map((item) => [item, item]))
+  })
+  const both = await Promise.allSettled([ask('g', 'a'), ask('g', 'b')])
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  fails = false
+  expect(await ask('g', 'c')).toBe('c')
+})

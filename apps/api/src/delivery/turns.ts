@@ -1,0 +1,53 @@
+/** Asks for one item; it is read together with those that others ask for meanwhile. */
+export type Turns<Item, Answer> = (group: string, item: Item) => Promise<Answer | undefined>
+
+/** What is under way in a group, and what will be read once that has ended. */
+interface Group<Item, Answer> {
+  next: { readonly items: Set<Item>; readonly answers: Promise<ReadonlyMap<Item, Answer>> } | undefined
+}
+
+/**
+ * Reads for many askers at once: while one statement of a group is under way, those who come wait and share the next.
+ * Whoever asks is answered from a statement that began after it asked, so nobody reads what was before its own write.
+ */
+export function inTurns<Item, Answer>(
+  read: (group: string, items: readonly Item[]) => Promise<ReadonlyMap<Item, Answer>>,
+): Turns<Item, Answer> {
+  const groups = new Map<string, Group<Item, Answer>>()
+  const ends = new Map<string, Promise<void>>()
+
+  function run(name: string, group: Group<Item, Answer>, items: readonly Item[]) {
+    const answers = read(name, items)
+    const ended = answers.then(
+      () => undefined,
+      () => undefined,
+    )
+    ends.set(name, ended)
+    void ended.then(() => {
+      if (group.next === undefined) {
+        groups.delete(name)
+        ends.delete(name)
+      }
+    })
+    return answers
+  }
+
+  return async (name, item) => {
+    const group = groups.get(name)
+    if (group === undefined) {
+      const first: Group<Item, Answer> = { next: undefined }
+      groups.set(name, first)
+      return (await run(name, first, [item])).get(item)
+    }
+    if (group.next === undefined) {
+      const items = new Set<Item>()
+      const answers = (ends.get(name) ?? Promise.resolve()).then(() => {
+        group.next = undefined
+        return run(name, group, [...items])
+      })
+      group.next = { items, answers }
+    }
+    group.next.items.add(item)
+    return (await group.next.answers).get(item)
+  }
+}

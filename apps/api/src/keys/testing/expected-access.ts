@@ -1,0 +1,102 @@
+import type { Action } from '../actions.ts'
+
+/**
+ * Who may do each thing, as it was decided and apart from the policies, which have to agree: the roles besides owner
+ * and admin, who may do everything, then the scope that a secret key needs.
+ */
+export const decided: { readonly [A in Action]: string } = {
+  'profile:read': 'editor translator analyst seller viewer content:read',
+  'profile:readDrafts': 'editor translator analyst content:read',
+  'profile:create': 'editor content:write',
+  'profile:update': 'editor content:write',
+  'profile:translate': 'editor translator content:write',
+  'profile:publish': 'editor content:publish',
+  'profile:review': 'editor content:publish',
+  'profile:archive': 'editor content:write',
+  'profile:delete': 'editor content:write',
+  'template:read': 'editor translator analyst seller viewer content:read',
+  'template:write': 'editor content:write',
+  'picture:read': 'editor translator analyst seller viewer content:read',
+  'picture:write': 'editor content:write',
+  'segment:read': 'editor translator analyst content:read',
+  'segment:write': 'editor analyst content:write',
+  'product:read': 'editor translator analyst content:read',
+  'product:write': 'editor analyst content:write',
+  'customer:read': 'editor analyst seller customers:read',
+  'customer:import': 'analyst customers:write',
+  'scorecard:read': 'editor analyst seller scorecards:read',
+  'scorecard:write': 'editor analyst scorecards:write',
+  'scorecard:publish': 'editor scorecards:write',
+  'scorecard:answer': 'seller scorecards:write',
+  'insight:read': 'editor analyst insight:read',
+  'attribute:read': 'editor translator analyst seller viewer content:read',
+  'content:export': 'editor content:read',
+  'content:import': 'editor content:write',
+  'release:read': 'editor translator content:read',
+  'release:write': 'editor content:publish',
+  'key:manage': 'admin-only admin',
+  'member:read': 'admin-only admin',
+  'member:manage': 'admin-only admin',
+  'workspace:read': 'editor translator analyst seller viewer content:read',
+  'workspace:manage': 'admin-only admin',
+  'document:manage': 'admin-only admin',
+}
+
+/**
+ * What a root field needs: an action, for some also granted to keys in a browser; `anyKey` for whoever belongs to the
+ * workspace; `open` for everybody, answering null for what may not be seen.
+ */
+export type Needs = Action | `${Action} or widget` | 'anyKey' | 'open'
+
+/** Every field of Query and Mutation. One that is missing here, or here and no longer there, fails the test. */
+export const expectedAccess: { readonly [field: string]: Needs } = {
+  apiKeys: 'key:manage',
+  attributes: 'attribute:read',
+  bestCustomers: 'insight:read',
+  customer: 'customer:read or widget',
+  customers: 'customer:read',
+  dealsSummary: 'insight:read',
+  members: 'member:read',
+  node: 'open',
+  nodes: 'open',
+  paretoShare: 'insight:read',
+  profile: 'profile:read or widget',
+  profiles: 'profile:read or widget',
+  scorecard: 'scorecard:read',
+  scorecards: 'scorecard:read',
+  template: 'template:read',
+  templates: 'template:read',
+  trustedDocuments: 'document:manage',
+  viewer: 'anyKey',
+  workspace: 'workspace:read or widget',
+
+  apiKeyCreate: 'key:manage',
+  apiKeyRevoke: 'key:manage',
+  apiKeyRotate: 'key:manage',
+  apiKeyUpdate: 'key:manage',
+  criterionAnswer: 'scorecard:answer',
+  memberChangeRole: 'member:manage',
+  memberInvite: 'member:manage',
+  memberRemove: 'member:manage',
+  memberSignInLink: 'member:manage',
+  profileArchive: 'profile:archive',
+  profileCreate: 'profile:create',
+  profileDelete: 'profile:delete',
+  profilePublish: 'profile:publish',
+  profileRestore: 'profile:update',
+  profileTranslationConfirm: 'profile:translate',
+  profileUnarchive: 'profile:archive',
+  profileUnpublish: 'profile:publish',
+  profileUpdate: 'profile:translate',
+  scorecardCreate: 'scorecard:write',
+  scorecardPublish: 'scorecard:publish',
+  scorecardUpdate: 'scorecard:write',
+  templateArchive: 'template:write',
+  templateCreate: 'template:write',
+  templateDelete: 'template:write',
+  templateUnarchive: 'template:write',
+  templateUpdate: 'template:write',
+  trustedDocumentRegister: 'document:manage',
+  trustedDocumentRemove: 'document:manage',
+  workspaceUpdate: 'workspace:manage',
+}

@@ -1,0 +1,59 @@
+import { findProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
+import type { Locale } from '@profilkort/domain/locales/locale'
+import type { ProfileReading } from '@profilkort/domain/profiles/read'
+import DataLoader from 'dataloader'
+import { type Context, insider } from '../graphql/context.ts'
+import { localeChain } from '../graphql/locales.schema.ts'
+import { readSnapshots } from './read-snapshots.ts'
+import { readDraft, readTerms } from './read-terms.ts'
+import { type Reader, readerOf } from './reader.ts'
+
+const loaders = new WeakMap<Context, DataLoader<string, ProfileRow | undefined>>()
+
+/** A profile's row, for what its editors see beside its texts; those asked for together are read together. */
+export function loadRow(context: Context, id: string): Promise<ProfileRow | undefined> {
+  let loader = loaders.get(context)
+  if (loader === undefined) {
+    loader = new DataLoader(async (ids: readonly string[]) => {
+      const rows = await context.read((tx, workspaceId) => findProfiles(tx, workspaceId, ids))
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((each) => byId.get(each))
+    })
+    loaders.set(context, loader)
+  }
+  return loader.load(id)
+}
+
+/** Published profiles as the viewer reads them, by slug. */
+export async function loadPublished(
+  context: Context,
+  slugs: readonly string[],
+  locale: Locale | null | undefined,
+): Promise<readonly ProfileReading[]> {
+  const reader: Reader = await readerOf(context, insider(context.viewer).workspaceId, locale)
+  const rows = await readSnapshots(context.db, reader, slugs)
+  for (const row of rows) context.surrogateKeys.add(`profile-${row.slug}`)
+  return rows.map(parseReading)
+}
+
+/** The newest revisions of profiles, in the first language of the chain that each is named in. */
+export async function loadDrafts(
+  context: Context,
+  find: (...parts: Parameters<Parameters<Context['read']>[0]>) => Promise<readonly ProfileRow[]>,
+  locale: Locale | null | undefined,
+): Promise<readonly ProfileReading[]> {
+  const chain = await localeChain(context, locale)
+  return context.read(async (tx, workspaceId) => {
+    const rows = await find(tx, workspaceId)
+    const terms = await readTerms(tx, workspaceId, rows)
+    return rows.map((row) => readDraft(row, terms, firstWritten(row, chain)))
+  })
+}
+
+export function parseReading({ body }: { readonly body: string }): ProfileReading {
+  return JSON.parse(body) as ProfileReading
+}
+
+function firstWritten({ content }: ProfileRow, chain: readonly [Locale, ...Locale[]]): Locale {
+  return chain.find((each) => (content.name[each] ?? '').trim() !== '') ?? chain[0]
+}

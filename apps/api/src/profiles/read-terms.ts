@@ -1,0 +1,145 @@
+import type { Tx } from '@profilkort/database/connect'
+import { findProducts } from '@profilkort/database/products/products.queries'
+import { findProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
+import { findWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
+import type { Catalogue } from '@profilkort/domain/attributes/attribute'
+import type { Locale } from '@profilkort/domain/locales/locale'
+import type { ProfileContent, Visibility } from '@profilkort/domain/profiles/profile'
+import {
+  asLinked,
+  type LinkedReading,
+  type ProfileReading,
+  readProfile,
+} from '@profilkort/domain/profiles/read'
+import type { Template } from '@profilkort/domain/templates/template'
+import { readCatalogue } from '../attributes/read-catalogue.ts'
+import { findTemplatesIn } from '../templates/find-template.ts'
+
+/** All that is needed to read some profiles: what surrounds their contents in the workspace. */
+export interface Terms {
+  /** The workspace's languages, the source first. */
+  readonly locales: readonly Locale[]
+  readonly catalogue: Catalogue
+  readonly templates: ReadonlyMap<string, Template>
+  readonly linked: ReadonlyMap<string, ProfileRow>
+  readonly products: ReadonlyMap<string, { readonly key: string; readonly name: string }>
+}
+
+/** Reads what surrounds the profiles' newest and published contents, each thing once. */
+export async function readTerms(tx: Tx, workspaceId: string, rows: readonly ProfileRow[]): Promise<Terms> {
+  const contents = rows.flatMap((row) => [row.content, ...published(row).map(({ content }) => content)])
+  const linkedIds = new Set(contents.flatMap(({ links }) => [...links.personas, ...links.contrasts]))
+  const productKeys = new Set(contents.flatMap(({ links }) => links.products))
+  const workspace = await findWorkspace(tx, workspaceId)
+  const catalogue = await readCatalogue(tx, workspaceId)
+  const templates = await findTemplatesIn(tx, workspaceId, [...new Set(rows.map((row) => row.templateKey))])
+  const linked = await findProfiles(tx, workspaceId, [...linkedIds])
+  const products = productKeys.size === 0 ? [] : await findProducts(tx, workspaceId, [...productKeys])
+  return {
+    locales: workspace?.locales ?? [],
+    catalogue,
+    templates,
+    linked: new Map(linked.map((row) => [row.id, row])),
+    products: new Map(products.map(({ key, name }) => [key, { key, name }])),
+  }
+}
+
+/** A published locale of a profile as an audience reads it; undefined where it is not published in it. */
+export function readPublished(
+  row: ProfileRow,
+  terms: Terms,
+  locale: Locale,
+  audience: Visibility,
+): ProfileReading | undefined {
+  const publication = row.publications[locale]
+  if (publication === undefined) return undefined
+  const { content, revision, publishedAt } = publication
+  return readContent(row, content, terms, { locale, audience, revision, publishedAt })
+}
+
+/** The newest revision as those who may see drafts read it. */
+export function readDraft(row: ProfileRow, terms: Terms, locale: Locale): ProfileReading {
+  return readContent(row, row.content, terms, {
+    locale,
+    audience: 'internal',
+    revision: row.revision,
+    publishedAt: null,
+  })
+}
+
+interface Version {
+  readonly locale: Locale
+  readonly audience: Visibility
+  readonly revision: number
+  /** Null for a draft. */
+  readonly publishedAt: string | null
+}
+
+function readContent(
+  row: ProfileRow,
+  content: ProfileContent,
+  terms: Terms,
+  { locale, audience, revision, publishedAt }: Version,
+): ProfileReading {
+  const template = terms.templates.get(row.templateKey)
+  if (template === undefined)
+    throw new Error(`Profile ${row.id} is of the unknown template ${row.templateKey}`)
+  const chain = [locale, ...terms.locales.filter((each) => each !== locale)]
+  const isDraft = publishedAt === null
+  const linked = (ids: readonly string[]) =>
+    ids.map((id) => readLinked(terms.linked.get(id), chain, isDraft)).filter((each) => each !== undefined)
+  return readProfile(content, {
+    identity: {
+      id: row.id,
+      slug: row.slug,
+      kind: row.kind,
+      revision,
+      publishedAt,
+      publishedLocales: publishedLocales(row, terms),
+    },
+    template,
+    catalogue: terms.catalogue,
+    locale,
+    audience,
+    linked: {
+      personas: linked(content.links.personas),
+      contrasts: linked(content.links.contrasts),
+      products: content.links.products
+        .map((key) => terms.products.get(key))
+        .filter((each) => each !== undefined),
+    },
+  })
+}
+
+/** A linked profile in the first language of the chain there is; what is not yet visible is left out. */
+function readLinked(
+  row: ProfileRow | undefined,
+  chain: readonly Locale[],
+  isDraft: boolean,
+): LinkedReading | undefined {
+  if (row === undefined || row.archivedAt !== null) return undefined
+  for (const locale of chain) {
+    const content = isDraft ? row.content : row.publications[locale]?.content
+    const name = content?.name[locale]
+    if (content === undefined || name === undefined || name === '') continue
+    return asLinked({
+      id: row.id,
+      slug: row.slug,
+      kind: row.kind,
+      resolvedLocale: locale,
+      name,
+      summary: content.summary[locale] ?? null,
+      quote: content.quote[locale] ?? null,
+      picture: content.picture && { hash: content.picture.hash, alt: content.picture.alt[locale] ?? '' },
+    })
+  }
+  return undefined
+}
+
+function publishedLocales(row: ProfileRow, { locales }: Terms): readonly Locale[] {
+  return locales.filter((locale) => row.publications[locale] !== undefined)
+}
+
+function published(row: ProfileRow) {
+  return Object.values(row.publications)
+}

@@ -1,0 +1,19 @@
+// `npm run bench -- D1`: one workload of performance.md, measured against its limit in the same run. The last line is
+// one JSON object that a figure can be read from.
+import { draftSave } from './draft-save.ts'
+import { publishedRead } from './published-read.ts'
+
+const workloads: { readonly [key: string]: () => Promise<object> } = {
+  D1: () => publishedRead(1),
+  D2: () => publishedRead(20),
+  D4: draftSave,
+}
+
+const [asked = ''] = process.argv.slice(2)
+const workload = workloads[asked.toUpperCase()]
+if (workload === undefined) {
+  process.stderr.write(`There is no workload "${asked}". There is: ${Object.keys(workloads).join(', ')}.\n`)
+  process.exit(1)
+}
+const figures = await workload()
+process.stdout.write(`${JSON.stringify({ workload: asked.toUpperCase(), ...figures })}\n`)

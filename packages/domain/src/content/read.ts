@@ -1,0 +1,45 @@
+import type { ProfileDraft } from '../profiles/check.ts'
+import { documentVersion, type PortableProfile } from '../profiles/document.ts'
+import { fromDocument } from '../profiles/read-document.ts'
+import { failed, ok, type Result } from '../result.ts'
+import { nameType } from '../rules/checking/checking.ts'
+import { fromTemplateDocument } from '../templates/document.ts'
+import type { Template } from '../templates/template.ts'
+
+/** What a document of content holds. */
+export type ReadContent =
+  | { readonly kind: 'profile'; readonly profile: PortableProfile<ProfileDraft> }
+  | { readonly kind: 'template'; readonly template: Template }
+
+/** Parses a document of any kind of content. */
+export function readContent(input: unknown): Result<ReadContent> {
+  if (!isObject(input)) {
+    const message = `A document begins with \`profilkort: ${documentVersion}\`; this is ${nameType(input)}.`
+    return failed({ path: [], message })
+  }
+  if (input.profilkort !== documentVersion)
+    return failed({ path: ['profilkort'], message: versionHelp(input) })
+  if (isObject(input.template)) {
+    const read = fromTemplateDocument(input)
+    return read.ok ? ok({ kind: 'template', template: read.value }) : read
+  }
+  const read = fromDocument(input)
+  return read.ok ? ok({ kind: 'profile', profile: read.value }) : read
+}
+
+/** What people know a document by, though it may make no sense: its slug, or its template's key. */
+export function titleOf(input: unknown): string | undefined {
+  if (!isObject(input)) return undefined
+  const title = isObject(input.template) ? input.template.key : input.slug
+  return typeof title === 'string' ? title : undefined
+}
+
+function versionHelp({ profilkort: version }: { readonly profilkort?: unknown }): string {
+  return version === undefined
+    ? `A document begins with \`profilkort: ${documentVersion}\`, which says how it is written. Add it.`
+    : `This document says it is written in the form ${JSON.stringify(version)}; only \`profilkort: ${documentVersion}\` is known here. Was it exported by a newer Profilkort?`
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

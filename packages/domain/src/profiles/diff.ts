@@ -1,0 +1,78 @@
+import type { Locale } from '../locales/locale.ts'
+import { isReordered } from './order.ts'
+import type { Part, PartValue } from './part.ts'
+import { partsOf } from './parts.ts'
+import type { ProfileContent } from './profile.ts'
+import { isSame } from './same.ts'
+import { diffLines, diffWords, type WordChange } from './words.ts'
+
+/** A part that differs between two contents. */
+export interface Change {
+  /** Which part: `name.nb`, `fields.goals.sv`, `traits.size.rule`. */
+  readonly path: string
+  /** Its language; absent where it has none. */
+  readonly locale?: Locale
+  readonly kind: 'added' | 'removed' | 'changed'
+  /** As it was; null where it was not there. */
+  readonly before: PartValue | null
+  /** As it became; null where it is no longer there. */
+  readonly after: PartValue | null
+  /** Of a text in a language that was changed: what changed within it, word by word. */
+  readonly words?: readonly WordChange[]
+  /** Of lines, options, links and the order of traits: what came and went, one by one. */
+  readonly items?: readonly WordChange[]
+}
+
+/** The sections of a profile in the order they are read. */
+const sections = ['name', 'summary', 'quote', 'picture', 'fields', 'traits', 'links', 'visibility']
+
+/**
+ * Every part that differs, in the order of the profile; none when the two contents hold the same. A trait that came or
+ * went is told by its own parts; the order of traits only when those that stayed were moved.
+ */
+export function diffContents(before: ProfileContent, after: ProfileContent): readonly Change[] {
+  const [old, young] = [partsOf(before), partsOf(after)]
+  const paths = inOrder([...old.keys(), ...young.keys()])
+  return paths.flatMap((path) => changeOf(old.get(path), young.get(path)))
+}
+
+/** Each path once, in the order of the profile's sections. */
+export function inOrder(paths: readonly string[]): readonly string[] {
+  const rank = (path: string) => sections.indexOf(path.split('.', 1)[0] ?? '')
+  return [...new Set(paths)].toSorted((a, b) => rank(a) - rank(b))
+}
+
+function changeOf(before: Part | undefined, after: Part | undefined): readonly Change[] {
+  const part = after ?? before
+  if (part === undefined || isSame(before?.value, after?.value)) return []
+  if (part.path === 'traits' && !isReordered(keysOf(before), keysOf(after))) return []
+  return [
+    {
+      path: part.path,
+      ...(part.locale === undefined ? {} : { locale: part.locale }),
+      kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+      before: before?.value ?? null,
+      after: after?.value ?? null,
+      ...within(before?.value, after?.value, part.locale),
+    },
+  ]
+}
+
+function keysOf(part: Part | undefined): readonly string[] {
+  return (part?.value ?? []) as readonly string[]
+}
+
+function within(
+  before: PartValue | undefined,
+  after: PartValue | undefined,
+  locale: Locale | undefined,
+): Pick<Change, 'words' | 'items'> {
+  const isText = typeof before === 'string' && typeof after === 'string' && locale !== undefined
+  if (isText) return { words: diffWords(before, after) }
+  const isItems = isList(before ?? []) && isList(after ?? [])
+  return isItems ? { items: diffLines((before ?? []) as string[], (after ?? []) as string[]) } : {}
+}
+
+function isList(value: PartValue): value is readonly string[] {
+  return Array.isArray(value)
+}
