@@ -3,7 +3,9 @@
 
 create extension if not exists pg_trgm;
 
--- A field's value was a text or a list in each locale; now it says its kind.
+-- A field's value was a text or a list in each locale; now it says its kind. The wall stands for the tables' owner too,
+-- so it is opened for as long as all workspaces are converted.
+alter table profile_revision no force row level security;
 update profile_revision set content = content
   || jsonb_build_object(
     'picture', null,
@@ -15,6 +17,7 @@ update profile_revision set content = content
           else jsonb_build_object('kind', 'text', 'text', value) end), '{}')
       from jsonb_each(content -> 'fields')))
 where not content ? 'links';
+alter table profile_revision force row level security;
 
 alter table profile add column archived_at timestamptz;
 alter table profile_revision

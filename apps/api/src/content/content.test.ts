@@ -6,10 +6,12 @@ import { b2b } from '@profilkort/domain/templates/builtin/b2b'
 import type { Template } from '@profilkort/domain/templates/template'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
+import { createKey } from '../keys/create-key.ts'
+import type { Scope } from '../keys/policy.ts'
 import { profileEditor } from '../testing/profiles.ts'
 import { startTestServer, type TestWorkspace } from '../testing/server.ts'
 
-const { url, db, ask, workspace, makeWorkspace } = await startTestServer()
+const { url, db, ask, clock, workspace, makeWorkspace } = await startTestServer()
 
 interface Answer {
   readonly status: number
@@ -327,6 +329,8 @@ describe('what has a problem', () => {
             ],
           }),
           persona('e', { template: 'missing' }),
+          { profilkort: 1, slug: 'f', kind: 'antiProfile' },
+          persona('g', { links: { contrasts: ['f'] } }),
         ],
       },
       { in: of },
@@ -342,8 +346,10 @@ describe('what has a problem', () => {
         'b links.personas',
         'b links.scorecard',
         'c colour',
+        'c fields.goals',
         'd traits.0.rule.field.key',
         'e template',
+        'f template',
       ]),
     )
     expect(await count(db, 'profile', of)).toBe(0)
@@ -480,6 +486,25 @@ describe('who may not', () => {
     expect((await fetch(`${url}/v1/content`, sent)).status).toBe(status)
   })
 
+  test('a key does what its scopes are for, and publishing is one of its own', async () => {
+    const of = await makeWorkspace()
+    const keyFor = async (...scopes: Scope[]) => {
+      const input = { kind: 'secret', name: scopes.join(), origins: [], expiresAt: null, scopes } as const
+      return { ...of, secretKey: (await createKey({ db, now: clock.now }, of.id, input)).text }
+    }
+    const [reader, writer] = [await keyFor('content:read'), await keyFor('content:write')]
+    expect(await exportJson(reader)).toEqual([])
+    expect(await importContent(persona('a'), { in: reader })).toMatchObject({
+      status: 403,
+      error: { code: 'FORBIDDEN', message: expect.stringMatching(/the scope "content:write"/) },
+    })
+    expect(await importContent(persona('a'), { in: writer })).toMatchObject({ status: 200, created: 1 })
+    expect(await importContent(persona('a'), { in: writer, query: 'publish=true' })).toMatchObject({
+      error: { message: expect.stringMatching(/the scope "content:publish"/) },
+    })
+    expect(JSON.parse(await exportContent('', writer))).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  })
+
   test('another workspace gets nothing of this one', async () => {
     await importContent(persona('secret-profile'))
     const other = await makeWorkspace()
@@ -516,7 +541,7 @@ describe('an import beside editors', () => {
         importContent(all(`A${round}`, slugs), { in: of, query: 'publish=true' }),
         importContent(all(`B${round}`, slugs.toReversed()), { in: of, query: 'publish=true' }),
       ])
-      const statuses = answers.map(({ status }) => status).toSorted()
+      const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
       expect(statuses).toEqual(round === 0 ? [200, expect.toBeOneOf([200, 422])] : [200, 200])
       expect(new Set((await exportJson(of)).map(({ name }) => JSON.stringify(name))).size).toBe(1)
     }

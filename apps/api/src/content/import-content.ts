@@ -6,7 +6,7 @@ import { authorise as authoriseProfile } from '../profiles/profile.policy.ts'
 import { authorise } from './content.policy.ts'
 import { planProfiles } from './plan-profiles.ts'
 import { planTemplates } from './plan-templates.ts'
-import { type ContentProblem, ContentRefused, problemIn } from './problem.ts'
+import { ContentRefused, problemIn } from './problem.ts'
 import { publishPlanned, saveProfiles } from './save-profiles.ts'
 import { readAnew, saveTemplates } from './save-templates.ts'
 import type { SourceDocument } from './source-document.ts'
@@ -42,9 +42,9 @@ export async function importContent(
 ): Promise<readonly ImportedDocument[]> {
   authorise(context.viewer, 'content:import')
   if (publish) authoriseProfile(context.viewer, 'profile:publish')
-  const { documents, problems } = readAll(read())
+  const understood = readAll(read())
   const work = async (tx: Tx, workspaceId: string) => {
-    const done = await takeIn(context, tx, workspaceId, documents, problems, publish)
+    const done = await takeIn(context, tx, workspaceId, understood, publish)
     if (dryRun) throw new TakenBack(done)
     return done
   }
@@ -60,13 +60,15 @@ async function takeIn(
   context: Context,
   tx: Tx,
   workspaceId: string,
-  { templates, profiles }: Understood,
-  unread: readonly ContentProblem[],
+  { documents, problems: told, unread }: ReturnType<typeof readAll>,
   publish: boolean,
 ): Promise<readonly ImportedDocument[]> {
-  const templatePlan = await planTemplates(context, tx, workspaceId, templates)
-  const profilePlan = await planProfiles(context, tx, workspaceId, profiles, templatePlan.templates)
-  const problems = [...unread, ...templatePlan.problems, ...profilePlan.problems]
+  const templatePlan = await planTemplates(context, tx, workspaceId, documents.templates)
+  const profilePlan = await planProfiles(context, tx, workspaceId, documents.profiles, {
+    templates: templatePlan.templates,
+    unread,
+  })
+  const problems = [...told, ...templatePlan.problems, ...profilePlan.problems]
   if (problems.length > 0) {
     throw new ContentRefused(
       problems.toSorted((a, b) => a.index - b.index),
@@ -91,16 +93,15 @@ interface Understood {
 }
 
 function readAll(sources: readonly SourceDocument[]) {
-  const read = sources.map((source) => ({ source, result: readContent(source.value) }))
-  const contents = read.flatMap(({ source, result }) => (result.ok ? [{ source, ...result.value }] : []))
+  const read = sources.map((source) => ({ source, ...readContent(source.value) }))
+  const contents = read.flatMap(({ source, value }) => (value === undefined ? [] : [{ source, ...value }]))
   const documents: Understood = {
     templates: contents.flatMap((each) => (each.kind === 'template' ? [each] : [])),
     profiles: contents.flatMap((each) => (each.kind === 'profile' ? [each] : [])),
   }
-  const problems = read.flatMap(({ source, result }) =>
-    result.ok ? [] : result.problems.map((problem) => problemIn(source, problem)),
-  )
-  return { documents, problems: [...problems, ...twice(contents)] }
+  const problems = read.flatMap((each) => each.problems.map((problem) => problemIn(each.source, problem)))
+  const unread = read.flatMap(({ source, value }) => (value === undefined ? (source.title ?? []) : []))
+  return { documents, problems: [...problems, ...twice(contents)], unread: new Set(unread) }
 }
 
 /** Each slug and each key once: of two documents of one profile nobody knows which is meant. */

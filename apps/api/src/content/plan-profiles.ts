@@ -37,6 +37,13 @@ export interface ProfilePlan {
   readonly missingPictures: readonly string[]
 }
 
+/** What comes in together with the profiles. */
+export interface Beside {
+  readonly templates: ReadonlyMap<string, Template>
+  /** The slugs and keys of documents that could not be read; whoever points at them is not at fault. */
+  readonly unread: ReadonlySet<string>
+}
+
 /**
  * Decides what becomes of the profiles; locks those that are there. They may point at one another in any order and in
  * circles: all of them are known before the links of the first are read.
@@ -46,7 +53,7 @@ export async function planProfiles(
   tx: Tx,
   workspaceId: string,
   given: readonly GivenProfile[],
-  imported: ReadonlyMap<string, Template>,
+  { templates: imported, unread }: Beside,
 ): Promise<ProfilePlan> {
   const catalogue = await context.catalogue()
   const slugs = given.map(({ profile }) => profile.slug)
@@ -58,12 +65,15 @@ export async function planProfiles(
     ...each,
     id: rowsBySlug.get(each.profile.slug)?.id ?? randomUUID(),
   }))
-  const targets = await targetsOf(tx, workspaceId, await listTargets(tx, workspaceId), identified)
+  const targets = await targetsOf(tx, workspaceId, await listTargets(tx, workspaceId), identified, unread)
   const plans = identified.map((each) => {
     const row = rowsBySlug.get(each.profile.slug)
     const template = imported.get(each.profile.template) ?? known.get(each.profile.template)
     const identity = checkIdentity(each.profile, row, template, known.get(each.profile.template))
-    if (template === undefined) return { ...each, row, problems: identity, content: emptyContent }
+    if (template === undefined) {
+      const problems = unread.has(each.profile.template) ? [] : identity
+      return { ...each, row, problems, content: emptyContent }
+    }
     const read = readContent(each.profile, row, template, targets)
     const { kind } = each.profile
     const checked = checkProfile(read.draft, { kind, template, catalogue, before: read.before })

@@ -12,6 +12,8 @@ export interface Targets extends Names {
   readonly kinds: ReadonlyMap<string, ProfileKind>
   /** The keys of the products that are there, of those that are linked. */
   readonly products: ReadonlySet<string>
+  /** The slugs of documents that could not be read; whoever points at them is not at fault. */
+  readonly unread: ReadonlySet<string>
 }
 
 /** What the workspace holds, and what comes in with the same documents. */
@@ -20,6 +22,7 @@ export async function targetsOf(
   workspaceId: string,
   rows: readonly TargetRow[],
   coming: readonly { readonly id: string; readonly profile: PortableProfile<ProfileDraft> }[],
+  unread: ReadonlySet<string>,
 ): Promise<Targets> {
   const of = (what: TargetRow['what']) => rows.filter((row) => row.what === what)
   const ids = (what: TargetRow['what']) => of(what).map(({ slug, id }) => [slug, id] as const)
@@ -34,6 +37,7 @@ export async function targetsOf(
       ...coming.map(({ profile }) => [profile.slug, profile.kind] as const),
     ]),
     products: new Set(products.map(({ key }) => key)),
+    unread,
   }
 }
 
@@ -53,9 +57,9 @@ function missingProfiles(
   link: 'personas' | 'contrasts',
   slugs: readonly string[],
   kind: ProfileKind,
-  { kinds, profiles }: Targets,
+  { kinds, unread }: Targets,
 ): readonly Problem[] {
-  const strangers = missing(link, slugs, 'profile', profiles)
+  const strangers = missing(link, slugs, 'profile', { has: (slug) => kinds.has(slug) || unread.has(slug) })
   const others = slugs.flatMap((slug, index): Problem[] => {
     const found = kinds.get(slug)
     if (found === undefined || found === kind) return []

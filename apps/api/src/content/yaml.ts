@@ -8,6 +8,8 @@ import type { SourceDocument } from './source-document.ts'
 const widest = 100
 /** A longer text stands in lines of its own. */
 const longestInline = 80
+/** After a broken line the rest of a document is mostly misread. */
+const mostProblems = 20
 
 /** Documents as a stream that a person can read, each after a line `---`. */
 export function writeYaml(contents: readonly Content[]): string {
@@ -46,7 +48,7 @@ export function readYaml(text: string): readonly SourceDocument[] {
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
   const documents = [...parsed].filter(({ contents, errors }) => contents !== null || errors.length > 0)
   const problems = documents.flatMap(({ errors, warnings }, index) =>
-    [...errors, ...warnings].map((error): ContentProblem => {
+    [...errors, ...warnings].slice(0, mostProblems).map((error): ContentProblem => {
       const { line } = lines.linePos(error.pos[0])
       return { document: null, index, path: [], line, message: `This is not YAML: ${error.message}.` }
     }),

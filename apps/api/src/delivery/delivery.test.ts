@@ -70,7 +70,7 @@ describe('a published profile', () => {
       (await get('/v1/profiles/json-a?locale=nb', { 'if-none-match': one.headers.get('etag') ?? '' })).status,
     ).toBe(304)
     const both = await (await get('/v1/profiles?slugs=json-b,json-a,nothing')).json()
-    expect(both).toMatchObject({ profiles: [{ slug: 'json-a' }, { slug: 'json-b' }], next: null })
+    expect(both).toMatchObject({ profiles: [{ slug: 'json-b' }, { slug: 'json-a' }], next: null })
     const first = (await (await get('/v1/profiles?first=1')).json()) as { next: string; profiles: unknown[] }
     expect(first.profiles).toHaveLength(1)
     const second = (await (await get(`/v1/profiles?first=1&after=${first.next}`)).json()) as typeof first

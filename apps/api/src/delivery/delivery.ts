@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Changes } from './changes.ts'
@@ -17,10 +17,14 @@ export interface Deliverable {
   readonly etag?: string
 }
 
+/** An answer, and the headers of the question that it depends on. */
 interface Kept {
+  readonly asked: readonly (string | undefined)[]
   readonly body: Buffer
   readonly etag: string
-  readonly headers: { readonly [name: string]: string | number | readonly string[] }
+  /** Names and values in turn, as Node takes them fastest. */
+  readonly headers: OutgoingHttpHeader[]
+  readonly headersWithoutBody: OutgoingHttpHeader[]
   readonly workspaceId: string
   readonly readAt: number
   readonly endsAt: number
@@ -35,6 +39,8 @@ declare module 'fastify' {
 
 /** Bytes of answers that are kept at most. */
 const mostBytes = 32 * 2 ** 20
+/** Answers kept of one address, to different keys, origins and languages. */
+const mostOfAddress = 50
 
 /** Fresh for a second, as a publish is seen everywhere within one; a stale one may be shown while it is asked for anew. */
 const cacheControl = 'public, max-age=1, stale-while-revalidate=30'
@@ -47,31 +53,26 @@ export interface Delivery {
 }
 
 /**
- * The answers of published content as bytes, by all that they depend on: key, origin, languages, address. One is good
+ * The answers of published content as bytes, by all that they depend on: address, key, origin, languages. One is good
  * while word of changes reaches us and nothing in its workspace has changed since it was read, the key included.
  */
 export function openDelivery(changes: Changes, clock: () => Date, isOn = true): Delivery {
-  const kept = new LRUCache<string, Kept>({
+  const kept = new LRUCache<string, readonly Kept[]>({
     maxSize: mostBytes,
-    sizeCalculation: ({ body }) => body.length + 1024,
+    sizeCalculation: (answers) => answers.reduce((bytes, { body }) => bytes + body.length + 2048, 0),
   })
+  const isGood = ({ workspaceId, readAt, endsAt }: Kept) =>
+    changes.isListening &&
+    changes.generation(workspaceId) <= readAt &&
+    (endsAt === Number.POSITIVE_INFINITY || endsAt > clock().getTime())
   return {
     serve: (request, response) => {
-      if (request.method !== 'GET' || !isOn) return false
-      const key = keyOf(request)
-      const found = kept.get(key)
-      if (found === undefined) return false
-      const isGood =
-        changes.isListening &&
-        changes.generation(found.workspaceId) <= found.readAt &&
-        found.endsAt > clock().getTime()
-      if (!isGood) {
-        kept.delete(key)
-        return false
-      }
+      if (!isOn || request.method !== 'GET') return false
+      const found = kept.get(request.url ?? '')?.find(({ asked }) => isAsked(request, asked))
+      if (found === undefined || !isGood(found)) return false
       if (isSame(request.headers['if-none-match'], found.etag)) {
-        response.writeHead(304, withoutBody(found.headers)).end()
-      } else response.writeHead(200, found.headers as { [name: string]: string }).end(found.body)
+        response.writeHead(304, found.headersWithoutBody).end()
+      } else response.writeHead(200, found.headers).end(found.body)
       return true
     },
     register: (app) => {
@@ -98,9 +99,22 @@ export function openDelivery(changes: Changes, clock: () => Date, isOn = true): 
     body: Buffer,
     etag: string,
   ): void {
-    const headers = { ...reply.getHeaders(), 'content-length': body.length } as Kept['headers']
-    const endsAt = keyExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY
-    kept.set(keyOf(request.raw), { body, etag, headers, workspaceId, readAt, endsAt })
+    const headers = { ...reply.getHeaders(), 'content-length': body.length }
+    const answer: Kept = {
+      asked: askedBy(request.raw),
+      body,
+      etag,
+      headers: flat(headers),
+      headersWithoutBody: flat({ ...headers, 'content-length': undefined, 'content-type': undefined }),
+      workspaceId,
+      readAt,
+      endsAt: keyExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+    }
+    const address = request.raw.url ?? ''
+    const others = (kept.get(address) ?? []).filter(
+      (other) => isGood(other) && !isAsked(request.raw, other.asked),
+    )
+    kept.set(address, [answer, ...others.slice(0, mostOfAddress - 1)])
   }
 }
 
@@ -113,15 +127,25 @@ function deliveryHeaders({ surrogateKeys }: Deliverable, etag: string) {
   }
 }
 
-/** All that an answer depends on. */
-function keyOf({ url, headers }: IncomingMessage): string {
-  const { authorization, origin, accept } = headers
-  return `${authorization ?? ''}\n${origin ?? ''}\n${accept ?? ''}\n${headers['accept-language'] ?? ''}\n${headers['content-type'] ?? ''}\n${hasPreflight(headers)}\n${url}`
+/** What an answer depends on besides its address; the last two decide whether Apollo takes it for a forged request. */
+const dependsOn = [
+  'authorization',
+  'origin',
+  'accept',
+  'accept-language',
+  'content-type',
+  'apollo-require-preflight',
+] as const
+
+function askedBy({ headers }: IncomingMessage): Kept['asked'] {
+  return dependsOn.map((name) => headers[name] as string | undefined)
 }
 
-/** Apollo refuses a plain GET against forgery of requests; whether it would is part of the question. */
-function hasPreflight(headers: IncomingMessage['headers']): boolean {
-  return headers['apollo-require-preflight'] !== undefined || headers['x-apollo-operation-name'] !== undefined
+function isAsked({ headers }: IncomingMessage, asked: Kept['asked']): boolean {
+  for (let index = 0; index < dependsOn.length; index++) {
+    if (headers[dependsOn[index] ?? ''] !== asked[index]) return false
+  }
+  return true
 }
 
 function etagOf(body: Buffer): string {
@@ -132,7 +156,6 @@ function isSame(asked: string | undefined, etag: string): boolean {
   return asked !== undefined && (asked === etag || asked === '*' || asked.includes(etag))
 }
 
-function withoutBody(headers: Kept['headers']) {
-  const { 'content-length': _length, 'content-type': _type, ...rest } = headers
-  return rest as { [name: string]: string }
+function flat(headers: { readonly [name: string]: OutgoingHttpHeader | undefined }): OutgoingHttpHeader[] {
+  return Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [name, value]))
 }

@@ -1,6 +1,8 @@
 import type { ApolloServerOptions } from '@apollo/server'
 import {
+  type ExecutionResult,
   execute,
+  GraphQLError,
   type GraphQLSchema,
   isLeafType,
   Kind,
@@ -29,7 +31,9 @@ export function compilingGateway(schema: GraphQLSchema): Gateway {
   const executor: Executor = async ({ document, operation, operationName, queryHash, request, context }) => {
     const key = `${queryHash} ${operationName ?? ''}`
     const known = compiled.get(key) ?? compile(key)
-    if (known !== undefined) return (await known.query(undefined, context, request.variables ?? {})) as never
+    if (known !== undefined) {
+      return withOwnErrors(await known.query(undefined, context, request.variables ?? {})) as never
+    }
     if (isCompilable(schema, operation)) seen.set(key, true)
     return (await execute({
       schema,
@@ -67,4 +71,19 @@ function isCompilable(schema: GraphQLSchema, operation: OperationDefinitionNode)
 
 function nameOf(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
+}
+
+/** The compiler's errors as those of GraphQL itself, which tell what was thrown. */
+function withOwnErrors(result: ExecutionResult): ExecutionResult {
+  if (result.errors === undefined) return result
+  const errors = result.errors.map((error: Error & Partial<GraphQLError>) =>
+    error instanceof GraphQLError
+      ? error
+      : new GraphQLError(error.message, {
+          path: error.path ?? null,
+          originalError: error.originalError ?? null,
+          extensions: error.extensions ?? null,
+        }),
+  )
+  return { ...result, errors }
 }

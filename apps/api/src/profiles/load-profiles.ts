@@ -50,8 +50,15 @@ export async function loadDrafts(
   })
 }
 
-export function parseReading({ body }: { readonly body: string }): ProfileReading {
-  return JSON.parse(body) as ProfileReading
+const parsed = new WeakMap<object, ProfileReading>()
+
+/** The reading in a snapshot's JSON; one row that several ask for at once is parsed once. */
+export function parseReading(row: { readonly body: string }): ProfileReading {
+  const known = parsed.get(row)
+  if (known !== undefined) return known
+  const reading = JSON.parse(row.body) as ProfileReading
+  parsed.set(row, reading)
+  return reading
 }
 
 function firstWritten({ content }: ProfileRow, chain: readonly [Locale, ...Locale[]]): Locale {

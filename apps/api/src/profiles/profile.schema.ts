@@ -76,6 +76,11 @@ const TraitType = builder.objectRef<TraitReading>('Trait').implement({
     words: t.exposeString('words', {
       description: "What is expected: in the profile's words; in the rule's where it has none.",
     }),
+    sentence: t.string({
+      nullable: true,
+      description: 'The rule as a sentence. Needs `profile:read`; null for keys in browsers.',
+      resolve: ({ sentence }) => sentence ?? null,
+    }),
     rule: t.field({
       type: 'JSON',
       nullable: true,

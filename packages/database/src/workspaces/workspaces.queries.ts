@@ -59,12 +59,12 @@ export async function updateWorkspace(
   const { name, locales, completenessGate, requiresReview } = change
   await tx
     .updateTable('workspace')
-    .set({
-      ...(name === undefined ? {} : { name }),
-      ...(locales === undefined ? {} : { locales: [...locales] }),
-      ...(completenessGate === undefined ? {} : { completeness_gate: completenessGate }),
-      ...(requiresReview === undefined ? {} : { requires_review: requiresReview }),
-    })
+    .set((eb) => ({
+      name: name ?? eb.ref('name'),
+      locales: locales === undefined ? eb.ref('locales') : [...locales],
+      completeness_gate: completenessGate === undefined ? eb.ref('completeness_gate') : completenessGate,
+      requires_review: requiresReview ?? eb.ref('requires_review'),
+    }))
     .where('id', '=', id)
     .execute()
 }

@@ -1,30 +1,31 @@
 import type { ProfileDraft } from '../profiles/check.ts'
 import { documentVersion, type PortableProfile } from '../profiles/document.ts'
 import { fromDocument } from '../profiles/read-document.ts'
-import { failed, ok, type Result } from '../result.ts'
 import { nameType } from '../rules/checking/checking.ts'
 import { fromTemplateDocument } from '../templates/document.ts'
 import type { Template } from '../templates/template.ts'
+import type { Reading } from './shape.ts'
 
 /** What a document of content holds. */
 export type ReadContent =
   | { readonly kind: 'profile'; readonly profile: PortableProfile<ProfileDraft> }
   | { readonly kind: 'template'; readonly template: Template }
 
-/** Parses a document of any kind of content. */
-export function readContent(input: unknown): Result<ReadContent> {
+/** Reads a document of any kind of content. What is wrong with it is told, and what makes sense can be looked at on. */
+export function readContent(input: unknown): Reading<ReadContent> {
   if (!isObject(input)) {
     const message = `A document begins with \`profilkort: ${documentVersion}\`; this is ${nameType(input)}.`
-    return failed({ path: [], message })
+    return { value: undefined, problems: [{ path: [], message }] }
   }
-  if (input.profilkort !== documentVersion)
-    return failed({ path: ['profilkort'], message: versionHelp(input) })
+  if (input.profilkort !== documentVersion) {
+    return { value: undefined, problems: [{ path: ['profilkort'], message: versionHelp(input) }] }
+  }
   if (isObject(input.template)) {
-    const read = fromTemplateDocument(input)
-    return read.ok ? ok({ kind: 'template', template: read.value }) : read
+    const { value: template, problems } = fromTemplateDocument(input)
+    return { value: template && { kind: 'template', template }, problems }
   }
-  const read = fromDocument(input)
-  return read.ok ? ok({ kind: 'profile', profile: read.value }) : read
+  const { value: profile, problems } = fromDocument(input)
+  return { value: profile && { kind: 'profile', profile }, problems }
 }
 
 /** What people know a document by, though it may make no sense: its slug, or its template's key. */

@@ -49,8 +49,19 @@ export const boolean: Shape<boolean> = (input, path, told) =>
     ? input
     : tell(told, path, `true or false is wanted here; this is ${nameType(input)}.`)
 
-/** Whatever stands there; parsed by those who know what it means. */
-export const anything: Shape<unknown> = (input) => input
+/** Whatever stands there, parsed by those who know what it means; its texts can be kept, and it is not too deep. */
+export const json: Shape<unknown> = (input, path, told) => {
+  if (path.length > deepest)
+    return tell(told, path, `This is nested more than ${deepest} deep. Make it flatter.`)
+  if (typeof input === 'string') return text(input, path, told)
+  if (typeof input !== 'object' || input === null) return input
+  const before = told.length
+  for (const [key, value] of Object.entries(input)) {
+    text(key, path, told)
+    json(value, [...path, key], told)
+  }
+  return told.length > before ? undefined : input
+}
 
 export function oneOf<Value extends string>(values: readonly Value[]): Shape<Value> {
   return (input, path, told) => {
@@ -125,8 +136,24 @@ export function object<Value extends object>(
   }
 }
 
+/** Levels of a document, beyond which nothing makes sense. */
+const deepest = 60
+
 /** Most problems told of one document; with more, looking on is of no use. */
 const mostProblems = 100
+
+/** What could be read of a document, and all that is wrong with it. */
+export interface Reading<Value> {
+  /** Undefined where too much is wrong to go on with it. */
+  readonly value: Value | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a whole document. */
+export function readShape<Value>(shape: Shape<Value>, input: unknown): Reading<Value> {
+  const told: Problem[] = []
+  return { value: shape(input, [], told), problems: told }
+}
 
 export function tell(told: Problem[], path: Path, message: string): undefined {
   if (told.length < mostProblems) told.push({ path, message })

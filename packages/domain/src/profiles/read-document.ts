@@ -1,6 +1,6 @@
 import {
-  anything,
   boolean,
+  json,
   list,
   localized,
   needed,
@@ -8,13 +8,15 @@ import {
   object,
   oneOf,
   or,
+  type Reading,
+  readShape,
   record,
   type Shape,
   tell,
   text,
 } from '../content/shape.ts'
 import { type Localized, locales } from '../locales/locale.ts'
-import { okUnless, type Problem, type Result } from '../result.ts'
+import type { Problem } from '../result.ts'
 import { isSlug, slugify } from '../slug.ts'
 import type { ProfileDraft } from './check.ts'
 import type { TraitDraft } from './check-trait.ts'
@@ -32,10 +34,8 @@ import {
 } from './profile.ts'
 
 /** Parses a document into a profile, its rules not yet read. Everything that means nothing in it is told. */
-export function fromDocument(input: unknown): Result<PortableProfile<ProfileDraft>> {
-  const told: Problem[] = []
-  const read = profileShape(input, [], told)
-  return okUnless(told, read && toPortable(read, told)) as Result<PortableProfile<ProfileDraft>>
+export function fromDocument(input: unknown): Reading<PortableProfile<ProfileDraft>> {
+  return readShape(portableShape, input)
 }
 
 const localizedText = localized(text)
@@ -88,7 +88,7 @@ const trait = object<ReadTrait>('a trait', {
   key: needed(text),
   label: or(localizedText, {}),
   words: or(localizedText, {}),
-  rule: needed(anything),
+  rule: needed(json),
   visibility: or<Visibility | undefined>(oneOf(visibilities), undefined),
 })
 
@@ -104,7 +104,7 @@ interface Read extends Omit<ProfileContent, 'traits'> {
 }
 
 const profileShape = object<Read>('a profile', {
-  profilkort: needed(anything),
+  profilkort: needed(json),
   slug: needed(text),
   kind: needed(oneOf(profileKinds)),
   template: needed(text),
@@ -129,6 +129,11 @@ const profileShape = object<Read>('a profile', {
   published: or(localized(boolean), {}),
   archived: or(boolean, false),
 })
+
+const portableShape: Shape<PortableProfile<ProfileDraft>> = (input, path, told) => {
+  const read = profileShape(input, path, told)
+  return read && toPortable(read, told)
+}
 
 function toPortable(read: Read, told: Problem[]): PortableProfile<ProfileDraft> {
   const { slug, kind, template, traits, kept, published, ...rest } = read

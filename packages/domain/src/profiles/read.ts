@@ -28,6 +28,8 @@ export interface TraitReading {
   readonly words: string
   /** For the workspace's own people. */
   readonly rule?: Rule
+  /** The rule as a sentence; for the workspace's own people. */
+  readonly sentence?: string
 }
 
 export interface SectionReading {
@@ -133,13 +135,13 @@ function readSections(
 
 function readTrait(trait: Trait, { locale, audience, catalogue }: ReadingTerms): TraitReading {
   const [attribute] = attributesOf(trait.rule)
-  const label =
-    filled(trait.label[locale]) ?? filled(catalogue.attributes.get(attribute ?? '')?.label[locale])
+  const label = filled(trait.label[locale]) ?? filled(catalogue.attributes.get(attribute ?? '')?.label[locale])
+  const sentence = describe(trait.rule, catalogue, locale)
   return {
     key: trait.key,
     label: label ?? trait.key,
-    words: filled(trait.words[locale]) ?? describe(trait.rule, catalogue, locale),
-    ...(audience === 'internal' ? { rule: trait.rule } : {}),
+    words: filled(trait.words[locale]) ?? sentence,
+    ...(audience === 'internal' ? { rule: trait.rule, sentence } : {}),
   }
 }
 

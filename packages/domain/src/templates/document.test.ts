@@ -8,8 +8,8 @@ describe('the document of a template', () => {
     '%s is read as what was written',
     (_key, template) => {
       const document = JSON.parse(JSON.stringify(toTemplateDocument(template)))
-      expect(fromTemplateDocument(document)).toEqual({ ok: true, value: template })
-      expect(readContent(document)).toEqual({ ok: true, value: { kind: 'template', template } })
+      expect(fromTemplateDocument(document)).toEqual({ value: template, problems: [] })
+      expect(readContent(document)).toEqual({ value: { kind: 'template', template }, problems: [] })
     },
   )
 
@@ -20,7 +20,7 @@ describe('the document of a template', () => {
       sections: [{ key: 'a', fields: [{ key: 'b', kind: 'text' }] }],
     }
     const read = readContent({ profilkort: 1, template })
-    expect(read.ok ? [] : read.problems.map(({ path }) => path.join('.'))).toEqual([
+    expect(read.problems.map(({ path }) => path.join('.'))).toEqual([
       'template.kinds.0',
       'template.sections.0.fields.0.kind',
     ])
@@ -35,7 +35,7 @@ describe('any document', () => {
     [{ profilkort: 2 }, /newer Profilkort/],
   ])('%j is refused with what it begins with', (input, message) => {
     expect(readContent(input)).toMatchObject({
-      ok: false,
+      value: undefined,
       problems: [{ message: expect.stringMatching(message) }],
     })
   })

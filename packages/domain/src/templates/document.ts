@@ -1,9 +1,21 @@
 import { withoutEmpty } from '../content/ordered.ts'
-import { boolean, list, localized, needed, object, oneOf, or, type Shape, text } from '../content/shape.ts'
+import {
+  boolean,
+  json,
+  list,
+  localized,
+  needed,
+  object,
+  oneOf,
+  or,
+  type Reading,
+  readShape,
+  type Shape,
+  text,
+} from '../content/shape.ts'
 import { type Localized, locales } from '../locales/locale.ts'
 import { type Document, documentVersion } from '../profiles/document.ts'
 import { profileKinds, type Visibility, visibilities } from '../profiles/profile.ts'
-import { okUnless, type Problem, type Result } from '../result.ts'
 import {
   type Template,
   type TemplateField,
@@ -30,10 +42,9 @@ export function toTemplateDocument({ key, name, kinds, sections }: Template): Do
 }
 
 /** Parses a document into a template whose sense is not yet checked; `checkTemplate` does that. */
-export function fromTemplateDocument(input: unknown): Result<Template> {
-  const told: Problem[] = []
-  const read = documentShape(input, [], told)
-  return okUnless(told, read?.template) as Result<Template>
+export function fromTemplateDocument(input: unknown): Reading<Template> {
+  const { value, problems } = readShape(documentShape, input)
+  return { value: value?.template, problems }
 }
 
 function writeField(field: TemplateField): Document {
@@ -82,7 +93,7 @@ const field = object<TemplateField>('a field', {
 const documentShape = object<{ readonly profilkort: unknown; readonly template: Template }>(
   'the document of a template',
   {
-    profilkort: needed((input) => input),
+    profilkort: needed(json),
     template: needed(
       object<Template>('a template', {
         key: needed(text),

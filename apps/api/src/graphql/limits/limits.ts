@@ -1,8 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql'
+import type { Viewer } from '../../keys/viewer.ts'
 import type { Context } from '../context.ts'
 import { type Budget, openBudgetBook } from './budget.ts'
-import { measureOperation, type OperationSize } from './measure.ts'
+import { type OperationSize, rememberSizes } from './measure.ts'
 
 /** What one operation may ask for at most (trust.md). */
 export const limits = {
@@ -28,6 +29,7 @@ const advice: { readonly [What in keyof OperationSize]: string } = {
 /** Refuses operations that are too large before they run, and tells the cost of those that run. */
 export function limitsPlugin(costPerMinute: number): ApolloServerPlugin<Context> {
   const book = openBudgetBook(costPerMinute)
+  const sizes = rememberSizes()
   return {
     async requestDidStart({ schema }) {
       let answer: { readonly cost: number; readonly budget: Budget } | undefined
@@ -35,12 +37,12 @@ export function limitsPlugin(costPerMinute: number): ApolloServerPlugin<Context>
         async didResolveOperation({ document, operation, request, contextValue }) {
           refuseTexts(document, request.variables)
           if (!operation) return
-          const size = measureOperation(schema, document, operation, request.variables ?? {})
+          const size = sizes.of(schema, document, operation, request.variables ?? {})
           for (const what of ['depth', 'aliases', 'breadth', 'cost'] as const) {
             if (size[what] > limits[what]) throw tooLarge(what, size[what])
           }
           const { viewer, now } = contextValue
-          const caller = viewer.kind === 'anonymous' ? 'anonymous' : `${viewer.workspaceId} ${viewer.actor}`
+          const caller = callerOf(viewer)
           const budget = book.spend(caller, size.cost, now)
           if (budget.isSpent) throw overBudget(budget)
           if (!contextValue.isDelivery) answer = { cost: size.cost, budget }
@@ -96,9 +98,21 @@ function rateHeaders(budget: Budget): { [name: string]: string } {
   }
 }
 
+/** Who shares a budget: a key with itself wherever it is used, a member with all of its sessions. */
+function callerOf(viewer: Viewer): string {
+  if (viewer.kind === 'anonymous') return 'anonymous'
+  return `${viewer.workspaceId} ${viewer.kind === 'session' ? viewer.memberId : viewer.keyId}`
+}
+
+/** Documents whose own texts were found well; they come again and again. */
+const wellWritten = new WeakSet<DocumentNode>()
+
 /** PostgreSQL refuses NUL and would silently change a lone surrogate, so neither comes in. */
 function refuseTexts(document: DocumentNode, variables: unknown): void {
-  visit(document, { [Kind.STRING]: (node: { value: string }) => refuseText(node.value, 'the document') })
+  if (!wellWritten.has(document)) {
+    visit(document, { [Kind.STRING]: (node: { value: string }) => refuseText(node.value, 'the document') })
+    wellWritten.add(document)
+  }
   refuseValue(variables, 'variables')
 }
 

@@ -57,6 +57,30 @@ export function measureOperation(
   return measureSelection({ schema, fragments, variables }, root, operation.selectionSet)
 }
 
+/** Sizes of operations that come again and again, by their document and by the numbers that lists are asked with. */
+export function rememberSizes() {
+  const known = new WeakMap<DocumentNode, Map<string, OperationSize>>()
+  const mostEach = 100
+  return {
+    of: (
+      schema: GraphQLSchema,
+      document: DocumentNode,
+      operation: OperationDefinitionNode,
+      variables: { readonly [name: string]: unknown },
+    ): OperationSize => {
+      const sizes = known.get(document) ?? new Map<string, OperationSize>()
+      known.set(document, sizes)
+      const numbers = Object.entries(variables).filter(([, value]) => typeof value === 'number')
+      const key = `${operation.name?.value ?? ''} ${JSON.stringify(numbers)}`
+      const found = sizes.get(key)
+      if (found !== undefined) return found
+      const size = measureOperation(schema, document, operation, variables)
+      if (sizes.size < mostEach) sizes.set(key, size)
+      return size
+    },
+  }
+}
+
 /** @param pageLength of a connection: how long its `edges` and `nodes` may be */
 function measureSelection(
   scope: Scope,
