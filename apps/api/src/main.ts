@@ -9,6 +9,7 @@ import { ensureWorkspace } from './local/ensure-workspace.ts'
 import { listen } from './local/listen.ts'
 import { forgetServer, rememberServer } from './local/server-file.ts'
 import { buildServer } from './server.ts'
+import { startWorker } from './worker/worker.ts'
 
 const {
   COST_PER_MINUTE,
@@ -59,6 +60,8 @@ try {
     forgetServer(home)
     await app.close()
   })
+  const worker = await startWorker({ connectionString, db, clock, logger: app.log })
+  stops.push(() => worker.stop())
   const local = await ensureWorkspace({
     db,
     home,

@@ -89,7 +89,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerWidgets(app)
   await registerImports(app, { db, clock, authenticate: whoAsks })
   registerSignIn(app, db, clock)
-  registerHealth(app, db)
+  registerHealth(app, db, clock)
   app.addHook('onClose', () => apollo.stop())
   return app
 }

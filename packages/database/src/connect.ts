@@ -58,9 +58,18 @@ export function inWorkspace<Answer>(
   })
 }
 
-/** Throws when the database does not answer. */
-export async function ping(db: Database): Promise<void> {
-  await sql`select 1`.execute(db)
+/**
+ * Runs `work` in a transaction that sees, of all workspaces, which there are and their releases: for the worker, which
+ * has to find what is due anywhere. Nothing can be changed in it.
+ */
+export function acrossWorkspaces<Answer>(db: Database, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`select set_config('profilkort.across_workspaces', 'on', true)`.execute(tx)
+      return work(tx)
+    })
 }
 
 /** Throws when the connection's role is above row-level security, which would open every wall. */

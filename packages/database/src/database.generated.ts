@@ -206,6 +206,18 @@ export interface ProfilePublication {
   workspace_id: string;
 }
 
+export interface ProfileReview {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  profile_id: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  revision: number;
+  state: string;
+  workspace_id: string;
+}
+
 export interface ProfileRevision {
   /**
    * ProfileContent of the domain, translations and traits included
@@ -260,6 +272,54 @@ export interface ProfileSnapshot {
    */
   words: string;
   workspace_id: string;
+}
+
+export interface Release {
+  /**
+   * when it is to be published; null for by hand
+   */
+  at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  /**
+   * of a failed one: the problems that stood in the way
+   */
+  failure: Json | null;
+  id: Generated<string>;
+  name: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  workspace_id: string;
+  /**
+   * the zone its time was given in, for showing it again
+   */
+  zone: string | null;
+}
+
+export interface ReleaseItem {
+  action: string;
+  /**
+   * null for all the revision is written in, or all that are published
+   */
+  locales: string[] | null;
+  position: number;
+  profile_id: string;
+  release_id: string;
+  /**
+   * what is published, pinned when the release was planned
+   */
+  revision: number | null;
+  workspace_id: string;
+}
+
+export interface ReviewComment {
+  id: Generated<string>;
+  review_id: string;
+  text: string;
+  workspace_id: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface Scorecard {
@@ -384,8 +444,12 @@ export interface DB {
   product: Product;
   profile: Profile;
   profile_publication: ProfilePublication;
+  profile_review: ProfileReview;
   profile_revision: ProfileRevision;
   profile_snapshot: ProfileSnapshot;
+  release: Release;
+  release_item: ReleaseItem;
+  review_comment: ReviewComment;
   scorecard: Scorecard;
   scorecard_revision: ScorecardRevision;
   sign_in: SignIn;

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
 const folder = new URL('../migrations/', import.meta.url)
 /** Any fixed number: servers that start together take turns on it. */
 const advisoryLock = 7_320_450_123
+
+const silent = new Logger(() => () => undefined)
 
 interface Migration {
   readonly name: string
@@ -43,6 +46,8 @@ export async function migrate(connectionString: string): Promise<readonly string
     const known = readMigrations()
     const pending = pendingMigrations(known, new Map(rows.map((row) => [row.name, row.hash])))
     for (const migration of pending) await apply(client, migration)
+    // The queue's own tables, in a schema of their own; while we hold the lock, as it would trip over itself.
+    await runMigrations({ connectionString, logger: silent })
     return pending.map((migration) => migration.name)
   } finally {
     await client.end()

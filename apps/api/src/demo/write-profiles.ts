@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@profilkort/database/connect'
 import { findProfileIds, insertProfile, saveRevision } from '@profilkort/database/profiles/profiles.queries'
+import { enqueueRelease, insertRelease } from '@profilkort/database/releases/releases.queries'
 import { insertScorecard, publishScorecardRevision } from '@profilkort/database/scorecards/scorecards.queries'
 import { demoProfiles } from '@profilkort/demo/profiles'
 import type { DemoContent, DemoProfile } from '@profilkort/demo/profiles/demo-profile'
@@ -8,6 +9,7 @@ import { demoScorecard, demoScorecardSlug } from '@profilkort/demo/scorecard'
 import { diffContents } from '@profilkort/domain/profiles/diff'
 import { type Marks, markChanges } from '@profilkort/domain/profiles/marks'
 import { emptyContent, type ProfileContent } from '@profilkort/domain/profiles/profile'
+import { instantOf } from '@profilkort/domain/releases/zoned-time'
 import { publishIn } from '../profiles/publish-profile.ts'
 
 const by = 'Demo'
@@ -33,6 +35,7 @@ export async function writeProfiles(tx: Tx, workspaceId: string, now: Date): Pro
   await writeScorecard(tx, workspaceId, ids, now)
   for (const profile of written) {
     if (profile.state === 'published') await publish(tx, workspaceId, profile, ids, now)
+    if (profile.state === 'scheduled') await schedule(tx, workspaceId, profile, ids, now)
   }
 }
 
@@ -79,6 +82,30 @@ async function publish(
   const marks = markChanges(marksOf(before), diffContents(before, content), 2)
   await saveRevision(tx, workspaceId, { profileId: id, revision: 2, content, marks, by })
   await publishIn(tx, workspaceId, { id, revision: 2, locales: [source] }, by, now)
+}
+
+/** Plans a profile for a morning two weeks ahead. */
+async function schedule(
+  tx: Tx,
+  workspaceId: string,
+  profile: DemoProfile,
+  ids: Ids,
+  now: Date,
+): Promise<void> {
+  const ahead = new Date(now.getTime() + 14 * 24 * 60 * 60_000).toISOString().slice(0, 10)
+  const zone = 'Europe/Oslo'
+  const at = instantOf({ local: `${ahead}T08:00`, zone })
+  const release = {
+    id: randomUUID(),
+    name: 'Vinterkampanjen',
+    at: at.ok ? at.value : now,
+    zone,
+    items: [{ profileId: idOf(profile.slug, ids), action: 'publish' as const, revision: 1, locales: null }],
+    createdBy: by,
+    createdAt: now,
+  }
+  await insertRelease(tx, workspaceId, release)
+  await enqueueRelease(tx, workspaceId, release.id, release.at)
 }
 
 function marksOf(first: ProfileContent): Marks {

@@ -24,7 +24,7 @@ const ProblemInterface = builder.interfaceRef<ProblemError>('Problem').implement
   }),
 })
 
-const InputProblem = builder.objectRef<Problem>('InputProblem').implement({
+export const InputProblem = builder.objectRef<Problem>('InputProblem').implement({
   description: 'One thing that is wrong in an input.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'What is wrong and what to do next; in English.' }),

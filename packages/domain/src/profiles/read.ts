@@ -135,7 +135,8 @@ function readSections(
 
 function readTrait(trait: Trait, { locale, audience, catalogue }: ReadingTerms): TraitReading {
   const [attribute] = attributesOf(trait.rule)
-  const label = filled(trait.label[locale]) ?? filled(catalogue.attributes.get(attribute ?? '')?.label[locale])
+  const label =
+    filled(trait.label[locale]) ?? filled(catalogue.attributes.get(attribute ?? '')?.label[locale])
   const sentence = describe(trait.rule, catalogue, locale)
   return {
     key: trait.key,
