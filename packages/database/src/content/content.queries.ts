@@ -15,9 +15,8 @@ export interface TargetRow {
 export async function listTargets(tx: Tx, workspaceId: string): Promise<readonly TargetRow[]> {
   const { rows } = await sql<TargetRow>`-- listTargets
     select 'profile' as what, id, slug, kind from profile where workspace_id = ${workspaceId}
-    union all select 'scorecard', id, slug, null from scorecard where workspace_id = ${workspaceId}`.execute(
-    tx,
-  )
+    union all select 'scorecard', id, slug, null from scorecard where workspace_id = ${workspaceId}
+    union all select 'segment', id, slug, null from segment where workspace_id = ${workspaceId}`.execute(tx)
   return rows
 }
 

@@ -69,7 +69,8 @@ function selectionOf(outputType: GraphQLOutputType): string {
 
 function literalOf(type: GraphQLInputType, names: Names): string {
   if (isNonNullType(type)) return literalOf(type.ofType, names)
-  if (isListType(type)) return `[${literalOf(type.ofType, names)}]`
+  // A rule holds rules: none of them is one, too.
+  if (isListType(type)) return isOneOf(type.ofType) ? '[]' : `[${literalOf(type.ofType, names)}]`
   if (isEnumType(type)) return type.getValues()[0]?.name ?? ''
   if (isInputObjectType(type)) {
     const all = Object.values(type.getFields())
@@ -91,4 +92,9 @@ function literalOf(type: GraphQLInputType, names: Names): string {
 export function idFor({ name }: RootField, ids: { readonly [typename: string]: string }): string {
   const typename = Object.keys(ids).find((each) => name.startsWith(each[0]?.toLowerCase() + each.slice(1)))
   return encodeGlobalId(typename ?? 'Customer', ids[typename ?? 'Customer'] ?? '')
+}
+
+function isOneOf(type: GraphQLInputType): boolean {
+  const inner = isNonNullType(type) ? type.ofType : type
+  return isInputObjectType(inner) && inner.isOneOf
 }

@@ -1,0 +1,189 @@
+import { countCustomers } from '@profilkort/database/customers/customers.queries'
+import {
+  findSegmentBySlug,
+  findSegments,
+  listSegments,
+  type SegmentRow,
+} from '@profilkort/database/segments/segments.queries'
+import { type Locale, locales, resolveText } from '@profilkort/domain/locales/locale'
+import { describe } from '@profilkort/domain/rules/describe'
+import { lower } from '@profilkort/domain/rules/lower'
+import { builder } from '../graphql/builder.ts'
+import { type Context, metricScope } from '../graphql/context.ts'
+import { encodeGlobalId } from '../graphql/global-id.ts'
+import { LocaleEnum, LocalizedTextInput, localeChain, toLocalized } from '../graphql/locales.schema.ts'
+import { changeProblems, createProblems } from '../graphql/problems.schema.ts'
+import { Forbidden, InUse, NotFound, RevisionConflict } from '../graphql/problems.ts'
+import { RuleInput, readRuleInput } from '../rules/rule-input.schema.ts'
+import { changeSegment, createSegment, removeSegment } from './change-segment.ts'
+
+interface SegmentView extends SegmentRow {
+  readonly locale: Locale
+}
+
+const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
+  description: 'The customers for which a rule holds.',
+  fields: (t) => ({
+    id: t.id({ description: 'Its global id.', resolve: ({ id }) => encodeGlobalId('Segment', id) }),
+    slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
+    revision: t.exposeInt('revision', { description: 'For `expectedRevision`; each change makes the next.' }),
+    name: t.string({
+      description: 'Its name for people.',
+      resolve: ({ name, locale, slug }) => resolveText(name, [locale, ...locales])?.text ?? slug,
+    }),
+    sentence: t.string({
+      description: 'The rule as a sentence.',
+      resolve: async ({ rule, locale }, _args, context) => describe(rule, await context.catalogue(), locale),
+    }),
+    rule: t.field({ type: 'JSON', description: 'The rule as JSON.', resolve: ({ rule }) => rule }),
+    archivedAt: t.expose('archivedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was put in the archive; null while it is not.',
+    }),
+    customerCount: t.int({
+      nullable: true,
+      authScopes: { may: 'customer:read' },
+      description: 'For how many customers the rule holds now. Needs `customer:read`; null without.',
+      resolve: async ({ rule }, _args, context) => {
+        const scope = await metricScope(context)
+        return context.read((tx) => countCustomers(tx, scope, { rule: lower(rule, context.now.getTime()) }))
+      },
+    }),
+  }),
+})
+
+builder.queryField('segments', (t) =>
+  t.field({
+    type: [SegmentType],
+    description: 'The segments by slug, at most 1,000. Needs `segment:read`.',
+    authScopes: { may: 'segment:read' },
+    args: {
+      locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
+      archived: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Those in the archive instead.',
+      }),
+    },
+    resolve: async (_root, args, context) => {
+      const [locale] = await localeChain(context, args.locale)
+      const rows = await context.read((tx, workspaceId) => listSegments(tx, workspaceId, args.archived))
+      return rows.map((row) => ({ ...row, locale }))
+    },
+  }),
+)
+
+builder.queryField('segment', (t) =>
+  t.field({
+    type: SegmentType,
+    nullable: true,
+    description: 'One segment by its slug; null when there is none. Needs `segment:read`.',
+    authScopes: { may: 'segment:read' },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Its name in addresses.' }),
+      locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
+    },
+    resolve: async (_root, args, context) => {
+      const [locale] = await localeChain(context, args.locale)
+      const row = await context.read((tx, workspaceId) => findSegmentBySlug(tx, workspaceId, args.slug))
+      return row && { ...row, locale }
+    },
+  }),
+)
+
+const SegmentCreateInput = builder.inputType('SegmentCreateInput', {
+  description: 'A new segment.',
+  fields: (t) => ({
+    slug: t.string({ description: 'Its name in addresses; made from the name when not given.' }),
+    name: t.field({ type: LocalizedTextInput, required: true, description: 'Its name for people.' }),
+    rule: t.field({ type: RuleInput, required: true, description: 'Which customers.' }),
+  }),
+})
+
+const SegmentUpdateInput = builder.inputType('SegmentUpdateInput', {
+  description: 'Changes to a segment; what is not given stays.',
+  fields: (t) => ({
+    name: t.field({ type: LocalizedTextInput, description: 'Its name for people.' }),
+    rule: t.field({ type: RuleInput, description: 'Which customers.' }),
+    archived: t.boolean({ description: 'Puts it in the archive, or takes it out.' }),
+  }),
+})
+
+const dataField = { name: 'segment', description: 'The segment as it is now.' }
+const expected = 'The revision the caller has seen.'
+
+builder.mutationField('segmentCreate', (t) =>
+  t.field({
+    type: SegmentType,
+    description: 'Makes a segment. Needs `segment:write`.',
+    authScopes: { may: 'segment:write' },
+    errors: { types: createProblems, dataField },
+    args: { input: t.arg({ type: SegmentCreateInput, required: true, description: 'The new segment.' }) },
+    resolve: async (_root, { input }, context) => {
+      const id = await createSegment(context, {
+        name: toLocalized(input.name),
+        rule: readRuleInput(input.rule),
+        ...(input.slug ? { slug: input.slug } : {}),
+      })
+      return changed(context, id)
+    },
+  }),
+)
+
+builder.mutationField('segmentUpdate', (t) =>
+  t.field({
+    type: SegmentType,
+    description: 'Changes a segment, or moves it to the archive and back. Needs `segment:write`.',
+    authScopes: { may: 'segment:write' },
+    errors: { types: changeProblems, dataField },
+    args: {
+      id: t.arg.globalID({ required: true, description: 'The segment.' }),
+      expectedRevision: t.arg.int({ required: true, description: expected }),
+      input: t.arg({ type: SegmentUpdateInput, required: true, description: 'What changes.' }),
+    },
+    resolve: async (_root, { id, expectedRevision, input }, context) => {
+      await changeSegment(context, id.id, expectedRevision, {
+        name: toLocalized(input.name),
+        ...(input.rule ? { rule: readRuleInput(input.rule) } : {}),
+        ...(typeof input.archived === 'boolean' ? { isArchived: input.archived } : {}),
+      })
+      return changed(context, id.id)
+    },
+  }),
+)
+
+const DeletedSegment = builder.objectRef<{ readonly id: string }>('DeletedSegment').implement({
+  description: 'A segment that is gone.',
+  fields: (t) => ({
+    id: t.id({ description: 'The id it had.', resolve: ({ id }) => encodeGlobalId('Segment', id) }),
+  }),
+})
+
+builder.mutationField('segmentDelete', (t) =>
+  t.field({
+    type: DeletedSegment,
+    description:
+      'Deletes a segment; refused with the list where profiles point at it. Needs `segment:write`.',
+    authScopes: { may: 'segment:write' },
+    errors: {
+      types: [RevisionConflict, InUse, NotFound, Forbidden],
+      dataField: { name: 'deleted', description: 'What is gone.' },
+    },
+    args: {
+      id: t.arg.globalID({ required: true, description: 'The segment.' }),
+      expectedRevision: t.arg.int({ required: true, description: expected }),
+    },
+    resolve: async (_root, { id, expectedRevision }, context) => {
+      await removeSegment(context, id.id, expectedRevision)
+      return { id: id.id }
+    },
+  }),
+)
+
+async function changed(context: Context, id: string): Promise<SegmentView> {
+  const [locale] = await localeChain(context, undefined)
+  const [row] = await context.read((tx, workspaceId) => findSegments(tx, workspaceId, [id]))
+  if (row === undefined) throw new Error(`Segment ${id} is gone right after it was saved`)
+  return { ...row, locale }
+}
