@@ -8,15 +8,17 @@ import { listenForChanges } from './delivery/changes.ts'
 import { ensureWorkspace } from './local/ensure-workspace.ts'
 import { listen } from './local/listen.ts'
 import { forgetServer, rememberServer } from './local/server-file.ts'
+import { readS3Options } from './pictures/s3-store.ts'
 import { buildServer } from './server.ts'
 import { startWorker } from './worker/worker.ts'
 
 const {
   COST_PER_MINUTE,
   DATABASE_PORT,
-  DELIVERY_CACHE,
   DATABASE_URL,
+  DELIVERY_CACHE,
   INTRANET_ORIGIN,
+  PICTURES_S3,
   PORT,
   PROFILKORT_HOME,
 } = process.env
@@ -54,6 +56,7 @@ try {
     logLevel: 'warn',
     keepsAnswers: DELIVERY_CACHE !== 'off',
     costPerMinute: COST_PER_MINUTE === undefined ? undefined : Number(COST_PER_MINUTE),
+    pictures: PICTURES_S3 === undefined ? undefined : readS3Options(PICTURES_S3),
   })
   const url = await listen(app, PORT === undefined ? undefined : Number(PORT))
   stops.push(async () => {

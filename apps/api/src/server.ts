@@ -15,10 +15,13 @@ import { registerGraphiql } from './http/graphiql.ts'
 import { registerGraphql } from './http/graphql.ts'
 import { registerHealth } from './http/health.ts'
 import { registerImports } from './http/imports.ts'
+import { registerPictures } from './http/pictures.ts'
 import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
 import { registerWidgets } from './http/widgets.ts'
 import { authenticate } from './keys/authenticate.ts'
 import { openCredentials } from './keys/credential-cache.ts'
+import { type S3Options, s3Store } from './pictures/s3-store.ts'
+import { postgresStore } from './pictures/store.ts'
 
 export interface ServerOptions {
   readonly db: Database
@@ -28,6 +31,8 @@ export interface ServerOptions {
   readonly keepsAnswers?: boolean
   /** Cost a caller may ask for in a minute; a million when not given. */
   readonly costPerMinute?: number | undefined
+  /** S3-compatible storage for pictures; the database when not given. */
+  readonly pictures?: S3Options | undefined
   /** The only clock. */
   readonly clock: () => Date
   /** `silent` in tests; `warn` on a developer's machine. */
@@ -70,6 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
   })
   const memory = openMemory(changes)
+  const pictures = options.pictures === undefined ? postgresStore(db) : s3Store(options.pictures)
   delivery.register(app)
   registerErrors(app)
   await registerCors(app)
@@ -79,6 +85,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     apollo,
     changes,
     memory,
+    pictures,
     findTrustedDocument: openTrustedDocuments(db, changes),
     clock,
     authenticate: whoAsks,
@@ -89,6 +96,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerWidgets(app)
   await registerImports(app, { db, clock, authenticate: whoAsks })
   registerSignIn(app, db, clock)
+  registerPictures(app, { db, store: pictures, clock, authenticate: whoAsks })
   registerHealth(app, db, clock)
   app.addHook('onClose', () => apollo.stop())
   return app

@@ -232,6 +232,30 @@ export interface Member {
   workspace_id: string;
 }
 
+export interface Picture {
+  bytes: number;
+  /**
+   * the dominant one, #rrggbb: what is shown while the picture loads
+   */
+  colour: string;
+  created_at: Timestamp;
+  created_by: string;
+  focal_x: Generated<number>;
+  focal_y: Generated<number>;
+  hash: string;
+  height: number;
+  type: string;
+  width: number;
+  workspace_id: string;
+}
+
+export interface PictureFile {
+  content: Buffer;
+  hash: string;
+  variant: string;
+  workspace_id: string;
+}
+
 export interface Product {
   currency: string | null;
   /**
@@ -530,6 +554,8 @@ export interface DB {
   identifier: Identifier;
   import: Import;
   member: Member;
+  picture: Picture;
+  picture_file: PictureFile;
   product: Product;
   profile: Profile;
   profile_publication: ProfilePublication;

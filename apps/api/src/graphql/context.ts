@@ -6,6 +6,7 @@ import type { Locale } from '@profilkort/domain/locales/locale'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { type Memory, openMemory } from '../delivery/memory.ts'
 import type { Insider, Viewer } from '../keys/viewer.ts'
+import { type PictureStore, postgresStore } from '../pictures/store.ts'
 
 /** What every resolver and mutation is given. */
 export interface Context {
@@ -19,6 +20,8 @@ export interface Context {
   readonly isDelivery: boolean
   /** What the answer holds, by the names that caches are told to forget it by. */
   readonly surrogateKeys: Set<string>
+  /** Where the files of pictures are kept. */
+  readonly pictures: PictureStore
   /** Runs queries in the viewer's workspace. */
   readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
   /** The viewer's workspace, read once a request. */
@@ -35,6 +38,8 @@ export interface ContextParts {
   readonly isDelivery?: boolean
   /** What is kept of workspaces between requests; nothing when not given. */
   readonly memory?: Memory
+  /** Where the files of pictures are kept; the database when not given. */
+  readonly pictures?: PictureStore
 }
 
 export function makeContext(parts: ContextParts): Context {
@@ -54,7 +59,15 @@ export function makeContext(parts: ContextParts): Context {
     if (found === undefined) throw new Error('A workspace without a catalogue')
     return found
   })
-  return { isDelivery: false, surrogateKeys: new Set(), ...parts, read, workspace, catalogue }
+  return {
+    isDelivery: false,
+    pictures: postgresStore(db),
+    surrogateKeys: new Set(),
+    ...parts,
+    read,
+    workspace,
+    catalogue,
+  }
 }
 
 /** The viewer as one of a workspace; anonymous ones were turned away by the fields' scopes. */

@@ -8,6 +8,7 @@ import { type Context, makeContext } from '../graphql/context.ts'
 import { limits } from '../graphql/limits/limits.ts'
 import { Refused } from '../keys/refused.ts'
 import { isWidget, type Viewer } from '../keys/viewer.ts'
+import type { PictureStore } from '../pictures/store.ts'
 import { acceptedLocale } from './accepted-locale.ts'
 
 export interface GraphqlOptions {
@@ -15,6 +16,7 @@ export interface GraphqlOptions {
   readonly apollo: ApolloServer<Context>
   readonly changes: Changes
   readonly memory: Memory
+  readonly pictures: PictureStore
   readonly findTrustedDocument: FindTrustedDocument
   readonly clock: () => Date
   readonly authenticate: (request: FastifyRequest) => Promise<Viewer>
@@ -22,7 +24,7 @@ export interface GraphqlOptions {
 
 /** `/graphql`: GraphQL over HTTP, with trusted documents named by `documentId`. */
 export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): void {
-  const { db, apollo, changes, memory, clock, authenticate } = options
+  const { db, apollo, changes, memory, pictures, clock, authenticate } = options
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -34,6 +36,7 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): 
       const context = makeContext({
         db,
         memory,
+        pictures,
         viewer,
         now: clock(),
         acceptedLocale: acceptedLocale(request.headers['accept-language']),

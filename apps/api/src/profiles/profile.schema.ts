@@ -1,4 +1,5 @@
 import { findProfileBySlug, findProfiles } from '@profilkort/database/profiles/profiles.queries'
+import { picturePath, pictureWidths } from '@profilkort/domain/pictures/picture'
 import type {
   LinkedReading,
   ProfileReading,
@@ -7,9 +8,10 @@ import type {
 } from '@profilkort/domain/profiles/read'
 import type { FieldReading, LinkReading, PictureReading } from '@profilkort/domain/profiles/read-field'
 import { builder } from '../graphql/builder.ts'
-import type { Context } from '../graphql/context.ts'
+import { type Context, insider } from '../graphql/context.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
+import { PictureFormatEnum } from '../pictures/picture.schema.ts'
 import { TemplateFieldKindEnum } from '../templates/template.schema.ts'
 import { loadDrafts, loadPublished } from './load-profiles.ts'
 import { ProfileKindEnum } from './profile-enums.schema.ts'
@@ -18,6 +20,26 @@ const ProfilePicture = builder.objectRef<PictureReading>('ProfilePicture').imple
   description: 'A picture that a profile shows.',
   fields: (t) => ({
     hash: t.exposeString('hash', { description: 'SHA-256 of the picture, by which the workspace knows it.' }),
+    path: t.string({
+      description: 'Its path on this server in a width; what is there never changes.',
+      args: {
+        width: t.arg.int({
+          required: true,
+          defaultValue: 384,
+          description: `In pixels: ${pictureWidths.join(', ')}; the next larger one of these is taken.`,
+        }),
+        format: t.arg({
+          type: PictureFormatEnum,
+          required: true,
+          defaultValue: 'webp',
+          description: 'The form.',
+        }),
+      },
+      resolve: ({ hash }, { width: asked, format }, { viewer }) => {
+        const width = pictureWidths.find((each) => each >= asked) ?? 1536
+        return picturePath(insider(viewer).workspaceId, hash, { kind: 'width', width, format })
+      },
+    }),
     alt: t.exposeString('alt', { description: 'What it shows, in words; empty where nobody has said it.' }),
   }),
 })

@@ -7,7 +7,7 @@ import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import { afterAll, onTestFinished } from 'vitest'
 import { listenForChanges } from '../delivery/changes.ts'
 import { createKey } from '../keys/create-key.ts'
-import { buildServer } from '../server.ts'
+import { buildServer, type ServerOptions } from '../server.ts'
 
 /** An answer over real HTTP. */
 export interface Answer {
@@ -41,12 +41,22 @@ export interface TestWorkspace {
 export const pageOrigin = 'https://intranet.example'
 
 /** A server on a fresh database, with one workspace. Its clock stands still unless a test moves it. */
-export async function startTestServer({ keepsAnswers = true } = {}) {
+export async function startTestServer({
+  keepsAnswers = true,
+  pictures,
+}: Pick<ServerOptions, 'keepsAnswers' | 'pictures'> = {}) {
   const db = await testDatabase()
   const clock = { now: new Date('2026-11-23T08:00:00Z') }
   const changes = listenForChanges(db.url)
   afterAll(() => changes.stop())
-  const app = await buildServer({ db, changes, keepsAnswers, clock: () => clock.now, logLevel: 'silent' })
+  const app = await buildServer({
+    db,
+    changes,
+    keepsAnswers,
+    pictures,
+    clock: () => clock.now,
+    logLevel: 'silent',
+  })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   // The last registered hook runs first: the server has ended before its database does.
   afterAll(() => app.close())

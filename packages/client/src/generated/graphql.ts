@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An amount of money. */
+export type AmountInput = {
+  /** How much, in the currency. */
+  amount: number;
+  /** ISO 4217, such as NOK. */
+  currency: string;
+};
+
 /** Judged by a seller. */
 export type AnswerCriterionInput = {
   /** Its name in the scorecard. */
@@ -28,17 +36,21 @@ export type ApiKeyCreateInput = {
   expiresAt?: string | null | undefined;
   /** What it is for. */
   kind: ApiKeyKind;
+  /** The languages it answers in pages; all of the workspace when not given. */
+  locales?: Array<Locale> | null | undefined;
   /** Its name for people, 1 to 100 characters. */
   name: string;
   /** The origins it answers, such as `https://intranet.example`. Needed for a publishable key. */
   origins?: Array<string> | null | undefined;
+  /** What a secret key may be used for, at most what its maker may; all of the maker's when not given. */
+  scopes?: Array<KeyScope> | null | undefined;
 };
 
 /** What a key is for. */
 export type ApiKeyKind =
   /** For a page in anybody's browser: published and public content only, named origins only. */
   | 'PUBLISHABLE'
-  /** For a server: everything in the workspace. */
+  /** For a server: what its scopes say. */
   | 'SECRET';
 
 /** A part of the percent scale. */
@@ -119,6 +131,27 @@ export type FitStatus =
   /** Enough is known. */
   | 'SCORED';
 
+/** What a secret key may be used for; none includes another. */
+export type KeyScope =
+  /** Manage keys, members, trusted documents and the workspace. */
+  | 'ADMIN'
+  /** Publish, review and plan releases. */
+  | 'CONTENT_PUBLISH'
+  /** Read profiles, drafts included, with their internal fields, and what they are made of. */
+  | 'CONTENT_READ'
+  /** Write profiles, templates, pictures, products and segments. */
+  | 'CONTENT_WRITE'
+  /** Read customers. */
+  | 'CUSTOMERS_READ'
+  /** Import customers and deals. */
+  | 'CUSTOMERS_WRITE'
+  /** Read figures over all customers. */
+  | 'INSIGHT_READ'
+  /** Read scorecards and fits. */
+  | 'SCORECARDS_READ'
+  /** Write, publish and answer scorecards. */
+  | 'SCORECARDS_WRITE';
+
 /** A test against several options; an empty list matches nothing. */
 export type ListTestInput = {
   /** What is looked at. */
@@ -195,12 +228,16 @@ export type MoneyInput = {
 
 /** A new profile. */
 export type ProfileCreateInput = {
-  /** Texts and lists of the template's fields. */
+  /** Values of the template's fields. */
   fields?: Array<ProfileFieldInput> | null | undefined;
   /** What it describes. */
   kind: ProfileKind;
+  /** What it points at. */
+  links?: ProfileLinksInput | null | undefined;
   /** Its name. */
   name: LocalizedTextInput;
+  /** Its face; null takes it away, and initials stand in. */
+  picture?: ProfilePictureInput | null | undefined;
   /** What such a customer says. */
   quote?: LocalizedTextInput | null | undefined;
   /** Its name in addresses; made from the name when not given. */
@@ -213,13 +250,25 @@ export type ProfileCreateInput = {
   traits?: Array<TraitInput> | null | undefined;
 };
 
-/** What stands in one of the template's fields; languages that are not given stay. */
+/** What stands in one of the template's fields: the value that its kind asks for. Languages that are not given stay. */
 export type ProfileFieldInput = {
-  /** Of a field that holds a list. */
+  /** Takes the value away, in all languages. */
+  clear?: boolean | null | undefined;
+  /** Of a list. */
   items?: LocalizedListInput | null | undefined;
   /** The field's key in the template. */
   key: string;
-  /** Of a field that holds a text. */
+  /** Of a link. */
+  link?: ProfileLinkInput | null | undefined;
+  /** Of an amount. */
+  money?: AmountInput | null | undefined;
+  /** Of a number, in the field's unit. */
+  number?: number | null | undefined;
+  /** Of a choice: the keys of the options. */
+  options?: Array<string> | null | undefined;
+  /** Of a picture. */
+  picture?: ProfilePictureInput | null | undefined;
+  /** Of a short or long text or a quote. */
   text?: LocalizedTextInput | null | undefined;
   /** Who may read it, where the template's own is not wanted. */
   visibility?: Visibility | null | undefined;
@@ -227,14 +276,44 @@ export type ProfileFieldInput = {
 
 /** What a profile describes. */
 export type ProfileKind =
-  /** Whom not to chase. */
+  /** The customer not to chase, company or person: costs more than it brings, leaves soon or needs what you do not have. It saves sales time. The other profiles link to it to show where the line goes. */
   | 'ANTI_PROFILE'
-  /** The company that is the best customer. */
+  /** The company you most want to sell to: industry, size, finances and how it decides. It helps sales choose whom to call. The people in the company are described in personas. */
   | 'IDEAL_CUSTOMER_PROFILE'
-  /** A person in such a company, by role and pains. */
+  /** One person who buys, uses or decides: role, goals, worries and channels. It helps those who write and sell to speak to somebody. The company around is described in an ideal customer profile, a whole group of consumers in a target market. */
   | 'PERSONA'
-  /** A group of consumers. */
+  /** A group of consumers with something in common: age, home, income, interests and habits. It helps marketing choose where and how you are seen. The group gets its faces from the personas it links to. */
   | 'TARGET_MARKET';
+
+/** A link. */
+export type ProfileLinkInput = {
+  /** The words to click on. */
+  label?: LocalizedTextInput | null | undefined;
+  /** The address: http, https or mailto. */
+  url: string;
+};
+
+/** What a profile points at; what is not given stays. */
+export type ProfileLinksInput = {
+  /** Anti-profiles it is told apart from. */
+  contrasts?: Array<string | number> | null | undefined;
+  /** Profiles of the kind persona: the people in it. */
+  personas?: Array<string | number> | null | undefined;
+  /** Keys of the products it is for. */
+  products?: Array<string> | null | undefined;
+  /** The scorecard that measures its fit. */
+  scorecard?: string | number | null | undefined;
+  /** The segment of its customers. */
+  segment?: string | number | null | undefined;
+};
+
+/** A picture of the workspace. */
+export type ProfilePictureInput = {
+  /** What it shows, for those who do not see it. */
+  alt?: LocalizedTextInput | null | undefined;
+  /** Its hash, as `POST /v1/pictures` answered it. */
+  hash: string;
+};
 
 /** A test against two values, both included. */
 export type RangeTestInput = {
@@ -380,12 +459,14 @@ export type TraitCriterionInput = {
 
 /** An expectation on a customer. */
 export type TraitInput = {
-  /** Its name in the profile: `employees`. */
+  /** Its name in the profile: `employees`; that of a trait field where it fills one. */
   key: string;
   /** What it is about. */
   label: LocalizedTextInput;
   /** What is expected, as it is tested on a customer. */
   rule: RuleInput;
+  /** Who may read it; everybody when not given. A sensitive attribute never leaves the workspace. */
+  visibility?: Visibility | null | undefined;
   /** What is expected; the rule says it where this does not. */
   words?: LocalizedTextInput | null | undefined;
 };

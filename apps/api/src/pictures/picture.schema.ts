@@ -1,0 +1,229 @@
+import {
+  deletePicture,
+  findPictures,
+  findPictureUsers,
+  listPictures,
+  type PicturePlace,
+  type PictureRow,
+  setFocalPoint,
+} from '@profilkort/database/pictures/pictures.queries'
+import {
+  checkFocalPoint,
+  type FocalPoint,
+  type PictureFormat,
+  picturePath,
+  pictureWidths,
+} from '@profilkort/domain/pictures/picture'
+import { builder } from '../graphql/builder.ts'
+import { type Context, insider } from '../graphql/context.ts'
+import { enumOf } from '../graphql/enums.ts'
+import { readPage, toConnection } from '../graphql/pages.ts'
+import { createProblems, deleteProblems } from '../graphql/problems.schema.ts'
+import { InUse, NotFound, unwrap } from '../graphql/problems.ts'
+
+export const PictureFormatEnum = enumOf('PictureFormat', 'The form of a picture.', {
+  avif: 'The smallest; browsers since 2022 read it.',
+  webp: 'Small; all browsers read it.',
+  jpeg: 'For everything else, mail included.',
+} satisfies Record<PictureFormat, string>)
+
+const FocalPointType = builder.objectRef<FocalPoint>('FocalPoint').implement({
+  description: 'What has to stay in sight when a picture is cropped.',
+  fields: (t) => ({
+    x: t.exposeInt('x', { description: 'From the left, in per cent.' }),
+    y: t.exposeInt('y', { description: 'From the top, in per cent.' }),
+  }),
+})
+
+const widthHelp = `In pixels: ${pictureWidths.join(', ')}; the next larger one of these is taken.`
+
+const Picture = builder.objectRef<PictureRow>('Picture').implement({
+  description: 'A picture of the workspace.',
+  fields: (t) => ({
+    hash: t.exposeString('hash', { description: 'SHA-256 of what is kept: what it is known by.' }),
+    type: t.exposeString('type', { description: 'The media type of what is kept.' }),
+    width: t.exposeInt('width', { description: 'In pixels.' }),
+    height: t.exposeInt('height', { description: 'In pixels.' }),
+    bytes: t.exposeInt('bytes', { description: 'How large what is kept is.' }),
+    colour: t.exposeString('colour', { description: 'The dominant one, `#rrggbb`, for while it loads.' }),
+    focalPoint: t.field({
+      type: FocalPointType,
+      description: 'What has to stay in sight when it is cropped.',
+      resolve: ({ focalX, focalY }) => ({ x: focalX, y: focalY }),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came.' }),
+    createdBy: t.exposeString('createdBy', { description: 'Who sent it.' }),
+    path: t.string({
+      description: 'Its path on this server in a width; what is there never changes.',
+      args: {
+        width: t.arg.int({ required: true, defaultValue: 384, description: widthHelp }),
+        format: t.arg({
+          type: PictureFormatEnum,
+          required: true,
+          defaultValue: 'webp',
+          description: 'The form.',
+        }),
+        square: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description: 'Whether it is cropped to a square around its focal point.',
+        }),
+      },
+      resolve: ({ hash, focalX, focalY }, { width: asked, format, square }, { viewer }) => {
+        const width = pictureWidths.find((each) => each >= asked) ?? 1536
+        const { workspaceId } = insider(viewer)
+        return square
+          ? picturePath(workspaceId, hash, {
+              kind: 'square',
+              width,
+              format,
+              focalPoint: { x: focalX, y: focalY },
+            })
+          : picturePath(workspaceId, hash, { kind: 'width', width, format })
+      },
+    }),
+    srcset: t.string({
+      description: 'All widths, for an `img` element.',
+      args: {
+        format: t.arg({
+          type: PictureFormatEnum,
+          required: true,
+          defaultValue: 'webp',
+          description: 'The form.',
+        }),
+      },
+      resolve: ({ hash }, { format }, { viewer }) => {
+        const { workspaceId } = insider(viewer)
+        return pictureWidths
+          .map((width) => `${picturePath(workspaceId, hash, { kind: 'width', width, format })} ${width}w`)
+          .join(', ')
+      },
+    }),
+  }),
+})
+
+const PictureEdge = builder.objectRef<{ cursor: string; node: PictureRow }>('PictureEdge').implement({
+  description: 'A picture and its place in the list.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', { description: 'The place of this item in the list.' }),
+    node: t.expose('node', { type: Picture, description: 'The picture.' }),
+  }),
+})
+
+const PictureConnection = builder
+  .objectRef<ReturnType<typeof toConnection<PictureRow, PicturePlace>>>('PictureConnection')
+  .implement({
+    description: 'A page of pictures, newest first.',
+    fields: (t) => ({
+      edges: t.field({
+        type: [PictureEdge],
+        description: 'The page, with a cursor for each.',
+        resolve: ({ edges }) => edges,
+      }),
+      nodes: t.field({
+        type: [Picture],
+        description: 'The page, without cursors.',
+        resolve: ({ edges }) => edges.map(({ node }) => node),
+      }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'Where this page lies in the list.',
+        resolve: ({ pageInfo }) => pageInfo,
+      }),
+    }),
+  })
+
+builder.queryField('pictures', (t) =>
+  t.field({
+    type: PictureConnection,
+    description: 'The pictures, newest first. They come by `POST /v1/pictures`. Needs `picture:read`.',
+    authScopes: { may: 'picture:read' },
+    args: {
+      first: t.arg.int({
+        description: 'How many from the newest, 1 to 100; 20 when neither `first` nor `last` is given.',
+      }),
+      after: t.arg.string({ description: 'Only those after this cursor.' }),
+      last: t.arg.int({ description: 'How many from the oldest, 1 to 100.' }),
+      before: t.arg.string({ description: 'Only those before this cursor.' }),
+    },
+    resolve: async (_root, args, { read }) => {
+      const page = readPage(args, ([at, hash]): PicturePlace | undefined =>
+        typeof at === 'number' && typeof hash === 'string' ? [at, hash] : undefined,
+      )
+      const rows = await read((tx, workspaceId) => listPictures(tx, workspaceId, page))
+      return toConnection(rows, page, ({ createdAt, hash }) => [createdAt.getTime(), hash])
+    },
+  }),
+)
+
+builder.queryField('picture', (t) =>
+  t.field({
+    type: Picture,
+    nullable: true,
+    description: 'One picture by its hash; null when there is none. Needs `picture:read`.',
+    authScopes: { may: 'picture:read' },
+    args: { hash: t.arg.string({ required: true, description: 'SHA-256, lower-case hex.' }) },
+    resolve: (_root, { hash }, context) => find(context, hash),
+  }),
+)
+
+const FocalPointInput = builder.inputType('FocalPointInput', {
+  description: 'What has to stay in sight when a picture is cropped.',
+  fields: (t) => ({
+    x: t.int({ required: true, description: 'From the left, in per cent, 0 to 100.' }),
+    y: t.int({ required: true, description: 'From the top, in per cent, 0 to 100.' }),
+  }),
+})
+
+builder.mutationField('pictureUpdate', (t) =>
+  t.field({
+    type: Picture,
+    description: 'Says what of a picture has to stay in sight. Needs `picture:write`.',
+    authScopes: { may: 'picture:write' },
+    errors: {
+      types: createProblems,
+      dataField: { name: 'picture', description: 'The picture as it is now.' },
+    },
+    args: {
+      hash: t.arg.string({ required: true, description: 'SHA-256, lower-case hex.' }),
+      focalPoint: t.arg({ type: FocalPointInput, required: true, description: 'The focal point.' }),
+    },
+    resolve: async (_root, { hash, focalPoint }, context) => {
+      const point = unwrap(checkFocalPoint(focalPoint))
+      await context.read((tx, workspaceId) => setFocalPoint(tx, workspaceId, hash, point))
+      const picture = await find(context, hash)
+      if (picture === undefined) throw new NotFound('picture', hash)
+      return picture
+    },
+  }),
+)
+
+const DeletedPicture = builder.objectRef<{ readonly hash: string }>('DeletedPicture').implement({
+  description: 'A picture that is gone.',
+  fields: (t) => ({ hash: t.exposeString('hash', { description: 'The hash it had.' }) }),
+})
+
+builder.mutationField('pictureDelete', (t) =>
+  t.field({
+    type: DeletedPicture,
+    description:
+      'Deletes a picture in all its sizes; refused with the list where profiles show it. Needs `picture:write`.',
+    authScopes: { may: 'picture:write' },
+    errors: { types: deleteProblems, dataField: { name: 'deleted', description: 'What is gone.' } },
+    args: { hash: t.arg.string({ required: true, description: 'SHA-256, lower-case hex.' }) },
+    resolve: async (_root, { hash }, context) => {
+      await context.read(async (tx, workspaceId) => {
+        const users = await findPictureUsers(tx, workspaceId, hash)
+        if (users.length > 0) throw new InUse('picture', users)
+        if (!(await deletePicture(tx, workspaceId, hash))) throw new NotFound('picture', hash)
+      })
+      await context.pictures.remove({ workspaceId: insider(context.viewer).workspaceId, hash })
+      return { hash }
+    },
+  }),
+)
+
+async function find({ read }: Context, hash: string): Promise<PictureRow | undefined> {
+  const [picture] = await read((tx, workspaceId) => findPictures(tx, workspaceId, [hash]))
+  return picture
+}
