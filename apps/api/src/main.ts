@@ -9,6 +9,7 @@ import { ensureWorkspace } from './local/ensure-workspace.ts'
 import { listen } from './local/listen.ts'
 import { forgetServer, rememberServer } from './local/server-file.ts'
 import { readS3Options } from './pictures/s3-store.ts'
+import { refreshAllStale } from './profiles/snapshots.ts'
 import { buildServer } from './server.ts'
 import { startWorker } from './worker/worker.ts'
 
@@ -47,6 +48,7 @@ try {
   stops.push(() => db.destroy())
   await refuseUnwalledRole(db)
   await migrate(connectionString)
+  await refreshAllStale(db)
   const changes = listenForChanges(connectionString)
   stops.push(() => changes.stop())
   const app = await buildServer({

@@ -77,7 +77,7 @@ const statement =
       }
 
 const server = createServer((_request, response) => {
-  void pool.query<{ body: string }>(statement).then(({ rows }) => {
+  pool.query<{ body: string }>(statement, (_error, { rows }) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(rows[0]?.body)
   })
 }).listen(0, '127.0.0.1', () => {

@@ -29,16 +29,12 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const { field, text } = JSON.parse(body) as { field: string; text: string }
     const saved = { ...content, [field]: { kind: 'text', text: { nb: text } } }
-    void pool
-      .query<{ revision: number }>({
-        name: 'save',
-        text: `with moved as (update bare.profile set revision = revision + 1 where id = $1 returning id, revision)
-          insert into bare.revision select id, revision, $2, now() from moved returning revision`,
-        values: [turn++ % editors, JSON.stringify(saved)],
-      })
-      .then(({ rows }) => {
-        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows[0]))
-      })
+    const values = [turn++ % editors, JSON.stringify(saved)]
+    const statement = `with moved as (update bare.profile set revision = revision + 1 where id = $1 returning id, revision)
+      insert into bare.revision select id, revision, $2, now() from moved returning revision`
+    pool.query<{ revision: number }>({ name: 'save', text: statement, values }, (_error, { rows }) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows[0]))
+    })
   })
 }).listen(0, '127.0.0.1', () => {
   process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })

@@ -9,13 +9,25 @@ import { type Api, startApi } from './processes.ts'
 const home = mkdtempSync(path.join(os.tmpdir(), 'profilkort-scheduled-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-async function ask(api: Api, query: string, variables: object = {}) {
+/** What the operations of this file answer. */
+interface Data {
+  readonly profileCreate: { readonly profile: { readonly id: string } }
+  readonly releaseCreate: { readonly release: { readonly id: string } }
+  readonly release: {
+    readonly state: string
+    readonly settledAt: string | null
+    readonly settledBy: string | null
+  }
+  readonly profile: { readonly publishedAt: string } | null
+}
+
+async function ask(api: Api, query: string, variables: object = {}): Promise<Data> {
   const response = await fetch(`${api.url}/graphql`, {
     method: 'POST',
     headers: { authorization: `Bearer ${api.keys.secretKey}`, 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   })
-  const body = (await response.json()) as { data: any; errors?: unknown }
+  const body = (await response.json()) as { data: Data; errors?: unknown }
   expect(body.errors).toBeUndefined()
   return body.data
 }
@@ -45,7 +57,7 @@ async function plan(api: Api, slug: string, at: Date): Promise<string> {
       },
     },
   )
-  return releaseCreate.release.id as string
+  return releaseCreate.release.id
 }
 
 async function standing(api: Api, id: string, slug: string) {
@@ -55,12 +67,7 @@ async function standing(api: Api, id: string, slug: string) {
       release(id: $id) { state settledAt settledBy } profile(slug: $slug) { publishedAt revision } }`,
     { id, slug },
   )
-  return { ...release, profile } as {
-    state: string
-    settledAt: string | null
-    settledBy: string | null
-    profile: { publishedAt: string } | null
-  }
+  return { ...release, profile }
 }
 
 describe('what is planned for a minute is published once', () => {

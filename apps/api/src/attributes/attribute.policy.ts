@@ -1,9 +1,6 @@
-import { authoriserOf, everybody, type Policy } from '../keys/policy.ts'
+import { everybody, type Policy } from '../keys/policy.ts'
 
 /** Who may see the catalogue that rules are written in. */
 export const attributePolicy = {
   'attribute:read': { roles: everybody, scope: 'content:read' },
 } as const satisfies Policy
-
-/** Throws `Forbidden` unless the viewer may do this. */
-export const authorise = authoriserOf(attributePolicy)

@@ -36,6 +36,7 @@ export function listenForChanges(connectionString: string): Changes {
   let stopped = false
   let client: pg.Client | undefined
 
+  const hasStopped = () => stopped
   const tell = (workspaceId: string | undefined) => {
     count++
     if (workspaceId === undefined) {
@@ -51,7 +52,8 @@ export function listenForChanges(connectionString: string): Changes {
   }
 
   async function attend(): Promise<void> {
-    while (!stopped) {
+    for (;;) {
+      if (hasStopped()) return
       const current = new pg.Client({
         connectionString,
         application_name: 'profilkort changes',
@@ -73,23 +75,23 @@ export function listenForChanges(connectionString: string): Changes {
       }
       lose()
       await current.end().catch(() => undefined)
-      if (!stopped) await sleep(reconnectMs)
+      if (!hasStopped()) await sleep(reconnectMs)
     }
   }
 
   /** Returns when the line is dead. */
   async function keepAlive(current: pg.Client): Promise<void> {
-    while (!stopped && listening) {
-      const answered = await Promise.race([
-        current.query('select').then(
-          () => true,
-          () => false,
-        ),
-        sleep(heartbeat.patienceMs, false, { ref: false }),
-      ])
-      if (!answered) return
-      await sleep(heartbeat.everyMs, undefined, { ref: false })
-    }
+    while (await answers(current)) await sleep(heartbeat.everyMs, undefined, { ref: false })
+  }
+
+  /** Whether a word gets through and back in time, and is still wanted. */
+  async function answers(current: pg.Client): Promise<boolean> {
+    if (stopped || !listening) return false
+    const word = current.query('select').then(
+      () => true,
+      () => false,
+    )
+    return Promise.race([word, sleep(heartbeat.patienceMs, false, { ref: false })])
   }
 
   const attending = attend()

@@ -22,6 +22,12 @@ function get(address: string, headers: object = {}, base = url) {
 const card = (slug: string, locale = 'nb') =>
   `/graphql?${new URLSearchParams({ documentId: cardId, variables: JSON.stringify({ slug, locale }) }).toString()}`
 
+/** The name of the profile in an answer; undefined where there is none. */
+async function nameIn(response: Response): Promise<string | undefined> {
+  const { data } = (await response.json()) as { data: { profile: { name: string } | null } }
+  return data.profile?.name
+}
+
 async function published(slug: string, more: object = {}): Promise<string> {
   const { profile } = await editor.create(basicProfile(slug, more))
   await editor.publish(profile.id, 1)
@@ -82,7 +88,7 @@ describe('a published profile', () => {
 
   test('changes for its readers once it is published, not before, and goes when it is unpublished', async () => {
     const id = await published('endres')
-    const name = async () => ((await (await get(card('endres'))).json()) as any).data.profile?.name
+    const name = async () => await nameIn(await get(card('endres')))
     expect(await name()).toBe('Navn endres')
     await editor.update(id, 1, { name: { nb: 'Nytt navn' } })
     expect(await name()).toBe('Navn endres')
@@ -117,8 +123,7 @@ describe('two servers on one database', () => {
   test('a publish on one is served by the other within a second, 500 times', async () => {
     const other = await secondServer(server)
     const id = await published('to-servere')
-    const nameOn = async (base: string) =>
-      ((await (await get(card('to-servere'), {}, base)).json()) as any).data.profile.name
+    const nameOn = async (base: string) => nameIn(await get(card('to-servere'), {}, base))
     let slowest = 0
     for (let revision = 1; revision <= 500; revision++) {
       const name = `Utgave ${revision}`
@@ -138,8 +143,7 @@ describe('two servers on one database', () => {
   test('one that does not hear of changes keeps nothing until it hears again', async () => {
     const other = await secondServer(server)
     const id = await published('uten-linje')
-    const name = async () =>
-      ((await (await get(card('uten-linje'), {}, other.url)).json()) as any).data.profile.name
+    const name = async () => nameIn(await get(card('uten-linje'), {}, other.url))
     expect(await name()).toBe('Navn uten-linje')
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'profilkort changes' and datname = current_database()`.execute(db)

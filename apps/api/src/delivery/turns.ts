@@ -18,18 +18,16 @@ export function inTurns<Item, Answer>(
 
   function run(name: string, group: Group<Item, Answer>, items: readonly Item[]) {
     const answers = read(name, items)
-    const ended = answers.then(
-      () => undefined,
-      () => undefined,
-    )
-    ends.set(name, ended)
-    void ended.then(() => {
-      if (group.next === undefined) {
-        groups.delete(name)
-        ends.delete(name)
-      }
-    })
+    ends.set(name, leave(name, group, answers))
     return answers
+  }
+
+  /** Ends when the read has, however; the group goes with its last. */
+  async function leave(name: string, group: Group<Item, Answer>, answers: Promise<unknown>): Promise<void> {
+    await answers.catch(() => undefined)
+    if (group.next !== undefined) return
+    groups.delete(name)
+    ends.delete(name)
   }
 
   return async (name, item) => {

@@ -13,7 +13,7 @@ import { segmentPolicy } from '../segments/segment.policy.ts'
 import { templatePolicy } from '../templates/template.policy.ts'
 import { workspacePolicy } from '../workspaces/workspace.policy.ts'
 import { keyPolicy } from './key.policy.ts'
-import { authoriserOf, type Grant, isGranted } from './policy.ts'
+import { type Grant, isGranted } from './policy.ts'
 import type { Viewer } from './viewer.ts'
 
 /** The policies of all features together. */
@@ -43,6 +43,3 @@ export function may(viewer: Viewer, action: Action): boolean {
   const grant: Grant = policy[action]
   return isGranted(grant, viewer)
 }
-
-/** Throws `Forbidden`, saying what is needed, unless the viewer may do this. */
-export const authorise = authoriserOf(policy)

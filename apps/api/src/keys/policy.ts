@@ -31,7 +31,7 @@ export interface Grant {
 export type Policy = { readonly [action: string]: Grant }
 
 /** Everybody who signed in. */
-export const everybody: readonly Role[] = roles
+export const everybody: readonly Role[] = [...roles]
 
 /** Whether the viewer's role or scopes are among those granted. Keys in a browser never are. */
 export function isGranted({ roles, scope }: Grant, viewer: Viewer): boolean {

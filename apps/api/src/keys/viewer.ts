@@ -46,11 +46,6 @@ export type Insider = PublishableViewer | EmbedViewer | SecretViewer | SessionVi
 /** Who asks, after the key, session or token it came with; what it sees and may do follows from this alone. */
 export type Viewer = { readonly kind: 'anonymous' } | Insider
 
-/** Whether the viewer is of the workspace's own people or servers, and so reads internal fields of what it may read. */
-export function isInternal(viewer: Viewer): viewer is SecretViewer | SessionViewer {
-  return viewer.kind === 'secret' || viewer.kind === 'session'
-}
-
 /** Whether the viewer runs in a page of anybody's browser, and so only documents the workspace trusts. */
 export function isWidget(viewer: Viewer): viewer is PublishableViewer | EmbedViewer {
   return viewer.kind === 'publishable' || viewer.kind === 'embed'

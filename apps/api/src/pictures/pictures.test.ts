@@ -40,6 +40,13 @@ function halves(width = 800, height = 400) {
   return sharp(ground).composite([{ input: red, left: 0, top: 0 }])
 }
 
+interface Sent {
+  readonly hash: string
+  readonly path: string
+  readonly type: string
+  readonly error: { readonly message: string }
+}
+
 async function send({ url, workspace }: Server, file: Buffer, name = 'x.jpg', key = workspace.secretKey) {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(file)]), name)
@@ -48,7 +55,7 @@ async function send({ url, workspace }: Server, file: Buffer, name = 'x.jpg', ke
     headers: { authorization: `Bearer ${key}` },
     body: form,
   })
-  return { status: response.status, body: (await response.json()) as any }
+  return { status: response.status, body: (await response.json()) as Sent }
 }
 
 const fetchFrom = ({ url }: Server, address: string, headers = {}) => fetch(url + address, { headers })

@@ -23,7 +23,7 @@ const settings = (input: object) =>
 test('a language is missing, a draft, published, and outdated once its source has changed', async () => {
   const { profile } = await editor.create(basicProfile('status', { name: { nb: 'Vekst', sv: 'Tillväxt' } }))
   const stand = async () =>
-    [...(await statusOf('status'))].map(([locale, { status }]) => `${locale} ${status}`)
+    [...(await statusOf('status'))].map(([locale, { status }]) => `${locale} ${String(status)}`)
   expect(await stand()).toEqual(['nb DRAFT', 'sv DRAFT', 'da MISSING', 'en MISSING'])
   await editor.publish(profile.id, 1, { locales: ['nb', 'sv'] })
   expect(await stand()).toEqual(['nb PUBLISHED', 'sv PUBLISHED', 'da MISSING', 'en MISSING'])

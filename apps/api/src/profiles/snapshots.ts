@@ -1,4 +1,4 @@
-import type { Tx } from '@profilkort/database/connect'
+import { acrossWorkspaces, type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { findProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
 import {
   dropDrafts,
@@ -8,6 +8,7 @@ import {
   type NewSnapshot,
   saveSnapshots,
 } from '@profilkort/database/profiles/snapshots.queries'
+import { listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
 import { type Locale, locales } from '@profilkort/domain/locales/locale'
 import { visibilities } from '@profilkort/domain/profiles/profile'
 import { readDraft, readPublished, readTerms, type Terms } from './read-terms.ts'
@@ -26,10 +27,14 @@ export async function refreshPublished(tx: Tx, workspaceId: string, ids: readonl
   )
 }
 
-/** Computes the readings that are missing or were written by another program, such as before an upgrade. */
-export async function refreshStale(tx: Tx, workspaceId: string): Promise<void> {
-  const stale = await findStalePublished(tx, workspaceId)
-  if (stale.length > 0) await refreshPublished(tx, workspaceId, stale)
+/** Computes, in every workspace, the readings that are missing or of another program's form: after an upgrade. */
+export async function refreshAllStale(db: Database): Promise<void> {
+  for (const workspaceId of await acrossWorkspaces(db, listWorkspaceIds)) {
+    await inWorkspace(db, workspaceId, async (tx) => {
+      const stale = await findStalePublished(tx, workspaceId)
+      if (stale.length > 0) await refreshPublished(tx, workspaceId, stale)
+    })
+  }
 }
 
 /** Brings the drafts that lists and search look through up to date with what was saved since. */

@@ -1,10 +1,7 @@
-import { authoriserOf, type Policy } from '../keys/policy.ts'
+import type { Policy } from '../keys/policy.ts'
 
 /** Who may see and plan what is published when. */
 export const releasePolicy = {
   'release:read': { roles: ['editor', 'translator'], scope: 'content:read' },
   'release:write': { roles: ['editor'], scope: 'content:publish' },
 } as const satisfies Policy
-
-/** Throws `Forbidden` unless the viewer may do this. */
-export const authorise = authoriserOf(releasePolicy)

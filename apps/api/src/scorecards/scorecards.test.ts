@@ -127,8 +127,8 @@ describe('a profile from a template', () => {
       ]),
     )
     expect(JSON.stringify(problems)).toMatch(/Did you mean/)
-    const { profiles } = (await ask('{ profiles(draft: true) { slug } }')).body.data
-    expect(profiles.map((each: { slug: string }) => each.slug)).not.toContain('wrong')
+    const { profiles } = (await ask('{ profiles(draft: true) { nodes { slug } } }')).body.data
+    expect(profiles.nodes.map((each: { slug: string }) => each.slug)).not.toContain('wrong')
   })
 
   test('a slug that is taken is refused', async () => {

@@ -1,18 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
-import { emptyDatabaseUrl } from '../testing/database.ts'
+import { expect, test } from 'vitest'
+import { migrateInSteps } from '../testing/migrate-in-steps.ts'
 
-const folder = new URL('../../migrations/', import.meta.url)
-const client = new pg.Client({ connectionString: await emptyDatabaseUrl() })
-await client.connect()
-afterAll(() => client.end())
-
-const apply = async (isWanted: (name: string) => boolean) => {
-  for (const name of readdirSync(folder).toSorted().filter(isWanted)) {
-    await client.query(`begin; ${readFileSync(new URL(name, folder), 'utf8')}; commit`)
-  }
-}
+const { client, apply } = await migrateInSteps()
 const first = '20261123_10_members_and_keys.sql'
 const workspaces = ['6f0c6c1e-5a0b-4d65-9a3e-7d1f0a9b2c10', '6f0c6c1e-5a0b-4d65-9a3e-7d1f0a9b2c11']
 

@@ -241,7 +241,7 @@ export async function countOverdue(
     .where('state', '=', 'planned')
     .where('at', '<', before)
     .executeTakeFirstOrThrow()
-  return row as { count: number; oldest: Date | null }
+  return row
 }
 
 /** The workspace's releases that are late, or have failed lately. */

@@ -68,3 +68,9 @@ export async function updateWorkspace(
     .where('id', '=', id)
     .execute()
 }
+
+/** All workspaces, for a transaction that looks across them. */
+export async function listWorkspaceIds(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('workspace').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}

@@ -21,7 +21,7 @@ export function initials(name: string): string {
 /** A face for who has no picture: the initials on a ground that is always the same for the same seed. SVG. */
 export function avatarSvg(name: string, seed: string): string {
   const ground = grounds[hash(seed) % grounds.length] ?? grounds[0]
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" role="img"><rect width="96" height="96" fill="${ground}"/><text x="48" y="48" dy=".35em" text-anchor="middle" fill="#fff" font-family="system-ui,sans-serif" font-size="40" font-weight="600">${escape(initials(name))}</text></svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" role="img"><rect width="96" height="96" fill="${ground}"/><text x="48" y="48" dy=".35em" text-anchor="middle" fill="#fff" font-family="system-ui,sans-serif" font-size="40" font-weight="600">${escapeText(initials(name))}</text></svg>`
 }
 
 export const avatarGrounds: readonly string[] = grounds
@@ -35,6 +35,6 @@ function hash(text: string): number {
   return value
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
