@@ -4,6 +4,8 @@ import autocannon from 'autocannon'
 export interface Contestant {
   readonly name: string
   readonly options: Omit<autocannon.Options, 'duration' | 'connections'>
+  /** Done before each round, unmeasured. */
+  readonly prepare?: () => Promise<void>
 }
 
 const connections = 16
@@ -30,7 +32,8 @@ export async function measure(contestants: readonly Contestant[]): Promise<Rates
   return rates
 }
 
-async function run({ name, options }: Contestant, seconds: number): Promise<number> {
+async function run({ name, options, prepare }: Contestant, seconds: number): Promise<number> {
+  await prepare?.()
   const result = await autocannon({ ...options, connections, duration: seconds })
   const failed = result.errors + result.timeouts + result.non2xx
   if (failed > 0) throw new Error(`${name}: ${failed} of ${result.requests.total} requests failed`)

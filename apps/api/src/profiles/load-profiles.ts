@@ -12,16 +12,24 @@ const loaders = new WeakMap<Context, DataLoader<string, ProfileRow | undefined>>
 
 /** A profile's row, for what its editors see beside its texts; those asked for together are read together. */
 export function loadRow(context: Context, id: string): Promise<ProfileRow | undefined> {
-  let loader = loaders.get(context)
-  if (loader === undefined) {
-    loader = new DataLoader(async (ids: readonly string[]) => {
-      const rows = await context.read((tx, workspaceId) => findProfiles(tx, workspaceId, ids))
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      return ids.map((each) => byId.get(each))
-    })
-    loaders.set(context, loader)
-  }
-  return loader.load(id)
+  return loaderOf(context).load(id)
+}
+
+/** Has what was just read or saved at hand for the rest of the request. */
+export function rememberRow(context: Context, row: ProfileRow): void {
+  loaderOf(context).clear(row.id).prime(row.id, row)
+}
+
+function loaderOf(context: Context): DataLoader<string, ProfileRow | undefined> {
+  const known = loaders.get(context)
+  if (known !== undefined) return known
+  const loader = new DataLoader<string, ProfileRow | undefined>(async (ids) => {
+    const rows = await context.read((tx, workspaceId) => findProfiles(tx, workspaceId, ids))
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    return ids.map((each) => byId.get(each))
+  })
+  loaders.set(context, loader)
+  return loader
 }
 
 /** Published profiles as the viewer reads them, by slug. */
@@ -43,9 +51,11 @@ export async function loadDrafts(
   locale: Locale | null | undefined,
 ): Promise<readonly ProfileReading[]> {
   const chain = await localeChain(context, locale)
+  const known = { catalogue: await context.catalogue(), locales: (await context.workspace()).locales }
   return context.read(async (tx, workspaceId) => {
     const rows = await find(tx, workspaceId)
-    const terms = await readTerms(tx, workspaceId, rows)
+    for (const row of rows) rememberRow(context, row)
+    const terms = await readTerms(tx, workspaceId, rows, known)
     return rows.map((row) => readDraft(row, terms, firstWritten(row, chain)))
   })
 }
@@ -61,6 +71,7 @@ export function parseReading(row: { readonly body: string }): ProfileReading {
   return reading
 }
 
-function firstWritten({ content }: ProfileRow, chain: readonly [Locale, ...Locale[]]): Locale {
+/** The first language of the chain that a profile is named in. */
+export function firstWritten({ content }: ProfileRow, chain: readonly [Locale, ...Locale[]]): Locale {
   return chain.find((each) => (content.name[each] ?? '').trim() !== '') ?? chain[0]
 }

@@ -200,15 +200,14 @@ builder.mutationField('profileUpdate', (t) =>
       }),
       input: t.arg({ type: ProfileUpdateInput, required: true, description: 'What changes.' }),
     },
-    resolve: async (_root, { id, expectedRevision, onConflict, autosave, input }, context) => {
-      await updateProfile(context, {
+    resolve: (_root, { id, expectedRevision, onConflict, autosave, input }, context) => {
+      return updateProfile(context, {
         id: id.id,
         expectedRevision,
         input: { ...input, links: readLinks(input.links) },
         merge: onConflict === 'merge',
         isAutosave: autosave,
       })
-      return viewChanged(context, id.id)
     },
   }),
 )

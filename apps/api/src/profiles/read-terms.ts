@@ -25,20 +25,26 @@ export interface Terms {
   readonly products: ReadonlyMap<string, { readonly key: string; readonly name: string }>
 }
 
+/** What of the terms the caller has at hand, so that it is not read again. */
+export type KnownTerms = Partial<Pick<Terms, 'locales' | 'catalogue' | 'templates'>>
+
 /** Reads what surrounds the profiles' newest and published contents, each thing once. */
-export async function readTerms(tx: Tx, workspaceId: string, rows: readonly ProfileRow[]): Promise<Terms> {
+export async function readTerms(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly ProfileRow[],
+  known: KnownTerms = {},
+): Promise<Terms> {
   const contents = rows.flatMap((row) => [row.content, ...published(row).map(({ content }) => content)])
   const linkedIds = new Set(contents.flatMap(({ links }) => [...links.personas, ...links.contrasts]))
   const productKeys = new Set(contents.flatMap(({ links }) => links.products))
-  const workspace = await findWorkspace(tx, workspaceId)
-  const catalogue = await readCatalogue(tx, workspaceId)
-  const templates = await findTemplatesIn(tx, workspaceId, [...new Set(rows.map((row) => row.templateKey))])
+  const keys = new Set(rows.map((row) => row.templateKey))
   const linked = await findProfiles(tx, workspaceId, [...linkedIds])
-  const products = productKeys.size === 0 ? [] : await findProducts(tx, workspaceId, [...productKeys])
+  const products = await findProducts(tx, workspaceId, [...productKeys])
   return {
-    locales: workspace?.locales ?? [],
-    catalogue,
-    templates,
+    locales: known.locales ?? (await findWorkspace(tx, workspaceId))?.locales ?? [],
+    catalogue: known.catalogue ?? (await readCatalogue(tx, workspaceId)),
+    templates: known.templates ?? (await findTemplatesIn(tx, workspaceId, [...keys])),
     linked: new Map(linked.map((row) => [row.id, row])),
     products: new Map(products.map(({ key, name }) => [key, { key, name }])),
   }

@@ -7,14 +7,18 @@ import { isTranslationOnly } from '@profilkort/domain/profiles/locale-status'
 import { markChanges } from '@profilkort/domain/profiles/marks'
 import { mergeContents } from '@profilkort/domain/profiles/merge'
 import type { ProfileContent } from '@profilkort/domain/profiles/profile'
+import type { ProfileReading } from '@profilkort/domain/profiles/read'
 import { failed } from '@profilkort/domain/result'
 import { type Context, insider } from '../graphql/context.ts'
+import { localeChain } from '../graphql/locales.schema.ts'
 import { Forbidden, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import { may } from '../keys/actions.ts'
 import { findTemplateIn } from '../templates/find-template.ts'
 import { checkTargets } from './check-targets.ts'
+import { firstWritten, rememberRow } from './load-profiles.ts'
 import { lockAllowed } from './lock-for-change.ts'
 import { type ProfileContentInput, toDraft } from './profile-input.ts'
+import { readDraft, readTerms } from './read-terms.ts'
 
 export interface UpdateProfileInput {
   readonly id: string
@@ -30,20 +34,26 @@ export interface UpdateProfileInput {
  * Saves a new revision of a profile; what readers see does not change until it is published. Saving what is there
  * already makes no revision, so a save that is repeated after a lost answer does no harm.
  */
-export async function updateProfile(context: Context, update: UpdateProfileInput): Promise<void> {
+export async function updateProfile(context: Context, update: UpdateProfileInput): Promise<ProfileReading> {
   const catalogue = await context.catalogue()
-  await context.read(async (tx, workspaceId) => {
+  const chain = await localeChain(context, undefined)
+  const { locales } = await context.workspace()
+  return context.read(async (tx, workspaceId) => {
     const profile = await lockAllowed(tx, workspaceId, context.viewer, 'profile:translate', update.id)
     const template = await findTemplateIn(tx, workspaceId, profile.templateKey)
     if (template === undefined)
       throw new Error(`Profile ${profile.id} is of the unknown template ${profile.templateKey}`)
     const terms = { kind: profile.kind, template, catalogue }
     const content = await decide(tx, workspaceId, profile, terms, update)
-    await saveChanges(context, tx, workspaceId, profile, content, { isAutosave: update.isAutosave })
+    const how = { isAutosave: update.isAutosave }
+    const saved = await saveChanges(context, tx, workspaceId, profile, content, how)
+    rememberRow(context, saved)
+    const known = { locales, catalogue, templates: new Map([[template.key, template]]) }
+    return readDraft(saved, await readTerms(tx, workspaceId, [saved], known), firstWritten(saved, chain))
   })
 }
 
-/** Saves what has changed in a profile's content, as a new revision; nothing where nothing has. */
+/** Saves what has changed in a profile's content, as a new revision; nothing where nothing has. @returns it as it is now */
 export async function saveChanges(
   context: Context,
   tx: Tx,
@@ -51,20 +61,17 @@ export async function saveChanges(
   profile: ProfileRow,
   content: ProfileContent,
   how: { readonly isAutosave?: boolean; readonly restoredFrom?: number },
-): Promise<void> {
+): Promise<ProfileRow> {
   const changes = diffContents(profile.content, content)
-  if (changes.length === 0) return
+  if (changes.length === 0) return profile
   await refuseBeyondTranslation(context, changes)
   unwrap(await checkTargets(tx, workspaceId, content, profile.content))
   const revision = profile.revision + 1
-  await saveRevision(tx, workspaceId, {
-    profileId: profile.id,
-    revision,
-    content,
-    marks: markChanges(profile.marks, changes, revision),
-    by: insider(context.viewer).actor,
-    ...how,
-  })
+  const marks = markChanges(profile.marks, changes, revision)
+  const by = insider(context.viewer).actor
+  const saved = { profileId: profile.id, revision, content, marks, by, at: context.now, ...how }
+  await saveRevision(tx, workspaceId, saved)
+  return { ...profile, revision, content, marks, savedAt: context.now, savedBy: by }
 }
 
 /** The content to save: the caller's, or both sides together where others have saved since. */

@@ -125,7 +125,7 @@ export async function lockProfile(tx: Tx, workspaceId: string, id: string): Prom
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return (await findProfiles(tx, workspaceId, [id]))[0]
 }
@@ -186,6 +186,8 @@ export interface NewRevision {
   readonly content: ProfileContent
   readonly marks: Marks
   readonly by: string
+  /** Now in the database where not given. */
+  readonly at?: Date
   readonly isAutosave?: boolean
   readonly restoredFrom?: number
 }
@@ -201,6 +203,7 @@ export async function saveRevision(tx: Tx, workspaceId: string, saved: NewRevisi
         content: JSON.stringify(saved.content),
         marks: JSON.stringify(saved.marks),
         created_by: saved.by,
+        ...(saved.at === undefined ? {} : { created_at: saved.at }),
         is_autosave: saved.isAutosave ?? false,
         restored_from: saved.restoredFrom ?? null,
       }),
