@@ -77,10 +77,10 @@ export interface User {
 export class InUse extends ProblemError {
   readonly users: readonly User[]
 
-  constructor(what: string, users: readonly User[]) {
+  constructor(what: string, users: readonly User[], next = 'Take it out there first, or archive it.') {
     const names = users.slice(0, 3).map(({ name }) => `"${name}"`)
     const more = users.length > 3 ? ` and ${users.length - 3} more` : ''
-    super(`The ${what} is used by ${names.join(', ')}${more}. Take it out there first, or archive it.`)
+    super(`The ${what} is used by ${names.join(', ')}${more}. ${next}`)
     this.users = users
   }
 }

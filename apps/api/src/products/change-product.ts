@@ -1,65 +1,85 @@
 import {
+  countProductDeals,
   deleteProduct,
-  findProductUsers,
   insertProduct,
-  listProducts,
-  type NewProduct,
-  type ProductRow,
+  lockProduct,
+  lockProductToDelete,
   updateProduct,
 } from '@profilkort/database/products/products.queries'
+import { findLinking } from '@profilkort/database/profiles/linking.queries'
 import { productKey } from '@profilkort/domain/imports/stages'
-import { failed, ok, okUnless, type Problem, type Result } from '@profilkort/domain/result'
+import { checkProduct } from '@profilkort/domain/products/product'
+import { failed, ok } from '@profilkort/domain/result'
 import type { Context } from '../graphql/context.ts'
 import { InUse, NotFound, unwrap } from '../graphql/problems.ts'
+import { readAnew } from '../profiles/snapshots.ts'
 
+/** What `productCreate` and `productUpdate` are given; what is not given stays, null takes it away. */
 export interface ProductInput {
-  readonly name: string
+  readonly name?: string | null | undefined
   readonly series?: string | null | undefined
   readonly listPrice?: number | null | undefined
   readonly currency?: string | null | undefined
 }
 
-const longestName = 200
-
-/** Makes a product; its key is its name as imports fold it, so that deals find it. */
-export async function createProduct(context: Context, input: ProductInput): Promise<ProductRow> {
-  const product = unwrap(check(input, productKey(input.name)))
+/** Makes a product; its key is its name as imports fold it, so that deals find it. @returns the key */
+export async function createProduct(
+  context: Context,
+  input: ProductInput & { readonly name: string },
+): Promise<string> {
+  const { currency } = await context.workspace()
+  const { name, series = null, listPrice = null } = input
+  const key = productKey(name)
+  const product = unwrap(checkProduct({ key, name, series, listPrice, currency: input.currency ?? currency }))
   const inserted = await context.read((tx, workspaceId) => insertProduct(tx, workspaceId, product))
-  const message = `There is a product "${product.key}" already. Choose another name.`
-  unwrap(inserted ? ok(true) : failed({ path: ['name'], message }))
-  return { ...product, profileCount: 0 }
+  return unwrap(inserted ? ok(key) : failed(keyTaken(name, key)))
 }
 
-/** Changes all of a product but its key. */
-export async function changeProduct(context: Context, key: string, input: ProductInput): Promise<ProductRow> {
-  const product = unwrap(check(input, key))
-  return context.read(async (tx, workspaceId) => {
-    if (!(await updateProduct(tx, workspaceId, product))) throw new NotFound('product', key)
-    const [changed] = await listProducts(tx, workspaceId, [key])
-    if (changed === undefined) throw new Error(`Product ${key} is gone right after it was changed`)
-    return changed
+/** Changes all of a product but its key; readers of the profiles that are for it see its new name at once. */
+export async function changeProduct(context: Context, key: string, input: ProductInput): Promise<void> {
+  const { currency: ofWorkspace } = await context.workspace()
+  await context.read(async (tx, workspaceId) => {
+    const before = await lockProduct(tx, workspaceId, key)
+    if (before === undefined) throw new NotFound('product', key)
+    const { series = before.series, listPrice = before.listPrice } = input
+    const product = unwrap(
+      checkProduct({
+        key,
+        name: input.name ?? before.name,
+        series,
+        listPrice,
+        currency: input.currency ?? before.currency ?? ofWorkspace,
+      }),
+    )
+    await updateProduct(tx, workspaceId, product)
+    if (product.name === before.name) return
+    const linking = await findLinking(tx, workspaceId, 'products', key)
+    await readAnew(
+      tx,
+      workspaceId,
+      linking.map(({ id }) => id),
+    )
   })
 }
 
 /** Deletes a product that neither profiles nor deals are about. */
 export async function removeProduct(context: Context, key: string): Promise<void> {
   await context.read(async (tx, workspaceId) => {
-    const users = await findProductUsers(tx, workspaceId, key)
-    if (users.length > 0) throw new InUse('product', users)
-    if (!(await deleteProduct(tx, workspaceId, key))) throw new NotFound('product', key)
+    if ((await lockProductToDelete(tx, workspaceId, key)) === undefined) throw new NotFound('product', key)
+    const profiles = await findLinking(tx, workspaceId, 'products', key)
+    const deals = await countProductDeals(tx, workspaceId, key)
+    const users = [
+      ...profiles,
+      ...(deals === 0 ? [] : [{ kind: 'Deal', id: key, name: deals === 1 ? '1 deal' : `${deals} deals` }]),
+    ]
+    if (users.length > 0) {
+      throw new InUse('product', users, 'Take it out of the profiles first; one that deals are about stays.')
+    }
+    await deleteProduct(tx, workspaceId, key)
   })
 }
 
-function check(input: ProductInput, key: string): Result<NewProduct> {
-  const { listPrice = null, currency = null, series = null } = input
-  const name = input.name.trim()
-  const isNamed = name !== '' && name.length <= longestName && key !== ''
-  const isPrice = listPrice === null || (Number.isFinite(listPrice) && listPrice >= 0)
-  const isCurrency = currency === null || /^[A-Z]{3}$/.test(currency)
-  const problems: readonly Problem[] = [
-    ...(isNamed ? [] : [{ path: ['name'], message: `Give it a name of 1 to ${longestName} characters.` }]),
-    ...(isPrice ? [] : [{ path: ['listPrice'], message: 'A price is 0 or more.' }]),
-    ...(isCurrency ? [] : [{ path: ['currency'], message: 'Use three letters, such as NOK.' }]),
-  ]
-  return okUnless(problems, { key, name, series, listPrice, currency })
+function keyTaken(name: string, key: string) {
+  const message = `There is a product with the key "${key}" already, which "${name}" has, too: case, blanks and signs do not count. Choose another name.`
+  return { path: ['name'], message }
 }

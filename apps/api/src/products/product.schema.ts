@@ -1,9 +1,11 @@
 import { listProducts, type ProductRow } from '@profilkort/database/products/products.queries'
 import { adviceTexts, adviseOnProfiles, type ProfileAdvice } from '@profilkort/domain/products/product'
 import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { createProblems, deleteProblems } from '../graphql/problems.schema.ts'
+import { NotFound } from '../graphql/problems.ts'
 import { changeProduct, createProduct, removeProduct } from './change-product.ts'
 
 const ProfileAdviceEnum = enumOf('ProfileAdvice', 'Whether a product has as many profiles as it should.', {
@@ -15,7 +17,9 @@ const ProfileAdviceEnum = enumOf('ProfileAdvice', 'Whether a product has as many
 const Product = builder.objectRef<ProductRow>('Product').implement({
   description: 'Something that is sold.',
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its name in the workspace, for links.' }),
+    key: t.exposeString('key', {
+      description: 'What links name it by: its first name without case, blanks and signs.',
+    }),
     name: t.exposeString('name', { description: 'Its name for people.' }),
     series: t.exposeString('series', {
       nullable: true,
@@ -59,19 +63,35 @@ builder.queryField('product', (t) =>
     nullable: true,
     description: 'One product by its key; null when there is none. Needs `product:read`.',
     authScopes: { may: 'product:read' },
-    args: { key: t.arg.string({ required: true, description: 'Its name in the workspace.' }) },
-    resolve: async (_root, { key }, { read }) =>
-      (await read((tx, workspaceId) => listProducts(tx, workspaceId, [key])))[0],
+    args: { key: t.arg.string({ required: true, description: 'The key of the product.' }) },
+    resolve: (_root, { key }, context) => find(context, key),
   }),
 )
 
-const ProductInputType = builder.inputType('ProductInput', {
-  description: 'What is said of a product.',
+const help = {
+  name: 'Its name for people, 1 to 200 characters.',
+  series: 'The family of products it belongs to, at most 200 characters.',
+  listPrice: 'Its price before discounts, 0 or more.',
+  currency: "Of the price; ISO 4217, such as NOK. The workspace's own where nobody has said it.",
+}
+
+const ProductCreateInput = builder.inputType('ProductCreateInput', {
+  description: 'A new product. Its key is made of its name.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'Its name for people, 1 to 200 characters.' }),
-    series: t.string({ description: 'The family of products it belongs to.' }),
-    listPrice: t.float({ description: 'Its price before discounts, 0 or more.' }),
-    currency: t.string({ description: 'Of the price; ISO 4217, such as NOK.' }),
+    name: t.string({ required: true, description: help.name }),
+    series: t.string({ description: help.series }),
+    listPrice: t.float({ description: help.listPrice }),
+    currency: t.string({ description: help.currency }),
+  }),
+})
+
+const ProductUpdateInput = builder.inputType('ProductUpdateInput', {
+  description: 'Changes to a product; what is not given stays, and null takes a series or price away.',
+  fields: (t) => ({
+    name: t.string({ description: help.name }),
+    series: t.string({ description: help.series }),
+    listPrice: t.float({ description: help.listPrice }),
+    currency: t.string({ description: help.currency }),
   }),
 })
 
@@ -83,22 +103,26 @@ builder.mutationField('productCreate', (t) =>
     description: 'Makes a product, for profiles to be for. Needs `product:write`.',
     authScopes: { may: 'product:write' },
     errors: { types: createProblems, dataField },
-    args: { input: t.arg({ type: ProductInputType, required: true, description: 'The product.' }) },
-    resolve: (_root, { input }, context) => createProduct(context, input),
+    args: { input: t.arg({ type: ProductCreateInput, required: true, description: 'The new product.' }) },
+    resolve: async (_root, { input }, context) => changed(context, await createProduct(context, input)),
   }),
 )
 
 builder.mutationField('productUpdate', (t) =>
   t.field({
     type: Product,
-    description: 'Changes all of a product but its key. Needs `product:write`.',
+    description:
+      'Changes a product for all profiles that are for it, published ones too; its key stays. Needs `product:write`.',
     authScopes: { may: 'product:write' },
     errors: { types: createProblems, dataField },
     args: {
-      key: t.arg.string({ required: true, description: 'Its name in the workspace.' }),
-      input: t.arg({ type: ProductInputType, required: true, description: 'The product.' }),
+      key: t.arg.string({ required: true, description: 'The key of the product.' }),
+      input: t.arg({ type: ProductUpdateInput, required: true, description: 'What changes.' }),
     },
-    resolve: (_root, { key, input }, context) => changeProduct(context, key, input),
+    resolve: async (_root, { key, input }, context) => {
+      await changeProduct(context, key, input)
+      return changed(context, key)
+    },
   }),
 )
 
@@ -111,13 +135,24 @@ builder.mutationField('productDelete', (t) =>
   t.field({
     type: DeletedProduct,
     description:
-      'Deletes a product; refused with the list where profiles or deals are about it. Needs `product:write`.',
+      'Deletes a product; refused with the profiles, archived ones too, and the number of deals that are about it. Needs `product:write`.',
     authScopes: { may: 'product:write' },
     errors: { types: deleteProblems, dataField: { name: 'deleted', description: 'What is gone.' } },
-    args: { key: t.arg.string({ required: true, description: 'Its name in the workspace.' }) },
+    args: { key: t.arg.string({ required: true, description: 'The key of the product.' }) },
     resolve: async (_root, { key }, context) => {
       await removeProduct(context, key)
       return { key }
     },
   }),
 )
+
+async function find({ read }: Context, key: string): Promise<ProductRow | undefined> {
+  const [product] = await read((tx, workspaceId) => listProducts(tx, workspaceId, [key]))
+  return product
+}
+
+async function changed(context: Context, key: string): Promise<ProductRow> {
+  const product = await find(context, key)
+  if (product === undefined) throw new NotFound('product', key)
+  return product
+}

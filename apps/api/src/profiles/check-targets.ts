@@ -1,9 +1,9 @@
 import type { Tx } from '@profilkort/database/connect'
 import { findPictures } from '@profilkort/database/pictures/pictures.queries'
-import { findProducts } from '@profilkort/database/products/products.queries'
+import { holdProducts } from '@profilkort/database/products/products.queries'
 import { findProfiles } from '@profilkort/database/profiles/profiles.queries'
 import { findScorecards } from '@profilkort/database/scorecards/scorecards.queries'
-import { findSegments } from '@profilkort/database/segments/segments.queries'
+import { holdSegments } from '@profilkort/database/segments/segments.queries'
 import type { ProfileContent, ProfileKind } from '@profilkort/domain/profiles/profile'
 import { okUnless, type Problem, type Result } from '@profilkort/domain/result'
 
@@ -23,13 +23,13 @@ export async function checkTargets(
     ...(await missingProfiles(tx, workspaceId, 'personas', 'persona', fresh('personas'))),
     ...(await missingProfiles(tx, workspaceId, 'contrasts', 'antiProfile', fresh('contrasts'))),
     ...(await missing(fresh('products'), 'products', 'product', (keys) =>
-      findProducts(tx, workspaceId, keys),
+      holdProducts(tx, workspaceId, keys),
     )),
     ...(await missingOne(content.links.scorecard, before.links.scorecard, 'scorecard', (ids) =>
       findScorecards(tx, workspaceId, ids),
     )),
     ...(await missingOne(content.links.segment, before.links.segment, 'segment', (ids) =>
-      findSegments(tx, workspaceId, ids),
+      holdSegments(tx, workspaceId, ids),
     )),
     ...(await missingPictures(tx, workspaceId, content, before)),
   ]

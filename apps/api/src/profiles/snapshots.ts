@@ -1,5 +1,5 @@
 import { acrossWorkspaces, type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
-import { findProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
+import { findProfiles, lockPublishing, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
 import {
   dropDrafts,
   dropSnapshots,
@@ -25,6 +25,14 @@ export async function refreshPublished(tx: Tx, workspaceId: string, ids: readonl
     workspaceId,
     rows.flatMap((row) => publishedReadings(row, terms)),
   )
+}
+
+/** What readers and lists see of profiles, after something that is read with them has changed. */
+export async function readAnew(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await lockPublishing(tx, workspaceId)
+  await refreshPublished(tx, workspaceId, ids)
+  await dropDrafts(tx, workspaceId, ids)
 }
 
 /** Computes, in every workspace, the readings that are missing or of another program's form: after an upgrade. */

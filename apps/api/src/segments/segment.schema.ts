@@ -1,4 +1,3 @@
-import { countCustomers } from '@profilkort/database/customers/customers.queries'
 import {
   findSegmentBySlug,
   findSegments,
@@ -7,15 +6,16 @@ import {
 } from '@profilkort/database/segments/segments.queries'
 import { type Locale, locales, resolveText } from '@profilkort/domain/locales/locale'
 import { describe } from '@profilkort/domain/rules/describe'
-import { lower } from '@profilkort/domain/rules/lower'
 import { builder } from '../graphql/builder.ts'
-import { type Context, metricScope } from '../graphql/context.ts'
+import type { Context } from '../graphql/context.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { LocaleEnum, LocalizedTextInput, localeChain, toLocalized } from '../graphql/locales.schema.ts'
 import { changeProblems, createProblems } from '../graphql/problems.schema.ts'
 import { Forbidden, InUse, NotFound, RevisionConflict } from '../graphql/problems.ts'
 import { RuleInput, readRuleInput } from '../rules/rule-input.schema.ts'
-import { changeSegment, createSegment, removeSegment } from './change-segment.ts'
+import { putInArchive, removeSegment, takeFromArchive } from './archive-segment.ts'
+import { changeSegment, createSegment } from './change-segment.ts'
+import { countLoader } from './count-customers.ts'
 
 interface SegmentView extends SegmentRow {
   readonly locale: Locale
@@ -26,7 +26,7 @@ const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
   fields: (t) => ({
     id: t.id({ description: 'Its global id.', resolve: ({ id }) => encodeGlobalId('Segment', id) }),
     slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
-    revision: t.exposeInt('revision', { description: 'For `expectedRevision`; each change makes the next.' }),
+    revision: t.exposeInt('revision', { description: 'What to name as `expectedRevision` in a change.' }),
     name: t.string({
       description: 'Its name for people.',
       resolve: ({ name, locale, slug }) => resolveText(name, [locale, ...locales])?.text ?? slug,
@@ -45,10 +45,7 @@ const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
       nullable: true,
       authScopes: { may: 'customer:read' },
       description: 'For how many customers the rule holds now. Needs `customer:read`; null without.',
-      resolve: async ({ rule }, _args, context) => {
-        const scope = await metricScope(context)
-        return context.read((tx) => countCustomers(tx, scope, { rule: lower(rule, context.now.getTime()) }))
-      },
+      resolve: ({ rule }, _args, context) => countLoader(context).load(rule),
     }),
   }),
 })
@@ -106,7 +103,6 @@ const SegmentUpdateInput = builder.inputType('SegmentUpdateInput', {
   fields: (t) => ({
     name: t.field({ type: LocalizedTextInput, description: 'Its name for people.' }),
     rule: t.field({ type: RuleInput, description: 'Which customers.' }),
-    archived: t.boolean({ description: 'Puts it in the archive, or takes it out.' }),
   }),
 })
 
@@ -134,7 +130,7 @@ builder.mutationField('segmentCreate', (t) =>
 builder.mutationField('segmentUpdate', (t) =>
   t.field({
     type: SegmentType,
-    description: 'Changes a segment, or moves it to the archive and back. Needs `segment:write`.',
+    description: 'Changes a segment. Needs `segment:write`.',
     authScopes: { may: 'segment:write' },
     errors: { types: changeProblems, dataField },
     args: {
@@ -146,8 +142,39 @@ builder.mutationField('segmentUpdate', (t) =>
       await changeSegment(context, id.id, expectedRevision, {
         name: toLocalized(input.name),
         ...(input.rule ? { rule: readRuleInput(input.rule) } : {}),
-        ...(typeof input.archived === 'boolean' ? { isArchived: input.archived } : {}),
       })
+      return changed(context, id.id)
+    },
+  }),
+)
+
+builder.mutationField('segmentArchive', (t) =>
+  t.field({
+    type: SegmentType,
+    description:
+      'Puts a segment away: no profile can be made to point at it any more, and those that do keep it. Needs `segment:write`.',
+    authScopes: { may: 'segment:write' },
+    errors: { types: changeProblems, dataField },
+    args: {
+      id: t.arg.globalID({ required: true, description: 'The segment.' }),
+      expectedRevision: t.arg.int({ required: true, description: expected }),
+    },
+    resolve: async (_root, { id, expectedRevision }, context) => {
+      await putInArchive(context, id.id, expectedRevision)
+      return changed(context, id.id)
+    },
+  }),
+)
+
+builder.mutationField('segmentUnarchive', (t) =>
+  t.field({
+    type: SegmentType,
+    description: 'Takes a segment out of the archive. Needs `segment:write`.',
+    authScopes: { may: 'segment:write' },
+    errors: { types: createProblems, dataField },
+    args: { id: t.arg.globalID({ required: true, description: 'The segment.' }) },
+    resolve: async (_root, { id }, context) => {
+      await takeFromArchive(context, id.id)
       return changed(context, id.id)
     },
   }),
@@ -164,7 +191,7 @@ builder.mutationField('segmentDelete', (t) =>
   t.field({
     type: DeletedSegment,
     description:
-      'Deletes a segment; refused with the list where profiles point at it. Needs `segment:write`.',
+      'Deletes a segment; refused with the list where profiles point at it, archived ones too. `segmentArchive` keeps it. Needs `segment:write`.',
     authScopes: { may: 'segment:write' },
     errors: {
       types: [RevisionConflict, InUse, NotFound, Forbidden],

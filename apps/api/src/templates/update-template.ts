@@ -1,6 +1,3 @@
-import type { Tx } from '@profilkort/database/connect'
-import { lockPublishing } from '@profilkort/database/profiles/profiles.queries'
-import { dropDrafts } from '@profilkort/database/profiles/snapshots.queries'
 import {
   findFieldKinds,
   findTemplateUsers,
@@ -10,7 +7,7 @@ import { checkChange, kindsOf } from '@profilkort/domain/templates/change'
 import { checkTemplate } from '@profilkort/domain/templates/check'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
-import { refreshPublished } from '../profiles/snapshots.ts'
+import { readAnew } from '../profiles/snapshots.ts'
 import { lockForChange } from './lock-template.ts'
 import { authorise } from './template.policy.ts'
 import { type TemplateInput, toTemplate } from './template-input.ts'
@@ -36,12 +33,4 @@ export async function updateTemplate(
     await saveTemplateRevision(tx, workspaceId, revision + 1, template, insider(context.viewer).actor)
     await readAnew(tx, workspaceId, users)
   })
-}
-
-/** What readers and lists see of the profiles that are written in the template. */
-async function readAnew(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await lockPublishing(tx, workspaceId)
-  await refreshPublished(tx, workspaceId, ids)
-  await dropDrafts(tx, workspaceId, ids)
 }

@@ -76,11 +76,12 @@ function filtered(tx: Tx, scope: MetricScope, filter: CustomerFilter) {
     .$if(search !== undefined, (query) =>
       query.where(sql<boolean>`strpos(customer.name_key, ${search ?? ''}) > 0`),
     )
-    .$if(rule !== undefined, (query) =>
-      rule === undefined
-        ? query
-        : query.where(ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn })),
-    )
+    .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule))))
+}
+
+/** Whether a rule holds for the customer of a row. */
+function holds(rule: CoreRule) {
+  return ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn })
 }
 
 /** A metric as rules see it: none of a customer without deals is unknown but the rates. */
@@ -135,6 +136,19 @@ export async function countCustomers(tx: Tx, scope: MetricScope, filter: Custome
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** For how many customers each rule holds, in one pass over them all. */
+export async function countByRules(
+  tx: Tx,
+  scope: MetricScope,
+  rules: readonly CoreRule[],
+): Promise<readonly number[]> {
+  const counts = rules.map((rule, index) =>
+    sql<number>`count(*) filter (where ${holds(rule)})`.as(String(index)),
+  )
+  const row = await customersWithMetrics(tx, scope).select(counts).executeTakeFirstOrThrow()
+  return rules.map((_rule, index) => row[String(index)] ?? 0)
 }
 
 /** Every company, for a scorecard to be applied to. */

@@ -1,15 +1,24 @@
+import type { Product } from '@profilkort/domain/products/product'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 
-/** Something that is sold, with how many profiles are for it. */
-export interface ProductRow {
-  readonly key: string
-  readonly name: string
-  readonly series: string | null
-  readonly listPrice: number | null
-  readonly currency: string | null
+/** A product with how many profiles are for it. */
+export interface ProductRow extends Product {
   /** Ideal customer profiles and target markets whose newest revision is for it, the archive aside. */
   readonly profileCount: number
+}
+
+interface NamedProduct {
+  readonly key: string
+  readonly name: string
+}
+
+function named(tx: Tx, workspaceId: string, keys: readonly string[]) {
+  return tx
+    .selectFrom('product')
+    .select(['key', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
 }
 
 /** The names of products by their keys; one that there is none of is left out. */
@@ -17,14 +26,42 @@ export async function findProducts(
   tx: Tx,
   workspaceId: string,
   keys: readonly string[],
-): Promise<readonly { readonly key: string; readonly name: string }[]> {
-  if (keys.length === 0) return []
+): Promise<readonly NamedProduct[]> {
+  return named(tx, workspaceId, keys).execute()
+}
+
+/** The same, and keeps them from being deleted until the transaction ends; for whoever is about to point at them. */
+export async function holdProducts(
+  tx: Tx,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<readonly NamedProduct[]> {
+  return named(tx, workspaceId, keys).orderBy('key').forKeyShare().execute()
+}
+
+function products(tx: Tx, workspaceId: string, key: string) {
   return tx
     .selectFrom('product')
-    .select(['key', 'name'])
+    .select(['key', 'name', 'series', 'list_price as listPrice', 'currency'])
     .where('workspace_id', '=', workspaceId)
-    .where('key', 'in', [...keys])
-    .execute()
+    .where('key', '=', key)
+}
+
+/**
+ * Takes the row that a change of the product is decided on, so that changes to it come one after the other. Whoever is
+ * about to point at it does not wait.
+ */
+export async function lockProduct(tx: Tx, workspaceId: string, key: string): Promise<Product | undefined> {
+  return products(tx, workspaceId, key).forNoKeyUpdate().executeTakeFirst()
+}
+
+/** Takes the row that is to be deleted, after all who were about to point at it. */
+export async function lockProductToDelete(
+  tx: Tx,
+  workspaceId: string,
+  key: string,
+): Promise<Product | undefined> {
+  return products(tx, workspaceId, key).forUpdate().executeTakeFirst()
 }
 
 /** All products by name, or those of the keys. */
@@ -35,7 +72,7 @@ export async function listProducts(
 ): Promise<readonly ProductRow[]> {
   const { rows } = await sql<ProductRow>`-- listProducts
     with linked as (
-      select jsonb_array_elements_text(newest.content #> '{links,products}') as key
+      select distinct profile.id, jsonb_array_elements_text(newest.content #> '{links,products}') as key
       from profile join profile_revision as newest on newest.workspace_id = profile.workspace_id
         and newest.profile_id = profile.id and newest.revision = profile.revision
       where profile.workspace_id = ${workspaceId} and profile.archived_at is null
@@ -49,10 +86,8 @@ export async function listProducts(
   return rows
 }
 
-export type NewProduct = Omit<ProductRow, 'profileCount'>
-
 /** @returns false, with nothing written, where there is one of the key */
-export async function insertProduct(tx: Tx, workspaceId: string, product: NewProduct): Promise<boolean> {
+export async function insertProduct(tx: Tx, workspaceId: string, product: Product): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('product')
     .values({
@@ -63,58 +98,33 @@ export async function insertProduct(tx: Tx, workspaceId: string, product: NewPro
       list_price: product.listPrice,
       currency: product.currency,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** @returns false where there is none of the key */
-export async function updateProduct(tx: Tx, workspaceId: string, product: NewProduct): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Changes all of a product but its key. */
+export async function updateProduct(tx: Tx, workspaceId: string, product: Product): Promise<void> {
+  const { name, series, listPrice, currency } = product
+  await tx
     .updateTable('product')
-    .set({
-      name: product.name,
-      series: product.series,
-      list_price: product.listPrice,
-      currency: product.currency,
-    })
+    .set({ name, series, list_price: listPrice, currency })
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', product.key)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .execute()
 }
 
-/** @returns false where there is none of the key */
-export async function deleteProduct(tx: Tx, workspaceId: string, key: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('product')
+export async function deleteProduct(tx: Tx, workspaceId: string, key: string): Promise<void> {
+  await tx.deleteFrom('product').where('workspace_id', '=', workspaceId).where('key', '=', key).execute()
+}
+
+/** How many deals are about a product. */
+export async function countProductDeals(tx: Tx, workspaceId: string, key: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('deal')
     .where('workspace_id', '=', workspaceId)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return numDeletedRows === 1n
-}
-
-/** Something that points at a product. */
-export interface ProductUser {
-  readonly kind: 'Profile' | 'Deal'
-  readonly id: string
-  readonly name: string
-}
-
-/** What points at a product: profiles by any kept revision's newest state, and the first of its deals. */
-export async function findProductUsers(
-  tx: Tx,
-  workspaceId: string,
-  key: string,
-): Promise<readonly ProductUser[]> {
-  const { rows } = await sql<ProductUser>`-- findProductUsers
-    (select 'Profile' as kind, profile.id::text as id, profile.slug as name from profile
-      join profile_revision as newest on newest.workspace_id = profile.workspace_id
-        and newest.profile_id = profile.id and newest.revision = profile.revision
-      where profile.workspace_id = ${workspaceId} and newest.content #> '{links,products}' ? ${key}
-      order by profile.slug)
-    union all
-    (select 'Deal', id::text, external_id from deal
-      where workspace_id = ${workspaceId} and product_key = ${key} order by external_id limit 10)`.execute(tx)
-  return rows
+    .where('product_key', '=', key)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }

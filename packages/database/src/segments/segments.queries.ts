@@ -1,5 +1,6 @@
+import type { Localized } from '@profilkort/domain/locales/locale'
+import type { Rule } from '@profilkort/domain/rules/rule'
 import type { Segment } from '@profilkort/domain/segments/segment'
-import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 
 /** A segment as it is kept. */
@@ -26,7 +27,25 @@ export async function findSegments(
   const rows = await segments(tx, workspaceId)
     .where('id', 'in', [...ids])
     .execute()
-  return rows as unknown as readonly SegmentRow[]
+  return rows.map(toSegment)
+}
+
+/**
+ * Segments that a profile may point at from now on, kept from being deleted until the transaction ends. Archived ones
+ * are not found.
+ */
+export async function holdSegments(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly SegmentRow[]> {
+  if (ids.length === 0) return []
+  const rows = await segments(tx, workspaceId)
+    .where('id', 'in', [...ids])
+    .where('archived_at', 'is', null)
+    .forKeyShare()
+    .execute()
+  return rows.map(toSegment)
 }
 
 export async function findSegmentBySlug(
@@ -35,10 +54,10 @@ export async function findSegmentBySlug(
   slug: string,
 ): Promise<SegmentRow | undefined> {
   const row = await segments(tx, workspaceId).where('slug', '=', slug).executeTakeFirst()
-  return row as unknown as SegmentRow | undefined
+  return row && toSegment(row)
 }
 
-/** All segments by slug, or those in the archive. */
+/** The segments by slug, or those in the archive; a workspace has tens of them. */
 export async function listSegments(
   tx: Tx,
   workspaceId: string,
@@ -49,13 +68,13 @@ export async function listSegments(
     .orderBy('slug')
     .limit(1000)
     .execute()
-  return rows as unknown as readonly SegmentRow[]
+  return rows.map(toSegment)
 }
 
 /** Takes the row that a change of the segment is decided on. */
 export async function lockSegment(tx: Tx, workspaceId: string, id: string): Promise<SegmentRow | undefined> {
   const row = await segments(tx, workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
-  return row as unknown as SegmentRow | undefined
+  return row && toSegment(row)
 }
 
 export type NewSegment = Pick<SegmentRow, 'id' | 'slug' | 'name' | 'rule'> & { readonly by: string }
@@ -73,20 +92,35 @@ export async function insertSegment(tx: Tx, workspaceId: string, segment: NewSeg
       revision: 1,
       created_by: segment.by,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'slug']).doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Saves a segment as its next revision. */
+/** Writes a segment as its next revision. */
 export async function saveSegment(
   tx: Tx,
   workspaceId: string,
-  { id, name, rule, revision, archivedAt }: Omit<SegmentRow, 'slug'>,
+  { id, name, rule, revision }: Omit<SegmentRow, 'slug' | 'archivedAt'>,
 ): Promise<void> {
   await tx
     .updateTable('segment')
-    .set({ name: JSON.stringify(name), rule: JSON.stringify(rule), revision, archived_at: archivedAt })
+    .set({ name: JSON.stringify(name), rule: JSON.stringify(rule), revision })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts a segment away, or takes it back where `at` is null. */
+export async function archiveSegment(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  at: Date | null,
+): Promise<void> {
+  await tx
+    .updateTable('segment')
+    .set({ archived_at: at })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute()
@@ -96,22 +130,8 @@ export async function deleteSegment(tx: Tx, workspaceId: string, id: string): Pr
   await tx.deleteFrom('segment').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
 }
 
-/** The profiles whose newest or published revision points at a segment. */
-export async function findSegmentUsers(
-  tx: Tx,
-  workspaceId: string,
-  id: string,
-): Promise<readonly { readonly kind: 'Profile'; readonly id: string; readonly name: string }[]> {
-  const { rows } = await sql<{ kind: 'Profile'; id: string; name: string }>`-- findSegmentUsers
-    select 'Profile' as kind, profile.id, profile.slug as name from profile
-    where profile.workspace_id = ${workspaceId} and exists (
-      select from profile_revision as revision
-      where revision.workspace_id = profile.workspace_id and revision.profile_id = profile.id
-        and revision.content #>> '{links,segment}' = ${id}
-        and (revision.revision = profile.revision or exists (
-          select from profile_publication as published
-          where published.workspace_id = revision.workspace_id and published.profile_id = revision.profile_id
-            and published.revision = revision.revision)))
-    order by name`.execute(tx)
-  return rows
+type Row = Awaited<ReturnType<ReturnType<typeof segments>['executeTakeFirstOrThrow']>>
+
+function toSegment({ name, rule, ...row }: Row): SegmentRow {
+  return { ...row, name: name as Localized, rule: rule as unknown as Rule }
 }
