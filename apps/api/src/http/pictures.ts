@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Database } from '@profilkort/database/connect'
 import { avatarSvg } from '@profilkort/domain/pictures/avatar'
 import { pictureLimits, picturePath } from '@profilkort/domain/pictures/picture'
@@ -9,7 +10,7 @@ import { Refused } from '../keys/refused.ts'
 import type { Viewer } from '../keys/viewer.ts'
 import { receivePicture } from '../pictures/receive-picture.ts'
 import type { PictureStore } from '../pictures/store.ts'
-import { openVariants } from '../pictures/variants.ts'
+import { openVariants, type ServedFile } from '../pictures/variants.ts'
 
 export interface PicturesOptions {
   readonly db: Database
@@ -61,48 +62,60 @@ export function registerPictures(
     async (request, reply) => {
       const { workspaceId, hash, variant } = request.params
       const isAddress = uuid.test(workspaceId) && /^[0-9a-f]{64}$/.test(hash)
-      const etag = `"${hash.slice(0, 32)}-${variant}"`
-      if (isAddress && request.headers['if-none-match'] === etag) return forGood(reply, etag).code(304).send()
       const file = isAddress ? await findVariant(workspaceId, hash, variant) : undefined
       if (file === undefined) return reply.callNotFound()
-      return forGood(reply, etag).type(file.type).send(file.content)
+      return sendForGood(request, reply, `"${hash.slice(0, 32)}-${variant}"`, file)
     },
   )
-  app.get<{ Params: { seed: string }; Querystring: { name?: string } }>(
+  app.get<{ Params: { seed: string }; Querystring: { name?: string | string[] } }>(
     '/avatars/:seed.svg',
     (request, reply) => {
-      const { seed } = request.params
-      const svg = avatarSvg((request.query.name ?? '').slice(0, 200), seed)
-      return forGood(reply, `"${Buffer.from(svg).toString('base64url').slice(-32)}"`)
-        .type('image/svg+xml; charset=utf-8')
-        .send(svg)
+      const [name = ''] = [request.query.name ?? []].flat()
+      const content = Buffer.from(avatarSvg(name.slice(0, 200), request.params.seed))
+      const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`
+      return sendForGood(request, reply, etag, { content, type: 'image/svg+xml; charset=utf-8' })
     },
   )
 }
 
-/** Headers of what never changes and runs nothing. */
-function forGood(reply: FastifyReply, etag: string): FastifyReply {
-  return reply
+/** Sends what never changes and runs nothing; who has it already is told so. */
+function sendForGood(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  etag: string,
+  { content, type }: ServedFile,
+): FastifyReply {
+  reply
     .header('cache-control', 'public, max-age=31536000, immutable')
     .header('etag', etag)
     .header('cross-origin-resource-policy', 'cross-origin')
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
     .header('content-disposition', 'inline')
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  return reply.type(type).send(content)
 }
 
 async function receive(request: FastifyRequest): Promise<Buffer> {
   const wanted = 'Send multipart/form-data with a `file`.'
   if (!request.isMultipart()) throw new PictureMissing(wanted)
-  const part = await request.file({
-    limits: { fileSize: pictureLimits.bytes, files: 1, fields: 5 },
-    throwFileSizeLimit: false,
-  })
+  const limits = { fileSize: pictureLimits.bytes, files: 1, fields: 5 }
+  const part = await readForm(() => request.file({ limits, throwFileSizeLimit: false }))
   if (part === undefined) throw new PictureMissing(wanted)
-  const content = await part.toBuffer()
+  const content = await readForm(() => part.toBuffer())
   if (!part.file.truncated) return content
   throw new PictureMissing(
     `The file is larger than ${pictureLimits.bytes / 1024 / 1024} MB. Make it smaller first.`,
   )
+}
+
+/** A form that is cut off or has no boundary is the sender's, not a bug. */
+async function readForm<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await read()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new PictureMissing(`The form could not be read: ${why}. Send it again, as multipart/form-data.`)
+  }
 }
 
 class PictureMissing extends ProblemError {}

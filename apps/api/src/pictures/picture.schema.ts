@@ -10,6 +10,7 @@ import {
 import {
   checkFocalPoint,
   type FocalPoint,
+  offeredWidths,
   type PictureFormat,
   picturePath,
   pictureWidths,
@@ -92,10 +93,13 @@ const Picture = builder.objectRef<PictureRow>('Picture').implement({
           description: 'The form.',
         }),
       },
-      resolve: ({ hash }, { format }, { viewer }) => {
+      resolve: ({ hash, width: own }, { format }, { viewer }) => {
         const { workspaceId } = insider(viewer)
-        return pictureWidths
-          .map((width) => `${picturePath(workspaceId, hash, { kind: 'width', width, format })} ${width}w`)
+        return offeredWidths(own)
+          .map((width) => {
+            const path = picturePath(workspaceId, hash, { kind: 'width', width, format })
+            return `${path} ${Math.min(width, own)}w`
+          })
           .join(', ')
       },
     }),
@@ -213,11 +217,13 @@ builder.mutationField('pictureDelete', (t) =>
     args: { hash: t.arg.string({ required: true, description: 'SHA-256, lower-case hex.' }) },
     resolve: async (_root, { hash }, context) => {
       await context.read(async (tx, workspaceId) => {
+        // First, so that nobody can begin to show it between the look at who does and its end.
+        if (!(await deletePicture(tx, workspaceId, hash))) throw new NotFound('picture', hash)
         const users = await findPictureUsers(tx, workspaceId, hash)
         if (users.length > 0) throw new InUse('picture', users)
-        if (!(await deletePicture(tx, workspaceId, hash))) throw new NotFound('picture', hash)
+        // Last, so that a storage that does not answer leaves a picture that can be deleted again.
+        await context.pictures.remove({ workspaceId, hash })
       })
-      await context.pictures.remove({ workspaceId: insider(context.viewer).workspaceId, hash })
       return { hash }
     },
   }),

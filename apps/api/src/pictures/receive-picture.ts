@@ -5,12 +5,19 @@ import { pictureLimits } from '@profilkort/domain/pictures/picture'
 import { failed, ok, type Result } from '@profilkort/domain/result'
 import sharp, { type Sharp } from 'sharp'
 import { unwrap } from '../graphql/problems.ts'
+import { atMost } from './at-most.ts'
 import { isBare } from './bare.ts'
 import type { PictureStore } from './store.ts'
 
-// Two pictures at a time, each on one thread, leave the server room to answer.
+// One picture that comes in and two that are made smaller, each on one thread, leave the server room to answer.
 sharp.concurrency(1)
 sharp.cache(false)
+const inTurn = atMost(1)
+
+// Nothing else is even tried: what reads SVG and the like never sees a stranger's file.
+const readers = ['JpegBuffer', 'PngBuffer', 'WebpBuffer', 'HeifBuffer', 'NsgifBuffer']
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: readers.map((each) => `VipsForeignLoad${each}`) })
 
 interface Prepared {
   readonly content: Buffer
@@ -29,7 +36,7 @@ export async function receivePicture(
   { workspaceId, actor }: { readonly workspaceId: string; readonly actor: string },
   file: Buffer,
 ): Promise<PictureRow> {
-  const { content, ...picture } = unwrap(await prepare(file))
+  const { content, ...picture } = unwrap(await inTurn(() => prepare(file)))
   const hash = createHash('sha256').update(content).digest('hex')
   const row = { ...picture, hash, bytes: content.length, createdAt: now, createdBy: actor }
   await inWorkspace(db, workspaceId, (tx) => insertPicture(tx, workspaceId, row))
@@ -45,8 +52,10 @@ async function prepare(file: Buffer): Promise<Result<Prepared>> {
     const { format, orientation = 1, hasAlpha, width, height, pages = 1 } = await image.metadata()
     const known = format === 'heif' ? 'avif' : format
     if (!pictureLimits.formats.some((each) => each === known)) return refused(`This is ${format}.`)
+    if (Math.max(width, height) > pictureLimits.side) return refused(`This is ${width} by ${height} pixels.`)
     const isKept = orientation === 1 && pages === 1 && isBare(file, format)
-    const content = isKept ? file : await encode(image.autoOrient(), hasAlpha).toBuffer()
+    const content = isKept ? file : await encode(image.autoOrient(), hasAlpha)
+    if (content === undefined) return refused('Without all else than its pixels it is larger than 10 MB.')
     const kept = isKept ? { format, width, height } : await sharp(content).metadata()
     // Reads every pixel, so that a file that is cut off is refused now and not when somebody looks at it.
     const { dominant } = await sharp(content, { failOn: 'error' }).stats()
@@ -62,12 +71,18 @@ async function prepare(file: Buffer): Promise<Result<Prepared>> {
   }
 }
 
-function encode(image: Sharp, hasAlpha: boolean): Sharp {
-  return hasAlpha ? image.png() : image.jpeg({ quality: 90, mozjpeg: true })
+/** The pixels alone, in what all programs read or else in what is smaller; undefined where no form is small enough. */
+async function encode(image: Sharp, hasAlpha: boolean): Promise<Buffer | undefined> {
+  const usual = hasAlpha ? image.clone().png() : image.clone().jpeg({ quality: 90, mozjpeg: true })
+  for (const form of [usual, image.clone().webp({ quality: 80 })]) {
+    const content = await form.toBuffer()
+    if (content.length <= pictureLimits.bytes) return content
+  }
+  return undefined
 }
 
 function refused(what: string): Result<never> {
-  const { formats, pixels } = pictureLimits
-  const message = `${what} Send a whole picture (${formats.join(', ')}) of at most ${pixels / 1e6} megapixels.`
+  const { formats, pixels, side } = pictureLimits
+  const message = `${what} Send a whole picture (${formats.join(', ')}) of at most ${pixels / 1e6} megapixels and ${side} pixels along a side.`
   return failed({ path: ['file'], message: message.trim() })
 }

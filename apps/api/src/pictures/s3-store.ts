@@ -69,8 +69,11 @@ export function s3Store({ bucket, endpoint, region, accessKeyId, secretAccessKey
     remove: async ({ workspaceId, hash }) => {
       const { sdk, client } = await open()
       const Prefix = `${workspaceId}/${hash}/`
-      const { Contents = [] } = await client.send(new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix }))
-      for (const { Key } of Contents) await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key }))
+      const list = { Bucket: bucket, Prefix }
+      for await (const { Contents = [] } of sdk.paginateListObjectsV2({ client }, list)) {
+        for (const { Key } of Contents)
+          await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key }))
+      }
     },
   }
 }

@@ -2,6 +2,7 @@ import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { findPictures, type PictureRow } from '@profilkort/database/pictures/pictures.queries'
 import { type PictureVariant, parseVariant, variantName } from '@profilkort/domain/pictures/picture'
 import sharp from 'sharp'
+import { atMost } from './at-most.ts'
 import type { PictureStore } from './store.ts'
 
 /** A file as it is served. */
@@ -12,28 +13,13 @@ export interface ServedFile {
 
 export type FindVariant = (workspaceId: string, hash: string, name: string) => Promise<ServedFile | undefined>
 
-/** How many pictures are made smaller at once. */
-const atOnce = 2
-
 /**
  * Finds a picture's file in one of its sizes, making it when it is first asked for. Only sizes on the list are made,
  * and squares only around the focal point that the picture has, so that nobody can make the server work at will.
  */
 export function openVariants(db: Database, store: PictureStore): FindVariant {
   const making = new Map<string, Promise<ServedFile | undefined>>()
-  const waiting: (() => void)[] = []
-  let running = 0
-
-  async function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    if (running >= atOnce) await new Promise<void>((resume) => waiting.push(resume))
-    running++
-    try {
-      return await work()
-    } finally {
-      running--
-      waiting.shift()?.()
-    }
-  }
+  const inTurn = atMost(2)
 
   async function make(workspaceId: string, hash: string, variant: PictureVariant) {
     const name = { workspaceId, hash, variant: variantName(variant) }

@@ -123,7 +123,7 @@ export async function deletePicture(tx: Tx, workspaceId: string, hash: string): 
   return numDeletedRows === 1n
 }
 
-/** The profiles whose newest or published revision shows a picture. */
+/** The profiles of which the newest revision, a published one, or one that a planned release will publish shows a picture. */
 export async function findPictureUsers(
   tx: Tx,
   workspaceId: string,
@@ -140,7 +140,11 @@ export async function findPictureUsers(
         and (revision.revision = profile.revision or exists (
           select from profile_publication as published
           where published.workspace_id = revision.workspace_id and published.profile_id = revision.profile_id
-            and published.revision = revision.revision)))
+            and published.revision = revision.revision) or exists (
+          select from release_item as item
+          join release on release.workspace_id = item.workspace_id and release.id = item.release_id
+          where release.state = 'planned' and item.workspace_id = revision.workspace_id
+            and item.profile_id = revision.profile_id and item.revision = revision.revision)))
     order by name`.execute(tx)
   return rows
 }

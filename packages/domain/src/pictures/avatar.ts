@@ -12,10 +12,16 @@ const grounds = [
 
 /** Up to two letters that stand for a name; `?` where it has none. */
 export function initials(name: string): string {
-  const words = name.match(/[\p{Letter}\p{Number}][\p{Letter}\p{Mark}\p{Number}]*/gu) ?? []
+  // Composed first: a file system's «Å» is an A and a ring, and half a letter is another letter.
+  const words = name.normalize('NFC').match(/[\p{Letter}\p{Number}][\p{Letter}\p{Mark}\p{Number}]*/gu) ?? []
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1)
-  const letters = chosen.map((word) => [...(word ?? '')][0] ?? '').join('')
-  return letters === '' ? '?' : letters.toLocaleUpperCase('nb')
+  const letters = chosen.map((word) => capital([...(word ?? '')][0] ?? '')).join('')
+  return letters === '' ? '?' : letters
+}
+
+/** Some letters are two as capitals, `ß` is `SS`; the first stands for them. */
+function capital(letter: string): string {
+  return [...letter.toLocaleUpperCase('nb')][0] ?? ''
 }
 
 /** A face for who has no picture: the initials on a ground that is always the same for the same seed. SVG. */

@@ -1,15 +1,22 @@
 import { failed, ok, type Result } from '../result.ts'
 
-/** What a file may be: bytes, pixels in all, and the formats that are taken in. */
+/** What a file may be: bytes, pixels in all, pixels along a side (WebP has no more), and the formats that are taken in. */
 export const pictureLimits = {
   bytes: 10 * 1024 * 1024,
   pixels: 50_000_000,
+  side: 16_383,
   formats: ['jpeg', 'png', 'webp', 'avif', 'gif'],
 } as const
 
 /** The widths that a picture is served in, in pixels. */
 export const pictureWidths = [96, 192, 384, 768, 1536] as const
 export type PictureWidth = (typeof pictureWidths)[number]
+
+/** The widths that differ for a picture of this width: none is made larger, so the next above its own shows all of it. */
+export function offeredWidths(width: number): readonly PictureWidth[] {
+  const whole = pictureWidths.find((each) => each >= width) ?? Number.POSITIVE_INFINITY
+  return pictureWidths.filter((each) => each <= whole)
+}
 
 /** The formats that a picture is served in, smallest files first. */
 export const pictureFormats = ['avif', 'webp', 'jpeg'] as const

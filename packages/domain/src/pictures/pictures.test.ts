@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { avatarGrounds, avatarSvg, initials } from './avatar.ts'
-import { type PictureVariant, parseVariant, pictureFormats, pictureWidths, variantName } from './picture.ts'
+import {
+  offeredWidths,
+  type PictureVariant,
+  parseVariant,
+  pictureFormats,
+  pictureWidths,
+  variantName,
+} from './picture.ts'
 
 describe('initials', () => {
   test.each([
@@ -10,6 +17,8 @@ describe('initials', () => {
     ['Farid', 'F'],
     ['«Små» (sesong)steder', 'SS'],
     ['🎿 Ski', 'S'],
+    ['Åse Østby'.normalize('NFD'), 'ÅØ'],
+    ['ßeta ßau', 'SS'],
     ['  ', '?'],
   ])('of "%s" are %s', (name, expected) => {
     expect(initials(name)).toBe(expected)
@@ -34,6 +43,16 @@ describe('initials', () => {
       expect(1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05), ground).toBeGreaterThanOrEqual(4.5)
     }
   })
+})
+
+test.each([
+  [60, [96]],
+  [96, [96]],
+  [1000, [96, 192, 384, 768, 1536]],
+  [700, [96, 192, 384, 768]],
+  [9000, [96, 192, 384, 768, 1536]],
+])('a picture %i wide is offered in widths that differ: %j', (width, expected) => {
+  expect(offeredWidths(width)).toEqual(expected)
 })
 
 test('a variant is read from its name; no name makes work that is not on the list', () => {
