@@ -6,8 +6,7 @@ import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import { basicProfile, profileEditor } from '../testing/profiles.ts'
 import { startTestServer } from '../testing/server.ts'
-
-type Server = Awaited<ReturnType<typeof startTestServer>>
+import { fetchFrom, sendPicture } from './testing/send-picture.ts'
 
 const inDatabase = await startTestServer()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'profilkort-s3-'))
@@ -40,25 +39,6 @@ function halves(width = 800, height = 400) {
   return sharp(ground).composite([{ input: red, left: 0, top: 0 }])
 }
 
-interface Sent {
-  readonly hash: string
-  readonly path: string
-  readonly type: string
-  readonly error: { readonly message: string }
-}
-
-async function send({ url, workspace }: Server, file: Buffer, name = 'x.jpg', key = workspace.secretKey) {
-  const form = new FormData()
-  form.set('file', new Blob([new Uint8Array(file)]), name)
-  const response = await fetch(`${url}/v1/pictures`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}` },
-    body: form,
-  })
-  return { status: response.status, body: (await response.json()) as Sent }
-}
-
-const fetchFrom = ({ url }: Server, address: string, headers = {}) => fetch(url + address, { headers })
 const sizeOf = async (response: Response) => sharp(Buffer.from(await response.arrayBuffer())).metadata()
 
 describe.each([
@@ -72,22 +52,22 @@ describe.each([
       .withMetadata({ orientation: 6 })
       .toBuffer()
     expect(file.toString('latin1')).toContain('Exif')
-    const { status, body } = await send(server, file, 'bilde.png')
+    const { status, body } = await sendPicture(server, file, 'bilde.png')
     expect(status).toBe(201)
     expect(body).toMatchObject({ type: 'image/jpeg', width: 400, height: 800 })
-    expect((await send(server, file)).body.hash).toBe(body.hash)
+    expect((await sendPicture(server, file)).body.hash).toBe(body.hash)
     const original = await fetchFrom(server, body.path)
     const kept = Buffer.from(await original.arrayBuffer())
     expect(kept.toString('latin1')).not.toMatch(/Exif|HEMMELIG/)
     expect((await sharp(kept).metadata()).exif).toBeUndefined()
     expect(
-      (await send(server, kept)).body.hash,
+      (await sendPicture(server, kept)).body.hash,
       'what was kept is the same picture when it is sent again',
     ).toBe(body.hash)
   })
 
   test('are served in sizes and forms, for good, to anybody who has the address', async () => {
-    const { body } = await send(server, await halves(1000, 500).png().toBuffer())
+    const { body } = await sendPicture(server, await halves(1000, 500).png().toBuffer())
     const base = body.path.replace('/original', '')
     for (const [name, format, width] of [
       ['384.webp', 'webp', 384],
@@ -107,13 +87,17 @@ describe.each([
     }
     const etag = (await fetchFrom(server, `${base}/96.jpeg`)).headers.get('etag') ?? ''
     expect((await fetchFrom(server, `${base}/96.jpeg`, { 'if-none-match': etag })).status).toBe(304)
+    const tagOf = (name: string) => ({ 'if-none-match': etag.replace('96.jpeg', name) })
+    const unknown = `${base.slice(0, -4)}0000`
+    expect((await fetchFrom(server, `${base}/97.webp`, tagOf('97.webp'))).status).toBe(404)
+    expect((await fetchFrom(server, `${unknown}/96.jpeg`, tagOf('96.jpeg'))).status).toBe(404)
     for (const name of ['97.webp', '384.svg', 'square-96@10,10.webp', '..%2f..'])
       expect((await fetchFrom(server, `${base}/${name}`)).status, name).toBe(404)
     expect((await fetchFrom(server, `${base.slice(0, -4)}0000/96.jpeg`)).status).toBe(404)
   })
 
   test('are cropped around what has to stay in sight', async () => {
-    const { body } = await send(server, await halves().png().toBuffer())
+    const { body } = await sendPicture(server, await halves().png().toBuffer())
     const move = async (x: number) => {
       const answer = await server.ask(
         `mutation ($hash: String!, $x: Int!) { pictureUpdate(hash: $hash, focalPoint: { x: $x, y: 50 }) {
@@ -135,7 +119,7 @@ describe.each([
   })
 
   test('are not deleted while a profile shows them, and gone in all sizes after', async () => {
-    const { body } = await send(server, await halves(300, 300).webp().toBuffer())
+    const { body } = await sendPicture(server, await halves(300, 300).webp().toBuffer())
     const editor = profileEditor(server.ask)
     const { profile } = await editor.create(
       basicProfile('vist', { picture: { hash: body.hash, alt: { nb: 'To farger' } } }),
@@ -149,9 +133,34 @@ describe.each([
       ).body.data.pictureDelete
     expect(await remove()).toEqual({ __typename: 'InUse', users: [{ name: 'vist' }] })
     await editor.update(profile.id, 1, { picture: null })
+    expect((await fetchFrom(server, body.path)).status).toBe(200)
     expect((await remove()).__typename).toBe('PictureDeleteSuccess')
     expect((await fetchFrom(server, body.path)).status).toBe(404)
+    expect((await remove()).__typename).toBe('NotFound')
   })
+})
+
+test('a picture that is going to be published is kept for it', async () => {
+  const { body } = await sendPicture(inDatabase, await halves(310, 300).png().toBuffer())
+  const editor = profileEditor(inDatabase.ask)
+  const { profile } = await editor.create(basicProfile('senere', { picture: { hash: body.hash } }))
+  const run = async (mutation: string) =>
+    (await inDatabase.ask(`mutation { result: ${mutation} }`)).body.data.result
+  const { release } = await run(
+    `releaseCreate(input: { name: "Vår", items: [{ profile: "${profile.id}" }] }) { ... on ReleaseCreateSuccess { release { id } } }`,
+  )
+  await editor.update(profile.id, 1, { picture: null })
+  const remove = `pictureDelete(hash: "${body.hash}") { __typename }`
+  expect(await run(remove)).toEqual({ __typename: 'InUse' })
+  await run(`releaseCancel(id: "${release.id}") { __typename }`)
+  expect(await run(remove)).toEqual({ __typename: 'PictureDeleteSuccess' })
+})
+
+test('an `img` is offered the widths that differ, by what they are', async () => {
+  const { body } = await sendPicture(inDatabase, await halves(300, 200).png().toBuffer())
+  const answer = await inDatabase.ask(`{ picture(hash: "${body.hash}") { srcset } }`)
+  const widths = (answer.body.data.picture.srcset as string).split(', ').map((each) => each.split('/').at(-1))
+  expect(widths).toEqual(['96.webp 96w', '192.webp 192w', '384.webp 300w'])
 })
 
 test.each([
@@ -172,19 +181,19 @@ test.each([
       .toBuffer(),
   ],
 ])('%s is refused with what to send', async (_what, file) => {
-  const { status, body } = await send(inDatabase, await file)
+  const { status, body } = await sendPicture(inDatabase, await file)
   expect(status).toBe(400)
   expect(body.error.message).toMatch(/Send a whole picture/)
 })
 
 test('a file that is too large, a key that may not and another workspace are refused', async () => {
-  const large = await send(inDatabase, Buffer.alloc(10 * 1024 * 1024 + 1))
+  const large = await sendPicture(inDatabase, Buffer.alloc(10 * 1024 * 1024 + 1))
   expect(large.status).toBe(400)
   expect(large.body.error.message).toMatch(/larger than 10 MB/)
   expect(
-    (await send(inDatabase, Buffer.from('x'), 'x.png', inDatabase.workspace.publishableKey)).status,
+    (await sendPicture(inDatabase, Buffer.from('x'), 'x.png', inDatabase.workspace.publishableKey)).status,
   ).toBe(403)
-  const { body } = await send(inDatabase, await halves(90, 90).png().toBuffer())
+  const { body } = await sendPicture(inDatabase, await halves(90, 90).png().toBuffer())
   const other = await inDatabase.makeWorkspace()
   const query = `{ picture(hash: "${body.hash}") { hash } pictures { nodes { hash } } }`
   expect((await inDatabase.ask(query, { key: other.secretKey })).body.data).toEqual({
@@ -201,4 +210,10 @@ test('who has no picture has initials', async () => {
   const response = await fetchFrom(inDatabase, '/avatars/vekst.svg?name=Regnskap%20%3Cscript%3E')
   expect(response.headers.get('content-type')).toContain('image/svg+xml')
   expect(await response.text()).toMatch(/>RS<\/text>/)
+  const etag = response.headers.get('etag') ?? ''
+  const again = (seed: string) =>
+    fetchFrom(inDatabase, `/avatars/${seed}.svg?name=Regnskap%20%3Cscript%3E`, { 'if-none-match': etag })
+  expect((await again('vekst')).status).toBe(304)
+  expect((await again('drift')).status, 'another ground is another picture').toBe(200)
+  expect((await fetchFrom(inDatabase, '/avatars/vekst.svg?name=a&name=b')).status).toBe(200)
 })

@@ -55,7 +55,8 @@ async function prepare(file: Buffer): Promise<Result<Prepared>> {
     if (Math.max(width, height) > pictureLimits.side) return refused(`This is ${width} by ${height} pixels.`)
     const isKept = orientation === 1 && pages === 1 && isBare(file, format)
     const content = isKept ? file : await encode(image.autoOrient(), hasAlpha)
-    if (content === undefined) return refused('Without all else than its pixels it is larger than 10 MB.')
+    if (content === undefined)
+      return refused(`Its pixels alone are larger than ${pictureLimits.bytes / 1024 / 1024} MB.`)
     const kept = isKept ? { format, width, height } : await sharp(content).metadata()
     // Reads every pixel, so that a file that is cut off is refused now and not when somebody looks at it.
     const { dominant } = await sharp(content, { failOn: 'error' }).stats()
