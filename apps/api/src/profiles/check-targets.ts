@@ -5,6 +5,7 @@ import { findProfiles } from '@profilkort/database/profiles/profiles.queries'
 import { findScorecards } from '@profilkort/database/scorecards/scorecards.queries'
 import { holdSegments } from '@profilkort/database/segments/segments.queries'
 import type { ProfileContent, ProfileKind } from '@profilkort/domain/profiles/profile'
+import { isSame } from '@profilkort/domain/profiles/same'
 import { okUnless, type Problem, type Result } from '@profilkort/domain/result'
 
 /**
@@ -34,6 +35,11 @@ export async function checkTargets(
     ...(await missingPictures(tx, workspaceId, content, before)),
   ]
   return okUnless(problems, content)
+}
+
+/** Whether a content points at nothing else than the one before: then there is nothing to check or to hold. */
+export function pointsAtSame(before: ProfileContent, content: ProfileContent): boolean {
+  return isSame(before.links, content.links) && isSame(pictureHashes(before), pictureHashes(content))
 }
 
 async function missingProfiles(

@@ -4,7 +4,7 @@ import {
   listRevisions,
   type RevisionRow,
 } from '@profilkort/database/profiles/revisions.queries'
-import { type Change, diffContents } from '@profilkort/domain/profiles/diff'
+import { type Change, changedItems, changedWords, diffContents } from '@profilkort/domain/profiles/diff'
 import { labelOfPath } from '@profilkort/domain/profiles/labels'
 import { type LocaleStatus, localeStatuses } from '@profilkort/domain/profiles/locale-status'
 import type { Trait } from '@profilkort/domain/profiles/profile'
@@ -135,14 +135,14 @@ const ChangeType = builder.objectRef<Change>('ProfileChange').implement({
       extensions: { stored: true },
       nullable: true,
       description: 'Of a text: what changed within it.',
-      resolve: ({ words }) => (words ? [...words] : null),
+      resolve: (change) => changedWords(change)?.slice(),
     }),
     items: t.field({
       type: [WordChangeType],
       extensions: { stored: true },
       nullable: true,
       description: 'Of lines, options and links: what came and went.',
-      resolve: ({ items }) => (items ? [...items] : null),
+      resolve: (change) => changedItems(change)?.slice(),
     }),
   }),
 })

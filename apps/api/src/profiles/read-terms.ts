@@ -13,6 +13,7 @@ import {
 } from '@profilkort/domain/profiles/read'
 import type { Template } from '@profilkort/domain/templates/template'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
+import type { Context } from '../graphql/context.ts'
 import { findTemplatesIn } from '../templates/find-template.ts'
 
 /** All that is needed to read some profiles: what surrounds their contents in the workspace. */
@@ -35,18 +36,40 @@ export async function readTerms(
   rows: readonly ProfileRow[],
   known: KnownTerms = {},
 ): Promise<Terms> {
-  const contents = rows.flatMap((row) => [row.content, ...published(row).map(({ content }) => content)])
-  const linkedIds = new Set(contents.flatMap(({ links }) => [...links.personas, ...links.contrasts]))
-  const productKeys = new Set(contents.flatMap(({ links }) => links.products))
+  const { profileIds, productKeys } = targetsOf(rows)
   const keys = new Set(rows.map((row) => row.templateKey))
-  const linked = await findProfiles(tx, workspaceId, [...linkedIds])
-  const products = await findProducts(tx, workspaceId, [...productKeys])
+  const linked = await findProfiles(tx, workspaceId, profileIds)
+  const products = await findProducts(tx, workspaceId, productKeys)
   return {
     locales: known.locales ?? (await findWorkspace(tx, workspaceId))?.locales ?? [],
     catalogue: known.catalogue ?? (await readCatalogue(tx, workspaceId)),
     templates: known.templates ?? (await findTemplatesIn(tx, workspaceId, [...keys])),
     linked: new Map(linked.map((row) => [row.id, row])),
     products: new Map(products.map(({ key, name }) => [key, { key, name }])),
+  }
+}
+
+/** The same where all but what the profiles point at is known: asks nothing where they point at nothing. */
+export async function readTermsOf(
+  context: Context,
+  rows: readonly ProfileRow[],
+  known: Required<KnownTerms>,
+): Promise<Terms> {
+  const { profileIds, productKeys } = targetsOf(rows)
+  return profileIds.length + productKeys.length === 0
+    ? { ...known, linked: new Map(), products: new Map() }
+    : context.read((tx, workspaceId) => readTerms(tx, workspaceId, rows, known))
+}
+
+/** The profiles and products that the profiles point at in their newest and published contents. */
+function targetsOf(rows: readonly ProfileRow[]) {
+  const links = rows.flatMap((row) => [
+    row.content.links,
+    ...published(row).map(({ content }) => content.links),
+  ])
+  return {
+    profileIds: [...new Set(links.flatMap(({ personas, contrasts }) => [...personas, ...contrasts]))],
+    productKeys: [...new Set(links.flatMap(({ products }) => products))],
   }
 }
 

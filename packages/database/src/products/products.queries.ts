@@ -27,6 +27,7 @@ export async function findProducts(
   workspaceId: string,
   keys: readonly string[],
 ): Promise<readonly NamedProduct[]> {
+  if (keys.length === 0) return []
   return named(tx, workspaceId, keys).execute()
 }
 

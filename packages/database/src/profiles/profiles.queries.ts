@@ -1,9 +1,10 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
 import type { Marks } from '@profilkort/domain/profiles/marks'
 import type { ProfileContent, ProfileKind } from '@profilkort/domain/profiles/profile'
-import { sql } from 'kysely'
-import { jsonObjectFrom } from 'kysely/helpers/postgres'
-import type { Tx } from '../connect.ts'
+import type { Template } from '@profilkort/domain/templates/template'
+import { type Expression, type Kysely, sql } from 'kysely'
+import type { Database, Tx } from '../connect.ts'
+import type { DB } from '../database.generated.ts'
 import { instant } from '../instant.ts'
 
 /** Which revision readers of one locale see. `publishedAt` is an ISO instant. */
@@ -31,14 +32,24 @@ export interface ProfileRow {
   readonly publications: { readonly [L in Locale]?: Publication & { readonly content: ProfileContent } }
 }
 
-function profiles(tx: Tx, workspaceId: string) {
-  return tx
+/**
+ * Each with its newest and its published revisions. Revisions are looked up one at a time and by all of their key: left
+ * to join, the planner reads every revision a profile ever had.
+ */
+function profiles(db: Kysely<DB>, workspaceId: string | Expression<string>) {
+  return db
     .selectFrom('profile')
-    .innerJoin('profile_revision as newest', (join) =>
-      join
-        .onRef('newest.workspace_id', '=', 'profile.workspace_id')
-        .onRef('newest.profile_id', '=', 'profile.id')
-        .onRef('newest.revision', '=', 'profile.revision'),
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('profile_revision as revision')
+          .whereRef('revision.workspace_id', '=', 'profile.workspace_id')
+          .whereRef('revision.profile_id', '=', 'profile.id')
+          .whereRef('revision.revision', '=', 'profile.revision')
+          .select(['content', 'marks', 'created_at', 'created_by'])
+          .limit(sql.lit(1))
+          .as('newest'),
+      (join) => join.onTrue(),
     )
     .where('profile.workspace_id', '=', workspaceId)
     .select((eb) => [
@@ -52,26 +63,23 @@ function profiles(tx: Tx, workspaceId: string) {
       'newest.marks',
       'newest.created_at as savedAt',
       'newest.created_by as savedBy',
-      jsonObjectFrom(
-        eb
-          .selectFrom('profile_publication as publication')
-          .innerJoin('profile_revision as published', (join) =>
-            join
-              .onRef('published.workspace_id', '=', 'publication.workspace_id')
-              .onRef('published.profile_id', '=', 'publication.profile_id')
-              .onRef('published.revision', '=', 'publication.revision'),
-          )
-          .whereRef('publication.workspace_id', '=', 'profile.workspace_id')
-          .whereRef('publication.profile_id', '=', 'profile.id')
-          .select(
-            sql`coalesce(jsonb_object_agg(publication.locale, jsonb_build_object(
-              'revision', publication.revision,
-              'publishedAt', ${instant('publication.published_at')},
-              'publishedBy', publication.published_by,
-              'scorecardRevision', publication.scorecard_revision,
-              'content', published.content)), '{}')`.as('byLocale'),
-          ),
-      ).as('publications'),
+      eb
+        .selectFrom('profile_publication as publication')
+        .whereRef('publication.workspace_id', '=', 'profile.workspace_id')
+        .whereRef('publication.profile_id', '=', 'profile.id')
+        .select(
+          sql`json_object_agg(publication.locale, json_build_object(
+            'revision', publication.revision,
+            'publishedAt', ${instant('publication.published_at')},
+            'publishedBy', publication.published_by,
+            'scorecardRevision', publication.scorecard_revision,
+            'content', (
+              select content from profile_revision as published
+              where published.workspace_id = publication.workspace_id
+                and published.profile_id = publication.profile_id
+                and published.revision = publication.revision)))`.as('byLocale'),
+        )
+        .as('publications'),
     ])
 }
 
@@ -94,6 +102,46 @@ export async function findProfiles(
     .where('profile.id', 'in', [...ids])
     .execute()
   return rows.map(toProfile)
+}
+
+/** A profile that is written in, with its template where that is one of the workspace's own. */
+export interface Draft {
+  readonly profile: ProfileRow
+  readonly template: Template | undefined
+}
+
+let findDraftText: string | undefined
+
+/** What a draft is saved on, in one round trip: a prepared statement that names its workspace itself. */
+export async function findDraft(db: Database, workspaceId: string, id: string): Promise<Draft | undefined> {
+  findDraftText ??= draftQuery(db)
+  const { rows } = await db.pool.query<RawProfile & { template: Template | null }>({
+    name: 'findDraft',
+    text: findDraftText,
+    values: [workspaceId, id],
+  })
+  const [row] = rows
+  if (row === undefined) return undefined
+  const { template, ...profile } = row
+  return { profile: toProfile(profile), template: template ?? undefined }
+}
+
+/** `$1` is the workspace, `$2` the id; the limit keeps the planner from reading before the workspace is named. */
+function draftQuery(db: Database): string {
+  const found = profiles(db, sql<string>`seen.workspace_id`)
+    .where('profile.id', '=', sql<string>`$2`)
+    .select((eb) =>
+      eb
+        .selectFrom('template')
+        .whereRef('template.workspace_id', '=', 'profile.workspace_id')
+        .whereRef('template.key', '=', 'profile.template_key')
+        .select('template.content')
+        .as('template'),
+    )
+    .limit(sql.lit(1))
+  return sql`-- findDraft
+    with seen as materialized (select set_config('profilkort.workspace', $1, true)::uuid as workspace_id)
+    select found.* from seen cross join lateral ${found} as found`.compile(db).sql
 }
 
 /** All profiles of the workspace, archived ones too, by slug. */
@@ -192,6 +240,32 @@ export interface NewRevision {
   readonly restoredFrom?: number
 }
 
+/** A draft to be saved on top of the revision that its writer has seen. */
+export type NewDraft = Required<Omit<NewRevision, 'restoredFrom'>>
+
+/**
+ * Saves a draft as the newest revision, in one round trip. @returns false, with nothing written, where the profile has
+ * meanwhile got a newer one or is gone
+ */
+export async function saveDraft(db: Database, workspaceId: string, draft: NewDraft): Promise<boolean> {
+  const { profileId, revision, content, marks, by, at, isAutosave } = draft
+  const { rows } = await db.pool.query<{ saved: boolean }>({
+    name: 'saveDraft',
+    text: '-- saveDraft\nselect save_revision($1, $2, $3, $4, $5, $6, $7, $8) as saved',
+    values: [
+      workspaceId,
+      profileId,
+      revision - 1,
+      JSON.stringify(content),
+      JSON.stringify(marks),
+      by,
+      at,
+      isAutosave,
+    ],
+  })
+  return rows[0]?.saved === true
+}
+
 /** Writes a new revision and makes it the newest, in one statement. */
 export async function saveRevision(tx: Tx, workspaceId: string, saved: NewRevision): Promise<void> {
   await tx
@@ -235,7 +309,7 @@ export async function deleteProfile(tx: Tx, workspaceId: string, id: string): Pr
   await tx.deleteFrom('profile').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
 }
 
-function toProfile(row: {
+interface RawProfile {
   id: string
   slug: string
   kind: string
@@ -246,13 +320,15 @@ function toProfile(row: {
   marks: unknown
   savedAt: Date
   savedBy: string
-  publications: { byLocale: unknown } | null
-}): ProfileRow {
+  publications: unknown
+}
+
+function toProfile(row: RawProfile): ProfileRow {
   return {
     ...row,
     kind: row.kind as ProfileKind,
     content: row.content as ProfileContent,
     marks: row.marks as Marks,
-    publications: row.publications?.byLocale ?? {},
+    publications: (row.publications ?? {}) as ProfileRow['publications'],
   }
 }

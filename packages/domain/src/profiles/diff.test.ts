@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { diffContents } from './diff.ts'
+import { changedItems, changedWords, diffContents } from './diff.ts'
 import { fromParts, partsOf } from './parts.ts'
 import { emptyContent, type ProfileContent, type Trait } from './profile.ts'
 import { contentArbitrary } from './testing/contents.ts'
@@ -29,7 +29,8 @@ test('a change says what was and what is, within texts and lists too', () => {
     },
     links: { ...before.links, personas: ['kari'] },
   }
-  expect(diffContents(before, after)).toEqual([
+  const changes = diffContents(before, after)
+  expect(changes).toEqual([
     { path: 'name.sv', locale: 'sv', kind: 'removed', before: 'Byrån', after: null },
     { path: 'name.da', locale: 'da', kind: 'added', before: null, after: 'Bureauet' },
     {
@@ -38,11 +39,6 @@ test('a change says what was and what is, within texts and lists too', () => {
       kind: 'changed',
       before: 'Vi vokser raskt',
       after: 'Vi vokser sakte',
-      words: [
-        { kind: 'same', text: 'Vi vokser ' },
-        { kind: 'removed', text: 'raskt' },
-        { kind: 'added', text: 'sakte' },
-      ],
     },
     {
       path: 'fields.goals.nb',
@@ -50,20 +46,25 @@ test('a change says what was and what is, within texts and lists too', () => {
       kind: 'changed',
       before: ['Spare tid', 'Vokse'],
       after: ['Spare tid', 'Sove'],
-      items: [
-        { kind: 'same', text: 'Spare tid' },
-        { kind: 'removed', text: 'Vokse' },
-        { kind: 'added', text: 'Sove' },
-      ],
     },
     { path: 'fields.employees', kind: 'changed', before: 20, after: 25 },
-    {
-      path: 'links.personas',
-      kind: 'added',
-      before: null,
-      after: ['kari'],
-      items: [{ kind: 'added', text: 'kari' }],
-    },
+    { path: 'links.personas', kind: 'added', before: null, after: ['kari'] },
+  ])
+  const [same, removed, added] = ['same', 'removed', 'added']
+  expect(changes.map(changedWords).filter((each) => each !== undefined)).toEqual([
+    [
+      { kind: same, text: 'Vi vokser ' },
+      { kind: removed, text: 'raskt' },
+      { kind: added, text: 'sakte' },
+    ],
+  ])
+  expect(changes.map(changedItems).filter((each) => each !== undefined)).toEqual([
+    [
+      { kind: same, text: 'Spare tid' },
+      { kind: removed, text: 'Vokse' },
+      { kind: added, text: 'Sove' },
+    ],
+    [{ kind: added, text: 'kari' }],
   ])
 })
 

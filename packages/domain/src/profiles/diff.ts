@@ -17,10 +17,6 @@ export interface Change {
   readonly before: PartValue | null
   /** As it became; null where it is no longer there. */
   readonly after: PartValue | null
-  /** Of a text in a language that was changed: what changed within it, word by word. */
-  readonly words?: readonly WordChange[]
-  /** Of lines, options, links and the order of traits: what came and went, one by one. */
-  readonly items?: readonly WordChange[]
 }
 
 /** The sections of a profile in the order they are read. */
@@ -53,24 +49,24 @@ function changeOf(before: Part | undefined, after: Part | undefined): readonly C
       kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
       before: before?.value ?? null,
       after: after?.value ?? null,
-      ...within(before?.value, after?.value, part.locale),
     },
   ]
 }
 
-function keysOf(part: Part | undefined): readonly string[] {
-  return (part?.value ?? []) as readonly string[]
+/** What changed within a text in a language, word by word; undefined where the change is of something else. */
+export function changedWords({ before, after, locale }: Change): readonly WordChange[] | undefined {
+  const isText = typeof before === 'string' && typeof after === 'string' && locale !== undefined
+  return isText ? diffWords(before, after) : undefined
 }
 
-function within(
-  before: PartValue | undefined,
-  after: PartValue | undefined,
-  locale: Locale | undefined,
-): Pick<Change, 'words' | 'items'> {
-  const isText = typeof before === 'string' && typeof after === 'string' && locale !== undefined
-  if (isText) return { words: diffWords(before, after) }
-  const isItems = isList(before ?? []) && isList(after ?? [])
-  return isItems ? { items: diffLines((before ?? []) as string[], (after ?? []) as string[]) } : {}
+/** What came and went of lines, options, links and the order of traits, one by one; undefined for something else. */
+export function changedItems({ before, after }: Change): readonly WordChange[] | undefined {
+  const [old, young] = [before ?? [], after ?? []]
+  return isList(old) && isList(young) ? diffLines(old, young) : undefined
+}
+
+function keysOf(part: Part | undefined): readonly string[] {
+  return (part?.value ?? []) as readonly string[]
 }
 
 function isList(value: PartValue): value is readonly string[] {
