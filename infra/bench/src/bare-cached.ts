@@ -1,9 +1,10 @@
 // The limit of the delivery cache: a buffer and its ETag over `node:http`, nothing else.
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-const body = Buffer.from(process.argv[2] ?? '', 'base64')
+const body = readFileSync(process.argv[2] ?? '')
 const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
 const headers = { 'content-type': 'application/json', 'content-length': body.length, etag }
 

@@ -15,6 +15,8 @@ export interface Machine {
   /** A script of this folder that serves the limit. @returns its address */
   readonly startBare: (script: string, ...args: readonly string[]) => Promise<string>
   readonly databaseUrl: string
+  /** A folder of the run's own. */
+  readonly directory: string
   readonly stop: () => Promise<void>
 }
 
@@ -46,6 +48,7 @@ export async function startMachine(): Promise<Machine> {
   }
   return {
     databaseUrl,
+    directory: home,
     startApi: async (env = {}) => {
       const { ready, pid } = await start<Omit<Api, 'memory'>>('apps/api/src/main.ts', ['--empty'], {
         DATABASE_URL: databaseUrl,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { ask, makeProfile, makeTemplate } from './content.ts'
 import { type Contestant, measure, ratio } from './load.ts'
 import { type Api, pageOrigin, startMachine } from './machine.ts'
@@ -43,7 +45,9 @@ export async function publishedRead(count: number): Promise<object> {
     const cached = { url: trustedUrl(keeping, document), headers: pageHeaders(keeping) }
     const body = Buffer.from(await (await fetch(cached.url, { headers: cached.headers })).arrayBuffer())
     process.stdout.write(`answer: ${body.length} bytes\n`)
-    const bareCached = await machine.startBare('bare-cached.ts', body.toString('base64'))
+    const file = path.join(machine.directory, 'answer.json')
+    writeFileSync(file, body)
+    const bareCached = await machine.startBare('bare-cached.ts', file)
     const cachedRates = await measure([
       { name: 'bare buffer', options: { url: bareCached } },
       { name: 'delivery cache', options: cached },
