@@ -547,3 +547,19 @@ describe('an import beside editors', () => {
     }
   })
 })
+
+test('a product that is deleted while documents that point at it come in stays, or nothing comes in', async () => {
+  for (let round = 0; round < 10; round++) {
+    const name = `Flyktig ${round}`
+    const { body } = await ask(
+      `mutation { productCreate(input: { name: "${name}" }) { ... on ProductCreateSuccess { product { key } } } }`,
+    )
+    const { key } = body.data.productCreate.product
+    const [taken, removed] = await Promise.all([
+      importContent([persona(`flyktig-${round}`, { links: { products: [key] } })]),
+      ask(`mutation { productDelete(key: "${key}") { __typename } }`),
+    ])
+    const isKept = removed.body.data.productDelete.__typename === 'InUse'
+    expect(taken.created === 1, JSON.stringify([taken, removed.body])).toBe(isKept)
+  }
+})

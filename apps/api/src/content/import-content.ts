@@ -3,12 +3,13 @@ import { readContent } from '@profilkort/domain/content/read'
 import type { Locale } from '@profilkort/domain/locales/locale'
 import type { Context } from '../graphql/context.ts'
 import { authorise as authoriseProfile } from '../profiles/profile.policy.ts'
+import { readAnew } from '../profiles/snapshots.ts'
 import { authorise } from './content.policy.ts'
 import { planProfiles } from './plan-profiles.ts'
 import { planTemplates } from './plan-templates.ts'
 import { ContentRefused, problemIn } from './problem.ts'
 import { publishPlanned, saveProfiles } from './save-profiles.ts'
-import { readAnew, saveTemplates } from './save-templates.ts'
+import { saveTemplates } from './save-templates.ts'
 import type { SourceDocument } from './source-document.ts'
 
 /** What became of one document. */
@@ -77,7 +78,12 @@ async function takeIn(
   }
   const savedTemplates = await saveTemplates(context, tx, workspaceId, templatePlan.planned)
   const saved = await saveProfiles(context, tx, workspaceId, profilePlan.planned)
-  await readAnew(tx, workspaceId, templatePlan.planned)
+  const changed = templatePlan.planned.filter(({ outcome }) => outcome === 'updated')
+  await readAnew(
+    tx,
+    workspaceId,
+    changed.flatMap(({ users }) => users),
+  )
   const published = publish ? await publishPlanned(context, tx, workspaceId, saved) : saved
   return [...savedTemplates, ...published].toSorted((a, b) => a.index - b.index).map(toAnswer)
 }

@@ -12,10 +12,9 @@ import { checkChange, kindsOf } from '@profilkort/domain/templates/change'
 import { checkTemplate } from '@profilkort/domain/templates/check'
 import type { Template } from '@profilkort/domain/templates/template'
 import type { Context } from '../graphql/context.ts'
+import { mostTemplates } from '../templates/create-template.ts'
 import { type ContentProblem, problemIn } from './problem.ts'
 import type { SourceDocument } from './source-document.ts'
-
-const mostTemplates = 200
 
 /** A template as it came in. */
 export interface GivenTemplate {

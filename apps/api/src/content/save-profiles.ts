@@ -5,6 +5,7 @@ import { markChanges } from '@profilkort/domain/profiles/marks'
 import { emptyContent } from '@profilkort/domain/profiles/profile'
 import { type Context, insider } from '../graphql/context.ts'
 import { InvalidInput } from '../graphql/problems.ts'
+import { checkTargets } from '../profiles/check-targets.ts'
 import { publishIn, unpublishIn } from '../profiles/publish-profile.ts'
 import { saveChanges } from '../profiles/update-profile.ts'
 import type { ImportedDocument } from './import-content.ts'
@@ -28,6 +29,7 @@ export async function saveProfiles(
   for (const plan of added.toSorted((a, b) => (a.profile.slug < b.profile.slug ? -1 : 1))) {
     await insert(context, tx, workspaceId, plan)
   }
+  for (const plan of added) await holdTargets(tx, workspaceId, plan)
   const saved: SavedProfile[] = []
   for (const plan of planned) {
     const { row, content, profile, outcome } = plan
@@ -39,6 +41,12 @@ export async function saveProfiles(
     saved.push({ ...told, index: plan.source.index, plan })
   }
   return saved
+}
+
+/** Keeps what a new profile points at from being deleted before it is written. */
+async function holdTargets(tx: Tx, workspaceId: string, { content, source }: PlannedProfile): Promise<void> {
+  const held = await checkTargets(tx, workspaceId, content, emptyContent)
+  if (!held.ok) throw new ContentRefused(held.problems.map((problem) => problemIn(source, problem)))
 }
 
 async function insert(context: Context, tx: Tx, workspaceId: string, plan: PlannedProfile): Promise<void> {

@@ -1,9 +1,6 @@
 import type { Tx } from '@profilkort/database/connect'
-import { lockPublishing } from '@profilkort/database/profiles/profiles.queries'
-import { dropDrafts } from '@profilkort/database/profiles/snapshots.queries'
 import { insertTemplate, saveTemplateRevision } from '@profilkort/database/templates/templates.queries'
 import { type Context, insider } from '../graphql/context.ts'
-import { refreshPublished } from '../profiles/snapshots.ts'
 import type { ImportedDocument } from './import-content.ts'
 import type { PlannedTemplate } from './plan-templates.ts'
 import { ContentRefused, problemIn } from './problem.ts'
@@ -37,17 +34,4 @@ export async function saveTemplates(
     })
   }
   return saved
-}
-
-/** Computes anew what readers and lists see of the profiles written in templates that have changed. */
-export async function readAnew(
-  tx: Tx,
-  workspaceId: string,
-  planned: readonly PlannedTemplate[],
-): Promise<void> {
-  const ids = planned.flatMap(({ outcome, users }) => (outcome === 'updated' ? users : []))
-  if (ids.length === 0) return
-  await lockPublishing(tx, workspaceId)
-  await refreshPublished(tx, workspaceId, ids)
-  await dropDrafts(tx, workspaceId, ids)
 }

@@ -1,7 +1,7 @@
 import type { WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
-import { type Recall, recallWhileUnchanged } from '../keys/recall.ts'
 import type { Changes } from './changes.ts'
+import { type Recall, recallWhileUnchanged } from './recall.ts'
 
 /** What nearly every request asks of its workspace, kept while nothing in it has changed. */
 export interface Memory {

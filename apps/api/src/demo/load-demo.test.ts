@@ -113,6 +113,14 @@ describe('a visitor of the demo', () => {
     expect([nb.revision, sv.revision]).toEqual([2, 1])
   })
 
+  test('sees what is planned for the next weeks, at a time of day in Norway', async () => {
+    const { releases } = await visit('{ releases(state: [PLANNED]) { nodes { at zone items { slug } } } }')
+    expect(releases.nodes).toEqual([
+      { at: expect.any(String), zone: 'Europe/Oslo', items: [{ slug: slugs('scheduled')[0] }] },
+    ])
+    expect(new Date(releases.nodes[0].at).getTime()).toBeGreaterThan(clock.now.getTime())
+  })
+
   test('gets an answer from every query that GraphiQL opens with', async () => {
     const queries = parse(exampleOperations).definitions.filter(
       (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === 'query',

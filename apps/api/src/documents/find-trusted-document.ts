@@ -1,8 +1,8 @@
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { type DocumentRow, findDocument } from '@profilkort/database/documents/documents.queries'
 import type { Changes } from '../delivery/changes.ts'
+import { type Recall, recallWhileUnchanged } from '../delivery/recall.ts'
 import { readDocumentId, trustedDocuments } from '../graphql/trusted-documents.ts'
-import { type Recall, recallWhileUnchanged } from '../keys/recall.ts'
 import type { Viewer } from '../keys/viewer.ts'
 
 /** The text of a trusted document; undefined when neither the product nor the viewer's workspace trusts it. */

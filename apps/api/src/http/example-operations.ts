@@ -77,6 +77,25 @@ query Draft {
   }
 }
 
+# What is going to be published, and when?
+query Planned {
+  releases(state: [PLANNED], first: 5) {
+    nodes { id name state at zone items { slug revision } }
+  }
+}
+
+# Publish it at a time of a place, clocks going forward and back included
+mutation Schedule($profile: ID!) {
+  profileSchedule(
+    id: $profile
+    expectedRevision: 1
+    at: { local: "2030-03-01T08:00", zone: "Europe/Oslo" }
+  ) {
+    __typename
+    ... on Problem { message }
+  }
+}
+
 # What did the second revision change, word by word?
 query Diff {
   profile(

@@ -1,9 +1,10 @@
 import type { Tx } from '@profilkort/database/connect'
 import type { Counts } from '@profilkort/database/imports/counts'
-import { saveProducts } from '@profilkort/database/imports/save-products.queries'
+import { findProductNames, saveProducts } from '@profilkort/database/imports/save-products.queries'
 import { saveSourceRecords } from '@profilkort/database/imports/source-records.queries'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { productKey } from '@profilkort/domain/imports/stages'
+import { readRenamed } from '../products/read-renamed.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** Writes a batch of products; a product that deals have named already gets its name as the list has it. */
@@ -20,9 +21,19 @@ export async function writeProducts(
     listPrice: amounts.price ?? null,
     currency: amounts.price === undefined ? null : (parts.currency ?? currency),
   }))
-  const counts = await saveProducts(tx, workspaceId, [
-    ...new Map(products.map((each) => [each.key, each])).values(),
-  ])
+  const named = [...new Map(products.map((each) => [each.key, each])).values()]
+  const before = await findProductNames(
+    tx,
+    workspaceId,
+    named.map(({ key }) => key),
+  )
+  const counts = await saveProducts(tx, workspaceId, named)
+  const renamed = named.filter(({ key, name }) => before.has(key) && before.get(key) !== name)
+  await readRenamed(
+    tx,
+    workspaceId,
+    renamed.map(({ key }) => key),
+  )
   const records = rows.map(({ externalId, raw, parts }) => ({
     externalId,
     data: raw,

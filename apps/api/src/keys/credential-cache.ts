@@ -3,7 +3,7 @@ import { findKey, type KeyRow, touchKey } from '@profilkort/database/keys/keys.q
 import { findSession, type SessionRow } from '@profilkort/database/keys/sign-ins.queries'
 import { LRUCache } from 'lru-cache'
 import type { Changes } from '../delivery/changes.ts'
-import { type Recall, recallWhileUnchanged } from './recall.ts'
+import { type Recall, recallWhileUnchanged } from '../delivery/recall.ts'
 
 /** Where requests are recognised: the keys and sessions, and when a key was last used. */
 export interface Credentials {

@@ -12,7 +12,7 @@ import { checkProduct } from '@profilkort/domain/products/product'
 import { failed, ok } from '@profilkort/domain/result'
 import type { Context } from '../graphql/context.ts'
 import { InUse, NotFound, unwrap } from '../graphql/problems.ts'
-import { readAnew } from '../profiles/snapshots.ts'
+import { readRenamed } from './read-renamed.ts'
 
 /** What `productCreate` and `productUpdate` are given; what is not given stays, null takes it away. */
 export interface ProductInput {
@@ -52,13 +52,7 @@ export async function changeProduct(context: Context, key: string, input: Produc
       }),
     )
     await updateProduct(tx, workspaceId, product)
-    if (product.name === before.name) return
-    const linking = await findLinking(tx, workspaceId, 'products', key)
-    await readAnew(
-      tx,
-      workspaceId,
-      linking.map(({ id }) => id),
-    )
+    if (product.name !== before.name) await readRenamed(tx, workspaceId, [key])
   })
 }
 

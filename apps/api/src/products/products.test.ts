@@ -1,10 +1,11 @@
 import { inWorkspace } from '@profilkort/database/connect'
 import { expect, test } from 'vitest'
 import { addCompany, addDeal } from '../testing/companies.ts'
+import { importFile } from '../testing/import-file.ts'
 import { basicProfile, profileEditor } from '../testing/profiles.ts'
 import { startTestServer } from '../testing/server.ts'
 
-const { ask, db, workspace, makeWorkspace } = await startTestServer()
+const { ask, db, url, workspace, makeWorkspace } = await startTestServer()
 const editor = profileEditor(ask)
 
 async function change(query: string) {
@@ -143,4 +144,7 @@ test('a new name is what readers and editors of its profiles see', async () => {
   await update(key, 'name: "Kvist Ny"')
   const ny = [{ name: 'Kvist Ny' }]
   expect([await names(''), await names(draft)]).toEqual([ny, ny])
+  await importFile(url, workspace.secretKey, { kind: 'products' }, 'product,price\nKvist-Gammel,100')
+  const listed = [{ name: 'Kvist-Gammel' }]
+  expect([await names(''), await names(draft)], 'a product list renames it, too').toEqual([listed, listed])
 })

@@ -14,6 +14,7 @@ import { encodeGlobalId } from '../graphql/global-id.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
 import { readPage, toConnection } from '../graphql/pages.ts'
 import { changeProblems, createProblems, InputProblem } from '../graphql/problems.schema.ts'
+import { loadRow } from '../profiles/load-profiles.ts'
 import { lockForChange } from '../profiles/lock-for-change.ts'
 import { cancelRelease, planIn, planRelease, publishNow, replanRelease } from './plan-release.ts'
 
@@ -35,6 +36,11 @@ const ReleaseItemType = builder.objectRef<ReleaseItem>('ReleaseItem').implement(
     profile: t.id({
       description: "The profile's global id.",
       resolve: ({ profileId }) => encodeGlobalId('Profile', profileId),
+    }),
+    slug: t.string({
+      nullable: true,
+      description: "The profile's slug; null where it was deleted since.",
+      resolve: async ({ profileId }, _args, context) => (await loadRow(context, profileId))?.slug,
     }),
     action: t.expose('action', { type: ReleaseActionEnum, description: 'What is done.' }),
     revision: t.exposeInt('revision', {

@@ -9,7 +9,8 @@ import { findTemplateIn, listTemplatesOf } from './find-template.ts'
 import { authorise } from './template.policy.ts'
 import { keyFrom, type TemplateInput, toTemplate } from './template-input.ts'
 
-const mostTemplates = 200
+/** How many templates of its own a workspace has at most. */
+export const mostTemplates = 200
 
 export interface CreateTemplateInput extends TemplateInput {
   readonly key?: string | null | undefined
