@@ -329,6 +329,6 @@ function toProfile(row: RawProfile): ProfileRow {
     kind: row.kind as ProfileKind,
     content: row.content as ProfileContent,
     marks: row.marks as Marks,
-    publications: (row.publications ?? {}) as ProfileRow['publications'],
+    publications: row.publications ?? {},
   }
 }
