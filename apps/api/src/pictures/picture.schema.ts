@@ -16,6 +16,7 @@ import {
   pictureWidths,
 } from '@profilkort/domain/pictures/picture'
 import { builder } from '../graphql/builder.ts'
+import { connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { readPage, toConnection } from '../graphql/pages.ts'
@@ -106,36 +107,11 @@ const Picture = builder.objectRef<PictureRow>('Picture').implement({
   }),
 })
 
-const PictureEdge = builder.objectRef<{ cursor: string; node: PictureRow }>('PictureEdge').implement({
-  description: 'A picture and its place in the list.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: 'The place of this item in the list.' }),
-    node: t.expose('node', { type: Picture, description: 'The picture.' }),
-  }),
+const PictureConnection = connectionOf(Picture, {
+  page: 'A page of pictures, newest first.',
+  edge: 'A picture and its place in the list.',
+  node: 'The picture.',
 })
-
-const PictureConnection = builder
-  .objectRef<ReturnType<typeof toConnection<PictureRow, PicturePlace>>>('PictureConnection')
-  .implement({
-    description: 'A page of pictures, newest first.',
-    fields: (t) => ({
-      edges: t.field({
-        type: [PictureEdge],
-        description: 'The page, with a cursor for each.',
-        resolve: ({ edges }) => edges,
-      }),
-      nodes: t.field({
-        type: [Picture],
-        description: 'The page, without cursors.',
-        resolve: ({ edges }) => edges.map(({ node }) => node),
-      }),
-      pageInfo: t.field({
-        type: builder.pageInfoRef(),
-        description: 'Where this page lies in the list.',
-        resolve: ({ pageInfo }) => pageInfo,
-      }),
-    }),
-  })
 
 builder.queryField('pictures', (t) =>
   t.field({
@@ -143,12 +119,7 @@ builder.queryField('pictures', (t) =>
     description: 'The pictures, newest first. They come by `POST /v1/pictures`. Needs `picture:read`.',
     authScopes: { may: 'picture:read' },
     args: {
-      first: t.arg.int({
-        description: 'How many from the newest, 1 to 100; 20 when neither `first` nor `last` is given.',
-      }),
-      after: t.arg.string({ description: 'Only those after this cursor.' }),
-      last: t.arg.int({ description: 'How many from the oldest, 1 to 100.' }),
-      before: t.arg.string({ description: 'Only those before this cursor.' }),
+      ...pageArguments(t.arg, ['the newest', 'the oldest']),
     },
     resolve: async (_root, args, { read }) => {
       const page = readPage(args, ([at, hash]): PicturePlace | undefined =>

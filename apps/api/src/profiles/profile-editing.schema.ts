@@ -12,6 +12,7 @@ import type { ProfileReading } from '@profilkort/domain/profiles/read'
 import type { WordChange } from '@profilkort/domain/profiles/words'
 import type { Template } from '@profilkort/domain/templates/template'
 import { builder } from '../graphql/builder.ts'
+import { connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
@@ -177,38 +178,11 @@ const Revision = builder.objectRef<RevisionRow>('ProfileRevision').implement({
   }),
 })
 
-const RevisionEdge = builder
-  .objectRef<{ cursor: string; node: RevisionRow }>('ProfileRevisionEdge')
-  .implement({
-    description: 'A revision and its place in the history.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'The place of this item in the list.' }),
-      node: t.expose('node', { type: Revision, description: 'The revision.' }),
-    }),
-  })
-
-const RevisionConnection = builder
-  .objectRef<ReturnType<typeof toConnection<RevisionRow, number>>>('ProfileRevisionConnection')
-  .implement({
-    description: 'A page of the history, newest first.',
-    fields: (t) => ({
-      edges: t.field({
-        type: [RevisionEdge],
-        description: 'The page, with a cursor for each.',
-        resolve: ({ edges }) => edges,
-      }),
-      nodes: t.field({
-        type: [Revision],
-        description: 'The page, without cursors.',
-        resolve: ({ edges }) => edges.map(({ node }) => node),
-      }),
-      pageInfo: t.field({
-        type: builder.pageInfoRef(),
-        description: 'Where this page lies in the list.',
-        resolve: ({ pageInfo }) => pageInfo,
-      }),
-    }),
-  })
+const RevisionConnection = connectionOf(Revision, {
+  page: 'A page of the history, newest first.',
+  edge: 'A revision and its place in the history.',
+  node: 'The revision.',
+})
 
 builder.objectFields(Profile, (t) => ({
   latestRevision: t.int({
@@ -268,12 +242,7 @@ builder.objectFields(Profile, (t) => ({
     type: RevisionConnection,
     description: `Its history, newest first. ${needs}`,
     args: {
-      first: t.arg.int({
-        description: 'How many from the newest, 1 to 100; 20 when neither `first` nor `last` is given.',
-      }),
-      after: t.arg.string({ description: 'Only those after this cursor.' }),
-      last: t.arg.int({ description: 'How many from the oldest, 1 to 100.' }),
-      before: t.arg.string({ description: 'Only those before this cursor.' }),
+      ...pageArguments(t.arg, ['the newest', 'the oldest']),
     },
     resolve: async ({ id }, args, context) => {
       const page = readPage(args, ([number]) => (typeof number === 'number' ? number : undefined))

@@ -12,6 +12,7 @@ import type { ProfileKind } from '@profilkort/domain/profiles/profile'
 import type { ProfileReading } from '@profilkort/domain/profiles/read'
 import { GraphQLError } from 'graphql'
 import { builder } from '../graphql/builder.ts'
+import { type Connection, connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
@@ -101,48 +102,28 @@ const FacetType = builder.objectRef<FacetRow>('ProfileFacet').implement({
   }),
 })
 
-interface ListedPage extends ReturnType<typeof toConnection<ProfileReading, ProfilePlace>> {
+interface ListedPage extends Connection<ProfileReading> {
   readonly question: ProfileQuestion
 }
 
-const ProfileEdge = builder.objectRef<ListedPage['edges'][number]>('ProfileEdge').implement({
-  description: 'A profile and its place in the list.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: 'The place of this item in the list.' }),
-    node: t.expose('node', { type: Profile, description: 'The profile.' }),
-  }),
+const ProfileConnection = connectionOf<ProfileReading, ListedPage>(Profile, {
+  page: 'A page of profiles.',
+  edge: 'A profile and its place in the list.',
+  node: 'The profile.',
 })
 
-const ProfileConnection = builder.objectRef<ListedPage>('ProfileConnection').implement({
-  description: 'A page of profiles.',
-  fields: (t) => ({
-    edges: t.field({
-      type: [ProfileEdge],
-      description: 'The page, with a cursor for each.',
-      resolve: ({ edges }) => edges,
-    }),
-    nodes: t.field({
-      type: [Profile],
-      description: 'The page, without cursors.',
-      resolve: ({ edges }) => edges.map(({ node }) => node),
-    }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      description: 'Where this page lies in the list.',
-      resolve: ({ pageInfo }) => pageInfo,
-    }),
-    totalCount: t.int({
-      nullable: true,
-      description: 'How many there are in all; counted only when asked for.',
-      resolve: ({ question }, _args, { db }) => countReadings(db, question),
-    }),
-    facets: t.field({
-      type: [FacetType],
-      description: 'How many there are of each kind, template and product, most first.',
-      resolve: async ({ question }, _args, { db }) => [...(await facetReadings(db, question))],
-    }),
+builder.objectFields(ProfileConnection, (t) => ({
+  totalCount: t.int({
+    nullable: true,
+    description: 'How many there are in all; counted only when asked for.',
+    resolve: ({ question }, _args, { db }) => countReadings(db, question),
   }),
-})
+  facets: t.field({
+    type: [FacetType],
+    description: 'How many there are of each kind, template and product, most first.',
+    resolve: async ({ question }, _args, { db }) => [...(await facetReadings(db, question))],
+  }),
+}))
 
 builder.queryField('profiles', (t) =>
   t.field({
@@ -151,12 +132,7 @@ builder.queryField('profiles', (t) =>
     authScopes: (_root, { draft, archived }) =>
       draft || archived ? { may: 'profile:readDrafts' } : { reader: true },
     args: {
-      first: t.arg.int({
-        description: 'How many from the start, 1 to 100; 20 when neither `first` nor `last` is given.',
-      }),
-      after: t.arg.string({ description: 'Only those after this cursor.' }),
-      last: t.arg.int({ description: 'How many from the end, 1 to 100.' }),
-      before: t.arg.string({ description: 'Only those before this cursor.' }),
+      ...pageArguments(t.arg, ['the start', 'the end']),
       where: t.arg({ type: ProfileWhere, description: 'Only those that this holds for.' }),
       search: t.arg.string({
         description:

@@ -8,6 +8,7 @@ import {
 } from '@profilkort/database/releases/releases.queries'
 import type { Problem } from '@profilkort/domain/result'
 import { builder } from '../graphql/builder.ts'
+import { connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
@@ -90,36 +91,11 @@ export const Release = builder.objectRef<ReleaseRow>('Release').implement({
   }),
 })
 
-const ReleaseEdge = builder.objectRef<{ cursor: string; node: ReleaseRow }>('ReleaseEdge').implement({
-  description: 'A release and its place in the list.',
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: 'The place of this item in the list.' }),
-    node: t.expose('node', { type: Release, description: 'The release.' }),
-  }),
+const ReleaseConnection = connectionOf(Release, {
+  page: 'A page of releases, newest first.',
+  edge: 'A release and its place in the list.',
+  node: 'The release.',
 })
-
-const ReleaseConnection = builder
-  .objectRef<ReturnType<typeof toConnection<ReleaseRow, ReleasePlace>>>('ReleaseConnection')
-  .implement({
-    description: 'A page of releases, newest first.',
-    fields: (t) => ({
-      edges: t.field({
-        type: [ReleaseEdge],
-        description: 'The page, with a cursor for each.',
-        resolve: ({ edges }) => edges,
-      }),
-      nodes: t.field({
-        type: [Release],
-        description: 'The page, without cursors.',
-        resolve: ({ edges }) => edges.map(({ node }) => node),
-      }),
-      pageInfo: t.field({
-        type: builder.pageInfoRef(),
-        description: 'Where this page lies in the list.',
-        resolve: ({ pageInfo }) => pageInfo,
-      }),
-    }),
-  })
 
 builder.queryField('releases', (t) =>
   t.field({
@@ -128,12 +104,7 @@ builder.queryField('releases', (t) =>
     authScopes: { may: 'release:read' },
     args: {
       state: t.arg({ type: [ReleaseStateEnum], description: 'Only those of these states.' }),
-      first: t.arg.int({
-        description: 'How many from the newest, 1 to 100; 20 when neither `first` nor `last` is given.',
-      }),
-      after: t.arg.string({ description: 'Only those after this cursor.' }),
-      last: t.arg.int({ description: 'How many from the oldest, 1 to 100.' }),
-      before: t.arg.string({ description: 'Only those before this cursor.' }),
+      ...pageArguments(t.arg, ['the newest', 'the oldest']),
     },
     resolve: async (_root, { state, ...args }, { read }) => {
       const page = readPage(args, ([at, id]): ReleasePlace | undefined =>
