@@ -80,6 +80,10 @@ export interface CriterionAnswer {
   customer_id: string;
   note: string;
   points: number;
+  /**
+   * the record it was answered on; it stays when customers are joined or parted
+   */
+  record_id: string;
   scorecard_id: string;
   workspace_id: string;
 }
@@ -93,6 +97,10 @@ export interface Customer {
    * of a contact: the company it belongs to
    */
   company_id: string | null;
+  /**
+   * of a contact: the record of its company that it was told of
+   */
+  company_record_id: string | null;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   kind: string;
@@ -102,7 +110,7 @@ export interface Customer {
    */
   name_key: string;
   /**
-   * attribute key to {source, at (ms)}: where the value came from and when
+   * attribute key to {source, at (ms)}; * stands for all keys that are not named
    */
   provenance: Generated<Json>;
   stage: string;
@@ -118,11 +126,16 @@ export interface Deal {
    * null while nobody knows whose deal it is
    */
   customer_id: string | null;
+  data: Json | null;
   external_id: string;
   id: Generated<string>;
   opened_on: string | null;
   owner: string | null;
   product_key: string | null;
+  /**
+   * the record of the company it was told of; it stays when customers are joined or parted
+   */
+  record_id: string | null;
   source: string;
   /**
    * the stage by the source's own name; status is what it means
@@ -201,9 +214,34 @@ export interface GraphileWorkerPrivateTasks {
 }
 
 export interface Identifier {
-  customer_id: string;
+  record_id: string;
+  token: string;
+  workspace_id: string;
+}
+
+export interface IdentityChange {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  /**
+   * [{a, b, before, after}]: a verdict or null
+   */
+  decisions: Json;
+  id: Generated<string>;
   kind: string;
-  value: string;
+  reason: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  workspace_id: string;
+}
+
+export interface IdentityDecision {
+  a: string;
+  b: string;
+  /**
+   * the change that decided it; null for what was joined before there were records
+   */
+  change_id: string | null;
+  verdict: string;
   workspace_id: string;
 }
 
@@ -258,6 +296,7 @@ export interface PictureFile {
 
 export interface Product {
   currency: string | null;
+  data: Json | null;
   /**
    * the name without case, blanks and signs, so that GTXPro and GTX Pro are one product
    */
@@ -360,6 +399,15 @@ export interface ProfileSnapshot {
    * all its words, for search by likeness
    */
   words: string;
+  workspace_id: string;
+}
+
+export interface RecordLayout {
+  headers: string[];
+  /**
+   * made from the headers, so that the same headers have the same id
+   */
+  id: string;
   workspace_id: string;
 }
 
@@ -469,16 +517,66 @@ export interface SignIn {
 }
 
 export interface SourceRecord {
-  changed_at: Generated<Timestamp>;
-  data: Json;
-  external_id: string;
-  first_seen_at: Generated<Timestamp>;
-  kind: string;
-  source: string;
   /**
-   * what it became: the id of a customer or deal, the key of a product
+   * of what a person wrote on a customer by hand: the record it was written on
    */
-  target_id: string;
+  attached_to: string | null;
+  /**
+   * of a contact: a record of the company it belongs to
+   */
+  company_record_id: string | null;
+  created_at: Generated<Timestamp>;
+  /**
+   * the customer it speaks of; its first record has the customer's id
+   */
+  customer_id: string;
+  /**
+   * as the source said it, nothing cleaned or left out; with a layout, the cells under its headers
+   */
+  data: Generated<Json>;
+  /**
+   * of data and how it was read; the same again changes nothing
+   */
+  digest: string | null;
+  external_id: string;
+  id: string;
+  /**
+   * what it is known by: tokens such as org:NO923609016
+   */
+  identifiers: Generated<string[]>;
+  /**
+   * whether others have only named it: deals of a company that no list told of
+   */
+  is_mention: Generated<boolean>;
+  kind: string;
+  layout_id: string | null;
+  name: string | null;
+  /**
+   * foldName of the domain
+   */
+  name_key: string | null;
+  revision: Generated<number>;
+  /**
+   * since when it says what it says, but for the keys in said_since
+   */
+  said_at: Generated<Timestamp>;
+  /**
+   * attribute key to milliseconds; $name, $stage and $company for these
+   */
+  said_since: Json | null;
+  source: string;
+  stage: string | null;
+  /**
+   * attribute key to value: Values of the domain
+   */
+  values: Generated<Json>;
+  workspace_id: string;
+}
+
+export interface Survivorship {
+  key: string;
+  sources: Generated<string[]>;
+  strategy: string;
   workspace_id: string;
 }
 
@@ -552,6 +650,8 @@ export interface DB {
   "graphile_worker.jobs": GraphileWorkerJobs;
   "graphile_worker.migrations": GraphileWorkerMigrations;
   identifier: Identifier;
+  identity_change: IdentityChange;
+  identity_decision: IdentityDecision;
   import: Import;
   member: Member;
   picture: Picture;
@@ -562,6 +662,7 @@ export interface DB {
   profile_review: ProfileReview;
   profile_revision: ProfileRevision;
   profile_snapshot: ProfileSnapshot;
+  record_layout: RecordLayout;
   release: Release;
   release_item: ReleaseItem;
   review_comment: ReviewComment;
@@ -570,6 +671,7 @@ export interface DB {
   segment: Segment;
   sign_in: SignIn;
   source_record: SourceRecord;
+  survivorship: Survivorship;
   template: Template;
   template_revision: TemplateRevision;
   trusted_document: TrustedDocument;

@@ -5,7 +5,7 @@ import {
 } from '@profilkort/database/customers/customers.queries'
 import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
-import type { CustomerStage } from '@profilkort/domain/customers/customer'
+import { type CustomerStage, provenanceOf } from '@profilkort/domain/customers/customer'
 import { foldName } from '@profilkort/domain/customers/name-key'
 import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
@@ -138,7 +138,7 @@ export function readValue(
   chain: readonly [Locale, ...Locale[]],
 ): ValueReading {
   const value = customer.attributes[key] ?? ''
-  const provenance = customer.provenance[key]
+  const provenance = provenanceOf(customer.provenance, key)
   return {
     key,
     label: (attribute && resolveText(attribute.label, chain)?.text) ?? key,

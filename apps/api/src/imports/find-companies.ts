@@ -1,17 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import type { Tx } from '@profilkort/database/connect'
-import {
-  findCompaniesByName,
-  type NamedCustomer,
-  saveCustomers,
-} from '@profilkort/database/imports/save-customers.queries'
-import { findTargets, saveSourceRecords } from '@profilkort/database/imports/source-records.queries'
+import { findCompaniesByName, type NamedCompany } from '@profilkort/database/identity/named-companies.queries'
+import { findRecords } from '@profilkort/database/identity/records.queries'
 import { foldName } from '@profilkort/domain/customers/name-key'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { count } from '@profilkort/domain/imports/read-value'
+import { takeRecords } from '../identity/take-records.ts'
 import type { WriteScope } from './write-scope.ts'
 
-type Found = { readonly id: string } | { readonly problem: 'blank' | 'ambiguous' | 'unknown' }
+/** A company by the record that speaks of it and the customer it is. */
+export interface CompanyOf {
+  readonly recordId: string
+  readonly customerId: string
+}
+
+type Found = CompanyOf | { readonly problem: 'blank' | 'ambiguous' | 'unknown' }
 
 /**
  * The company that each row of deals or contacts belongs to, by external id: by the source's own company id, else by
@@ -22,56 +24,52 @@ export async function findOrAddCompanies(
   tx: Tx,
   scope: WriteScope,
   rows: readonly ImportedRow[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, CompanyOf>> {
   const found = await findCompanies(tx, scope, rows)
-  const added = new Map<string, NewCompany>()
-  const ids = rows.flatMap((row): (readonly [string, string])[] => {
+  const known = new Map<string, CompanyOf>()
+  const unknown = new Map<string, { readonly mention: Mention; readonly of: string[] }>()
+  for (const row of rows) {
     const company = found(row)
-    if ('id' in company) return [[row.externalId, company.id]]
+    if ('recordId' in company) {
+      known.set(row.externalId, company)
+      continue
+    }
     const { companyId, companyName } = row.parts
     const name = companyName ?? companyId ?? ''
     tell(scope, company.problem, name, row.line)
-    if (company.problem !== 'unknown') return []
-    const key = companyId === undefined ? `name ${foldName(name)}` : `id ${companyId}`
-    const own = added.get(key) ?? { id: randomUUID(), name, companyId }
-    added.set(key, own)
-    return [[row.externalId, own.id]]
-  })
-  await addCompanies(tx, scope, [...added.values()])
-  return new Map(ids)
+    if (company.problem !== 'unknown') continue
+    // What the source knows it by, where the rows say: its own row will be known by that when it comes.
+    const externalId = companyId ?? `name:${foldName(name)}`
+    const first = unknown.get(externalId) ?? { mention: { externalId, name }, of: [] }
+    first.of.push(row.externalId)
+    unknown.set(externalId, first)
+  }
+  const added = [...unknown.values()]
+  const mentioned = await mention(
+    tx,
+    scope,
+    added.map((each) => each.mention),
+  )
+  for (const [index, { of }] of added.entries()) {
+    const company = mentioned[index]
+    if (company !== undefined) for (const externalId of of) known.set(externalId, company)
+  }
+  return known
 }
 
-interface NewCompany {
-  readonly id: string
+interface Mention {
+  readonly externalId: string
   readonly name: string
-  /** What the source knows it by, where the rows say: its own row will be known by that when it comes. */
-  readonly companyId: string | undefined
 }
 
-async function addCompanies(
+async function mention(
   tx: Tx,
   { workspaceId, source, now }: WriteScope,
-  companies: readonly NewCompany[],
-): Promise<void> {
-  const provenance = { name: { source, at: now.getTime() } }
-  await saveCustomers(
-    tx,
-    workspaceId,
-    companies.map(({ id, name }) => ({
-      id,
-      kind: 'company',
-      stage: 'lead',
-      name,
-      nameKey: foldName(name),
-      companyId: null,
-      attributes: {},
-      provenance,
-    })),
-  )
-  const records = companies.flatMap(({ id, companyId }) =>
-    companyId === undefined ? [] : [{ externalId: companyId, data: {}, targetId: id }],
-  )
-  await saveSourceRecords(tx, { workspaceId, source, kind: 'company' }, records)
+  companies: readonly Mention[],
+): Promise<readonly CompanyOf[]> {
+  if (companies.length === 0) return []
+  const records = companies.map((each) => ({ ...each, values: {}, data: {}, isMention: true }))
+  return takeRecords(tx, workspaceId, { source, kind: 'company' }, records, now)
 }
 
 async function findCompanies(
@@ -82,27 +80,27 @@ async function findCompanies(
   const companyIds = rows.flatMap(({ parts }) => parts.companyId ?? [])
   const names = new Set(rows.flatMap(({ parts }) => [parts.companyName, parts.companyId]))
   const nameKeys = [...names].flatMap((name) => (name === undefined ? [] : [foldName(name)]))
-  const targets = await findTargets(tx, { workspaceId, source, kind: 'company' }, companyIds)
+  const records = await findRecords(tx, workspaceId, { source, kind: 'company' }, companyIds)
   const byName = Map.groupBy(await findCompaniesByName(tx, workspaceId, nameKeys), ({ nameKey }) => nameKey)
-  return (row) => find(row, source, targets, byName)
+  return (row) => find(row, source, records, byName)
 }
 
 function find(
   { parts: { companyId, companyName } }: ImportedRow,
   source: string,
-  targets: ReadonlyMap<string, string>,
-  byName: ReadonlyMap<string, readonly NamedCustomer[]>,
+  records: ReadonlyMap<string, { readonly id: string; readonly customerId: string }>,
+  byName: ReadonlyMap<string, readonly NamedCompany[]>,
 ): Found {
-  const target = companyId === undefined ? undefined : targets.get(companyId)
-  if (target !== undefined) return { id: target }
+  const record = companyId === undefined ? undefined : records.get(companyId)
+  if (record !== undefined) return { recordId: record.id, customerId: record.customerId }
   // An id that nobody knows stands for the company until its own row comes, as a name does.
   const name = companyName ?? companyId
   if (name === undefined) return { problem: 'blank' }
   const all = byName.get(foldName(name)) ?? []
-  const own = all.filter(({ sources }) => sources.includes(source))
-  const [only, ...others] = own.length > 0 ? own : all
-  if (only === undefined) return { problem: 'unknown' }
-  return others.length === 0 ? { id: only.id } : { problem: 'ambiguous' }
+  const own = all.filter((each) => each.source === source)
+  const [only, ...others] = Map.groupBy(own.length > 0 ? own : all, ({ customerId }) => customerId).values()
+  if (only?.[0] === undefined) return { problem: 'unknown' }
+  return others.length === 0 ? only[0] : { problem: 'ambiguous' }
 }
 
 function tell({ notes }: WriteScope, problem: 'blank' | 'ambiguous' | 'unknown', name: string, line: number) {

@@ -1,8 +1,8 @@
 import { ensureAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
+import { settleStages } from '@profilkort/database/identity/derived-customers.queries'
 import { addCounts, type Counts, noCounts } from '@profilkort/database/imports/counts'
 import { insertImport, lockImports, refreshStatistics } from '@profilkort/database/imports/imports.queries'
-import { raiseStages } from '@profilkort/database/imports/save-customers.queries'
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import { changeMapping } from '@profilkort/domain/imports/change-mapping'
@@ -80,7 +80,7 @@ export async function runImport(
         now,
         tell,
       )
-      if (kind === 'deals') await raiseStages(tx, workspaceId)
+      if (kind === 'deals') await settleStages(tx, workspaceId)
       const { source, fileName, fileHash } = request
       await insertImport(tx, workspaceId, { source, kind, fileName, fileHash, mapping, report })
       if (request.dryRun) throw takeBack
@@ -253,7 +253,7 @@ function writeBatch(
     case 'companies':
       return writeCustomers(tx, scope, 'company', batch)
     case 'contacts':
-      return writeCustomers(tx, scope, 'contact', batch)
+      return writeCustomers(tx, scope, 'person', batch)
     case 'deals':
       return writeDeals(tx, scope, batch)
     case 'products':

@@ -1,28 +1,21 @@
 import type { Tx } from '@profilkort/database/connect'
+import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
 import type { Counts } from '@profilkort/database/imports/counts'
 import { type DealToSave, saveDeals } from '@profilkort/database/imports/save-deals.queries'
 import { addNamedProducts, findProductNames } from '@profilkort/database/imports/save-products.queries'
-import { saveSourceRecords } from '@profilkort/database/imports/source-records.queries'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { count } from '@profilkort/domain/imports/read-value'
 import { dealStatus, productKey } from '@profilkort/domain/imports/stages'
-import { findOrAddCompanies } from './find-companies.ts'
+import { type CompanyOf, findOrAddCompanies } from './find-companies.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** Writes a batch of deals. What a user may not expect of a row is noted; nothing of it is left out. */
 export async function writeDeals(tx: Tx, scope: WriteScope, rows: readonly ImportedRow[]): Promise<Counts> {
+  await lockIdentity(tx, scope.workspaceId)
   const companies = await findOrAddCompanies(tx, scope, rows)
   await matchProducts(tx, scope, rows)
-  const deals = rows.map((row) => toDeal(scope, row, companies.get(row.externalId) ?? null))
-  const { ids, ...counts } = await saveDeals(tx, scope.workspaceId, scope.source, deals)
-  const { workspaceId, source } = scope
-  const records = rows.map(({ externalId, raw }) => ({
-    externalId,
-    data: raw,
-    targetId: ids.get(externalId) ?? '',
-  }))
-  await saveSourceRecords(tx, { workspaceId, source, kind: 'deal' }, records)
-  return counts
+  const deals = rows.map((row) => toDeal(scope, row, companies.get(row.externalId)))
+  return saveDeals(tx, scope.workspaceId, scope.source, deals)
 }
 
 async function matchProducts(
@@ -51,7 +44,11 @@ async function matchProducts(
   }
 }
 
-function toDeal({ currency, notes }: WriteScope, row: ImportedRow, customerId: string | null): DealToSave {
+function toDeal(
+  { currency, notes }: WriteScope,
+  row: ImportedRow,
+  company: CompanyOf | undefined,
+): DealToSave {
   const { parts, amounts, line, externalId } = row
   const stage = parts.stage ?? ''
   const status = dealStatus(stage)
@@ -74,7 +71,9 @@ function toDeal({ currency, notes }: WriteScope, row: ImportedRow, customerId: s
   }
   return {
     externalId,
-    customerId,
+    recordId: company?.recordId ?? null,
+    customerId: company?.customerId ?? null,
+    data: row.raw,
     productKey: parts.product === undefined ? null : productKey(parts.product),
     owner: parts.owner ?? null,
     stage,

@@ -1,7 +1,6 @@
 import type { Tx } from '@profilkort/database/connect'
 import type { Counts } from '@profilkort/database/imports/counts'
 import { findProductNames, saveProducts } from '@profilkort/database/imports/save-products.queries'
-import { saveSourceRecords } from '@profilkort/database/imports/source-records.queries'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { productKey } from '@profilkort/domain/imports/stages'
 import { readRenamed } from '../products/read-renamed.ts'
@@ -13,13 +12,14 @@ export async function writeProducts(
   scope: WriteScope,
   rows: readonly ImportedRow[],
 ): Promise<Counts> {
-  const { workspaceId, source, currency } = scope
-  const products = rows.map(({ parts, amounts, externalId }) => ({
+  const { workspaceId, currency } = scope
+  const products = rows.map(({ parts, amounts, externalId, raw }) => ({
     key: productKey(parts.name ?? externalId),
     name: parts.name ?? externalId,
     series: parts.series ?? null,
     listPrice: amounts.price ?? null,
     currency: amounts.price === undefined ? null : (parts.currency ?? currency),
+    data: raw,
   }))
   const named = [...new Map(products.map((each) => [each.key, each])).values()]
   const before = await findProductNames(
@@ -34,11 +34,5 @@ export async function writeProducts(
     workspaceId,
     renamed.map(({ key }) => key),
   )
-  const records = rows.map(({ externalId, raw, parts }) => ({
-    externalId,
-    data: raw,
-    targetId: productKey(parts.name ?? externalId),
-  }))
-  await saveSourceRecords(tx, { workspaceId, source, kind: 'product' }, records)
   return counts
 }

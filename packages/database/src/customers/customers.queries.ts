@@ -1,5 +1,5 @@
 import type { Values } from '@profilkort/domain/attributes/attribute'
-import type { CustomerKind, CustomerStage, Provenance } from '@profilkort/domain/customers/customer'
+import type { CustomerKind, CustomerStage, Provenances } from '@profilkort/domain/customers/customer'
 import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
 import type { CoreRule } from '@profilkort/domain/rules/core'
 import { sql } from 'kysely'
@@ -21,7 +21,7 @@ export interface CustomerRow {
   readonly name: string
   readonly companyId: string | null
   readonly attributes: Values
-  readonly provenance: { readonly [attributeKey: string]: Provenance }
+  readonly provenance: Provenances
   readonly metrics: CustomerMetrics
   readonly updatedAt: Date
 }

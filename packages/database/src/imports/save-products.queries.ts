@@ -8,6 +8,8 @@ export interface ProductToSave {
   readonly series: string | null
   readonly listPrice: number | null
   readonly currency: string | null
+  /** As a list said it: header to cell. */
+  readonly data: { readonly [header: string]: string }
 }
 
 /** What products are called, by key. */
@@ -47,14 +49,14 @@ export async function saveProducts(
 ): Promise<Counts> {
   const { rows } = await sql<{ is_new: boolean }>`
     -- saveProducts
-    insert into product (workspace_id, key, name, series, list_price, currency)
-    select ${workspaceId}, key, name, series, "listPrice", currency
-    from jsonb_to_recordset(${JSON.stringify(products)}::jsonb) as given(
-      key text, name text, series text, "listPrice" numeric, currency text)
+    insert into product (workspace_id, key, name, series, list_price, currency, data)
+    select ${workspaceId}, key, name, series, "listPrice", currency, data
+    from json_to_recordset(${JSON.stringify(products)}::json) as given(
+      key text, name text, series text, "listPrice" numeric, currency text, data json)
     on conflict (workspace_id, key) do update set
-      name = excluded.name, series = excluded.series, list_price = excluded.list_price, currency = excluded.currency
-    where (product.name, product.series, product.list_price, product.currency)
-      is distinct from (excluded.name, excluded.series, excluded.list_price, excluded.currency)
+      name = excluded.name, series = excluded.series, list_price = excluded.list_price, currency = excluded.currency, data = excluded.data
+    where (product.name, product.series, product.list_price, product.currency, product.data::text)
+      is distinct from (excluded.name, excluded.series, excluded.list_price, excluded.currency, excluded.data::text)
     returning xmax = 0 as is_new
   `.execute(tx)
   const inserted = rows.filter((row) => row.is_new).length

@@ -15,6 +15,9 @@ export async function loadAnswers(
     .where('workspace_id', '=', workspaceId)
     .where('scorecard_id', '=', scorecardId)
     .$if(customerIds !== undefined, (query) => query.where('customer_id', 'in', [...(customerIds ?? [])]))
+    // Of customers that were joined, the newest answer counts.
+    .orderBy('answered_at')
+    .orderBy('record_id')
     .execute()
   const byCustomer = new Map<string, { [criterionKey: string]: CriterionAnswer }>()
   for (const row of rows) {
@@ -49,11 +52,12 @@ export async function saveAnswer(tx: Tx, workspaceId: string, answer: NewAnswer)
       workspace_id: workspaceId,
       scorecard_id: answer.scorecardId,
       customer_id: answer.customerId,
+      record_id: answer.customerId,
       criterion_key: answer.criterionKey,
       ...values,
     })
     .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'scorecard_id', 'customer_id', 'criterion_key']).doUpdateSet(values),
+      conflict.columns(['workspace_id', 'scorecard_id', 'record_id', 'criterion_key']).doUpdateSet(values),
     )
     .execute()
 }

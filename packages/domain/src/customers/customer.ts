@@ -10,6 +10,14 @@ export interface Provenance {
   readonly at: number
 }
 
+/** By the key of an attribute, `name` or `stage`; `*` stands for all keys that are not named. */
+export type Provenances = { readonly [key: string]: Provenance }
+
+/** Where the value of a key came from. */
+export function provenanceOf(provenances: Provenances, key: string): Provenance | undefined {
+  return provenances[key] ?? provenances['*']
+}
+
 /** What rules, fit and insight see of a customer. */
 export interface CustomerFacts {
   readonly attributes: Values

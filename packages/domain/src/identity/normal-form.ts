@@ -1,12 +1,3 @@
-/** An organisation number without blanks, country and VAT marks: `NO 923 609 016 MVA` is `923609016`. Blank for none. */
-export function organisationNumberOf(written: string): string {
-  return written
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, '')
-    .replace(/^(?:NO|SE|DK)(?=\d)/, '')
-    .replace(/MVA$/, '')
-}
-
 /** Hosts that many companies have their page on; such a page tells no company apart. */
 const sharedHosts =
   /(?:^|\.)(?:facebook|linkedin|instagram|twitter|x|youtube|google|wordpress|blogspot|wixsite|squarespace|github|proff|gulesider|eniro|krak|hitta|allabolag)\.[a-z]+$/

@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest'
-import { domainOf, emailOf, organisationNumberOf } from './identifiers.ts'
-
-test.each([
-  ['923 609 016', '923609016'],
-  ['NO 923609016 MVA', '923609016'],
-  ['NO923609016MVA', '923609016'],
-  ['556036-0793', '5560360793'],
-  ['DK-12345678', '12345678'],
-  ['-', ''],
-])('the organisation number %s is %s', (written, number) => {
-  expect(organisationNumberOf(written)).toBe(number)
-})
+import { domainOf, emailOf } from './normal-form.ts'
 
 test.each([
   ['https://www.Nord.no/om-oss?x=1', 'nord.no'],

@@ -1,0 +1,90 @@
+import type { Tx } from '@profilkort/database/connect'
+import { findDecisions, listSurvivorship } from '@profilkort/database/identity/decisions.queries'
+import {
+  type CustomerToSave,
+  deleteEmptied,
+  moveRecords,
+  saveCustomers,
+  settleStages,
+} from '@profilkort/database/identity/derived-customers.queries'
+import type { RecordRow } from '@profilkort/database/identity/records.queries'
+import { foldName } from '@profilkort/domain/customers/name-key'
+import type { Group } from '@profilkort/domain/identity/identity'
+import { joinRecords } from '@profilkort/domain/identity/join'
+import { toIdentityRecord, toStatement } from '@profilkort/domain/identity/record'
+import { type SurvivorshipRules, unify } from '@profilkort/domain/identity/survivorship'
+import { findNeighbourhood } from './neighbourhood.ts'
+
+/** What became of customers when it was settled which records speak of whom. */
+export interface Settled {
+  /** The customer of each record of the neighbourhood. */
+  readonly customers: ReadonlyMap<string, string>
+  /** Customers that were added or are not as they were, by id. */
+  readonly changed: ReadonlySet<string>
+  readonly groups: readonly Group[]
+}
+
+/**
+ * Decides anew which records around these speak of one customer, moves what was told of them, and makes the customers
+ * from all that their records say. The same records and decisions always give the same customers. Needs `lockIdentity`.
+ */
+export async function settleIdentity(
+  tx: Tx,
+  workspaceId: string,
+  recordIds: readonly string[],
+): Promise<Settled> {
+  if (recordIds.length === 0) return { customers: new Map(), changed: new Set(), groups: [] }
+  const { records, common } = await findNeighbourhood(tx, workspaceId, recordIds)
+  const ids = records.map(({ id }) => id)
+  const decisions = await findDecisions(tx, workspaceId, ids)
+  const groups = joinRecords(records.map(toIdentityRecord), { decisions, common })
+  const rules = await listSurvivorship(tx, workspaceId)
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const customers = groups.map((group) => toCustomer(group, byId, rules))
+  const changed = await saveCustomers(tx, workspaceId, customers)
+  await move(tx, workspaceId, records, groups)
+  return {
+    customers: new Map(groups.flatMap(({ head, members }) => members.map((id) => [id, head]))),
+    changed: new Set(changed),
+    groups,
+  }
+}
+
+async function move(
+  tx: Tx,
+  workspaceId: string,
+  records: readonly RecordRow[],
+  groups: readonly Group[],
+): Promise<void> {
+  const before = new Map(records.map(({ id, customerId }) => [id, customerId]))
+  const moves = groups.flatMap(({ head, members }) =>
+    members.filter((id) => before.get(id) !== head).map((recordId) => ({ recordId, customerId: head })),
+  )
+  if (moves.length === 0) return
+  await moveRecords(tx, workspaceId, moves)
+  const left = [...new Set(moves.map(({ recordId }) => before.get(recordId) ?? recordId))]
+  await deleteEmptied(tx, workspaceId, left)
+  await settleStages(tx, workspaceId, [...new Set([...left, ...moves.map(({ customerId }) => customerId)])])
+}
+
+function toCustomer(
+  { head, members }: Group,
+  records: ReadonlyMap<string, RecordRow>,
+  rules: SurvivorshipRules,
+): CustomerToSave {
+  const own = members.flatMap((id) => records.get(id) ?? [])
+  const { name, stage, company, attributes, provenance } = unify(own.map(toStatement), rules)
+  const { organisationNumber } = attributes
+  const called =
+    name ?? (typeof organisationNumber === 'string' ? organisationNumber : own[0]?.externalId) ?? head
+  return {
+    id: head,
+    kind: own[0]?.kind ?? 'company',
+    stage: stage ?? null,
+    name: called,
+    nameKey: foldName(called),
+    companyRecordId: company ?? null,
+    attributes,
+    provenance,
+  }
+}

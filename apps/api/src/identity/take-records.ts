@@ -1,0 +1,168 @@
+import { createHash, randomUUIDv7 } from 'node:crypto'
+import type { Tx } from '@profilkort/database/connect'
+import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
+import {
+  changeIdentifiers,
+  findRecords,
+  type RecordRow,
+  type RecordToSave,
+  type SourceScope,
+  saveRecords,
+} from '@profilkort/database/identity/records.queries'
+import type { Value, Values } from '@profilkort/domain/attributes/attribute'
+import type { CustomerStage } from '@profilkort/domain/customers/customer'
+import { foldName } from '@profilkort/domain/customers/name-key'
+import { spokenValues } from '@profilkort/domain/identity/record'
+import { isSame } from '@profilkort/domain/profiles/same'
+import { identifiersOf } from './identifiers.ts'
+import { type Settled, settleIdentity } from './settle-identity.ts'
+
+/** What a source says now of one customer. What it leaves out stays as it said it before. */
+export interface IncomingRecord {
+  /** What the source knows it by. */
+  readonly externalId: string
+  readonly name?: string | undefined
+  readonly stage?: CustomerStage | undefined
+  /** Of a contact: a record of its company. */
+  readonly companyRecordId?: string | undefined
+  readonly values: Values
+  /** Tokens beside those that the values give. */
+  readonly tokens?: readonly string[]
+  /** As the source said it; with a layout, the cells under its headers. */
+  readonly data: unknown
+  readonly layoutId?: string | undefined
+  readonly digest?: string | undefined
+  /** Whether it was only named by others; false when not given. */
+  readonly isMention?: boolean
+  /** Of what a person writes on a customer by hand: the record it is written on. */
+  readonly attachedTo?: string | undefined
+}
+
+/** What became of an incoming record. */
+export interface TakenRecord {
+  readonly recordId: string
+  readonly customerId: string
+  /** `inserted`: a customer that was not known. `changed`: one that is not as it was, or that another source told of. */
+  readonly outcome: 'inserted' | 'changed' | 'unchanged'
+  /** What the record is known by: tokens. */
+  readonly identifiers: readonly string[]
+}
+
+/**
+ * The one way in for what sources say of customers: keeps each record, and settles which customers they speak of. The
+ * same again changes nothing. External ids are of one source and kind, each once.
+ * @returns what became of each, in the order given
+ */
+export async function takeRecords(
+  tx: Tx,
+  workspaceId: string,
+  scope: SourceScope,
+  incoming: readonly IncomingRecord[],
+  now: Date,
+): Promise<readonly TakenRecord[]> {
+  await lockIdentity(tx, workspaceId)
+  const externalIds = incoming.map(({ externalId }) => externalId)
+  const before = await findRecords(tx, workspaceId, scope, externalIds)
+  const records = incoming.map((each) => toRecord(scope, each, before.get(each.externalId), now))
+  const isNews = (record: RecordToSave) => !saysTheSame(record, before.get(record.externalId))
+  const fresh = records.filter(isNews)
+  const rewritten = records.filter(({ externalId, digest }) => before.get(externalId)?.digest !== digest)
+  await saveRecords(tx, workspaceId, [...new Set([...fresh, ...rewritten])])
+  await changeIdentifiers(tx, workspaceId, holdings(fresh, before))
+  const settled = await settleIdentity(
+    tx,
+    workspaceId,
+    fresh.map(({ id }) => id),
+  )
+  return records.map((record) => {
+    const customerId = settled.customers.get(record.id) ?? record.customerId
+    const outcome = outcomeOf(record, before.get(record.externalId), customerId, settled)
+    return { recordId: record.id, customerId, outcome, identifiers: record.identifiers }
+  })
+}
+
+function outcomeOf(
+  record: RecordToSave,
+  old: RecordRow | undefined,
+  customerId: string,
+  { changed }: Settled,
+): TakenRecord['outcome'] {
+  if (old === undefined) return customerId === record.id ? 'inserted' : 'changed'
+  const isToldNow = old.isMention && !record.isMention
+  return isToldNow || changed.has(customerId) ? 'changed' : 'unchanged'
+}
+
+/** The record from now on; what it says again keeps the time it was first said. */
+function toRecord(
+  { source, kind }: SourceScope,
+  incoming: IncomingRecord,
+  old: RecordRow | undefined,
+  now: Date,
+): RecordToSave {
+  const id = old?.id ?? randomUUIDv7()
+  const values = { ...old?.values, ...incoming.values }
+  const spoken = {
+    name: incoming.name ?? old?.name ?? null,
+    stage: incoming.stage ?? old?.stage ?? null,
+    companyRecordId: incoming.companyRecordId ?? old?.companyRecordId ?? null,
+    values,
+  }
+  const identifiers = [...new Set([...identifiersOf(kind, values), ...(incoming.tokens ?? [])])].toSorted()
+  return {
+    id,
+    kind,
+    source,
+    externalId: incoming.externalId,
+    customerId: old?.customerId ?? id,
+    ...spoken,
+    nameKey: spoken.name === null ? null : foldName(spoken.name),
+    isMention: (incoming.isMention ?? false) && (old?.isMention ?? true),
+    attachedTo: incoming.attachedTo ?? old?.attachedTo ?? null,
+    ...times(spokenValues(spoken), old, now.getTime()),
+    identifiers,
+    data: incoming.data,
+    layoutId: incoming.layoutId ?? null,
+    digest: incoming.digest ?? digestOf(incoming.data),
+  }
+}
+
+/** Since when each is said: now, where it is new. */
+function times(
+  said: Partial<Values>,
+  old: RecordRow | undefined,
+  now: number,
+): Pick<RecordToSave, 'saidAt' | 'saidSince'> {
+  if (old === undefined) return { saidAt: now, saidSince: null }
+  const before: { readonly [key: string]: Value | undefined } = spokenValues(old)
+  const since = Object.entries(said).flatMap(([key, value]): [string, number][] => {
+    const at = isSame(before[key], value) ? (old.saidSince?.[key] ?? old.saidAt) : now
+    return at === old.saidAt ? [] : [[key, at]]
+  })
+  return { saidAt: old.saidAt, saidSince: since.length === 0 ? null : Object.fromEntries(since) }
+}
+
+function digestOf(data: unknown): string {
+  return createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 16)
+}
+
+/** Whether a record says what it said; how it was written down does not matter. */
+function saysTheSame(record: RecordToSave, old: RecordRow | undefined): boolean {
+  return (
+    old !== undefined &&
+    record.isMention === old.isMention &&
+    isSame(record.identifiers, old.identifiers) &&
+    isSame(spokenValues(record), spokenValues(old))
+  )
+}
+
+function holdings(records: readonly RecordToSave[], before: ReadonlyMap<string, RecordRow>) {
+  const held = (of: readonly { readonly id: string; readonly identifiers: readonly string[] }[]) =>
+    of.flatMap(({ id, identifiers }) => identifiers.map((token) => ({ token, recordId: id })))
+  const old = records.flatMap(({ externalId }) => before.get(externalId) ?? [])
+  const now = new Set(held(records).map(({ token, recordId }) => `${recordId} ${token}`))
+  const then = new Set(held(old).map(({ token, recordId }) => `${recordId} ${token}`))
+  return {
+    gone: held(old).filter(({ token, recordId }) => !now.has(`${recordId} ${token}`)),
+    added: held(records).filter(({ token, recordId }) => !then.has(`${recordId} ${token}`)),
+  }
+}
