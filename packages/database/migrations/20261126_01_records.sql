@@ -28,10 +28,10 @@ create table source_record (
   id uuid not null,
   kind text not null check (kind in ('company', 'person')),
   source text not null,
-  external_id text not null,
+  external_id text collate "C" not null,
   customer_id uuid not null,
   name text,
-  name_key text,
+  name_key text collate "C",
   stage text check (stage in ('lead', 'prospect', 'customer', 'former')),
   company_record_id uuid,
   is_mention boolean not null default false,
@@ -49,7 +49,7 @@ create table source_record (
 );
 comment on table source_record is 'what one source says of one customer';
 comment on column source_record.customer_id is 'the customer it speaks of; its first record has the customer''s id';
-comment on column source_record.name_key is 'foldName of the domain';
+comment on column source_record.name_key is 'foldName of the domain; by code point, so that a beginning is a range of the index everywhere';
 comment on column source_record.company_record_id is 'of a contact: a record of the company it belongs to';
 comment on column source_record.is_mention is 'whether others have only named it: deals of a company that no list told of';
 comment on column source_record.attached_to is 'of what a person wrote on a customer by hand: the record it was written on';
@@ -103,7 +103,7 @@ create index source_record_by_attachment on source_record (workspace_id, attache
 
 create table identifier (
   workspace_id uuid not null,
-  token text not null,
+  token text collate "C" not null,
   record_id uuid not null,
   primary key (workspace_id, token, record_id)
 );
@@ -207,3 +207,58 @@ alter table customer force row level security;
 alter table deal force row level security;
 alter table product force row level security;
 alter table criterion_answer force row level security;
+
+-- Customers that look like one, found in the background, for a person to judge.
+create table duplicate_candidate (
+  workspace_id uuid not null,
+  a uuid not null,
+  b uuid not null check (a < b),
+  score real not null,
+  reasons text[] not null,
+  primary key (workspace_id, a, b)
+);
+comment on table duplicate_candidate is 'pairs of records whose customers look like one when they were last compared';
+create index duplicate_candidate_by_score on duplicate_candidate (workspace_id, score desc, a, b);
+create index duplicate_candidate_by_b on duplicate_candidate (workspace_id, b);
+alter table duplicate_candidate enable row level security, force row level security;
+create policy one_workspace on duplicate_candidate using (workspace_id = current_workspace());
+
+alter table workspace add column duplicates_due boolean not null default true;
+comment on column workspace.duplicates_due is 'whether something was heard of customers since duplicates were last looked for';
+
+-- Most customers are created with nothing that ties them to another: then one statement writes them whole. It refuses
+-- where something does; those are settled the long way. Creators go side by side, but for those with one identifier.
+create function create_customer(workspace uuid, given json) returns boolean language plpgsql as $$
+declare
+  record source_record := json_populate_record(null::source_record, given -> 'record');
+  made customer := json_populate_record(null::customer, given -> 'customer');
+  known text;
+begin
+  perform set_config('profilkort.workspace', workspace::text, true);
+  perform pg_advisory_xact_lock_shared(hashtextextended('identity ' || workspace, 0));
+  foreach known in array record.identifiers loop
+    perform pg_advisory_xact_lock(hashtextextended('token ' || workspace || known, 0));
+  end loop;
+  if exists (select from identifier where workspace_id = workspace and token = any(record.identifiers))
+    or exists (
+      select from source_record as named where named.workspace_id = workspace and named.kind = 'company'
+        and record.kind = 'company' and named.name_key = record.name_key and named.is_mention)
+    or exists (
+      select from source_record as same where same.workspace_id = workspace and same.source = record.source
+        and same.kind = record.kind and same.external_id = record.external_id) then
+    return false;
+  end if;
+  insert into source_record (workspace_id, id, kind, source, external_id, customer_id, name, name_key, stage,
+    company_record_id, "values", said_at, identifiers, data, digest)
+  values (workspace, record.id, record.kind, record.source, record.external_id, record.id, record.name, record.name_key,
+    record.stage, record.company_record_id, record."values", record.said_at, record.identifiers, record.data, record.digest);
+  insert into identifier (workspace_id, token, record_id)
+  select workspace, unnest(record.identifiers), record.id;
+  insert into customer (workspace_id, id, kind, stage, name, name_key, company_id, company_record_id, attributes, provenance)
+  values (workspace, record.id, record.kind, coalesce(made.stage, 'lead'), made.name, made.name_key,
+    (select customer_id from source_record as company
+      where company.workspace_id = workspace and company.id = record.company_record_id),
+    record.company_record_id, made.attributes, made.provenance);
+  update workspace as own set duplicates_due = true where own.id = workspace and not own.duplicates_due;
+  return true;
+end $$;

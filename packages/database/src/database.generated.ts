@@ -150,6 +150,14 @@ export interface Deal {
   workspace_id: string;
 }
 
+export interface DuplicateCandidate {
+  a: string;
+  b: string;
+  reasons: string[];
+  score: number;
+  workspace_id: string;
+}
+
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -552,7 +560,7 @@ export interface SourceRecord {
   layout_id: string | null;
   name: string | null;
   /**
-   * foldName of the domain
+   * foldName of the domain; by code point, so that a beginning is a range of the index everywhere
    */
   name_key: string | null;
   revision: Generated<number>;
@@ -624,6 +632,10 @@ export interface Workspace {
    * ISO 4217; what amounts without a currency are in
    */
   currency: string;
+  /**
+   * whether something was heard of customers since duplicates were last looked for
+   */
+  duplicates_due: Generated<boolean>;
   id: string;
   /**
    * languages content is written in, the source language first; also the fallback chain
@@ -643,6 +655,7 @@ export interface DB {
   criterion_answer: CriterionAnswer;
   customer: Customer;
   deal: Deal;
+  duplicate_candidate: DuplicateCandidate;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;

@@ -7,6 +7,7 @@ import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
 import { type CustomerStage, provenanceOf } from '@profilkort/domain/customers/customer'
 import { foldName } from '@profilkort/domain/customers/name-key'
+import type { SourceRecord } from '@profilkort/domain/identity/record'
 import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { lower } from '@profilkort/domain/rules/lower'
@@ -19,12 +20,12 @@ import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { maySeeCustomer } from './customer.policy.ts'
 import { pageOfCustomers } from './customer-page.ts'
 
-const CustomerKindEnum = enumOf('CustomerKind', 'What a customer is.', {
+export const CustomerKindEnum = enumOf('CustomerKind', 'What a customer is.', {
   company: 'A company.',
   person: 'A person: a consumer, or a contact of a company.',
 })
 
-const CustomerStageEnum = enumOf('CustomerStage', 'How far a customer has come.', {
+export const CustomerStageEnum = enumOf('CustomerStage', 'How far a customer has come.', {
   lead: 'Has shown interest, or fits.',
   prospect: 'A sale is under way.',
   customer: 'Has bought.',
@@ -147,6 +148,17 @@ export function readValue(
     source: provenance?.source,
     recordedAt: provenance && new Date(provenance.at),
   }
+}
+
+/** What a record says on one attribute; the record has a value for the key. */
+export function readStatement(
+  { source, values, saidAt, saidSince }: SourceRecord,
+  key: string,
+  attribute: Attribute | undefined,
+  chain: readonly [Locale, ...Locale[]],
+): ValueReading {
+  const provenance = { [key]: { source, at: saidSince?.[key] ?? saidAt } }
+  return readValue({ attributes: values, provenance }, key, attribute, chain)
 }
 
 /** Customers by id, for the loader: one that may not be seen looks like one that is not there. */

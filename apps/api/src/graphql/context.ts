@@ -76,6 +76,26 @@ export function insider(viewer: Viewer): Insider {
   return viewer
 }
 
+/** Runs work in the viewer's workspace; of what is only tried, everything but the answer is taken back. */
+export async function takenBack<Answer>(
+  { read }: Context,
+  isTried: boolean,
+  work: (tx: Tx, workspaceId: string) => Promise<Answer>,
+): Promise<Answer> {
+  let answer: { readonly value: Answer } | undefined
+  const takeBack = new Error('What is only tried is taken back')
+  try {
+    return await read(async (tx, workspaceId) => {
+      answer = { value: await work(tx, workspaceId) }
+      if (isTried) throw takeBack
+      return answer.value
+    })
+  } catch (error) {
+    if (error !== takeBack || answer === undefined) throw error
+    return answer.value
+  }
+}
+
 /** Deals counted up to today, valued in the workspace's currency: what metrics mean where nothing else is asked. */
 export async function metricScope(context: Context): Promise<MetricScope> {
   const { id, currency } = await context.workspace()

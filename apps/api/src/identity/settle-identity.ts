@@ -1,18 +1,18 @@
 import type { Tx } from '@profilkort/database/connect'
-import { findDecisions, listSurvivorship } from '@profilkort/database/identity/decisions.queries'
+import { findDecisions } from '@profilkort/database/identity/decisions.queries'
 import {
-  type CustomerToSave,
   deleteEmptied,
   moveRecords,
   saveCustomers,
   settleStages,
 } from '@profilkort/database/identity/derived-customers.queries'
+import { markDuplicatesDue } from '@profilkort/database/identity/duplicates.queries'
 import type { RecordRow } from '@profilkort/database/identity/records.queries'
-import { foldName } from '@profilkort/domain/customers/name-key'
+import { listSurvivorship } from '@profilkort/database/identity/survivorship.queries'
+import { deriveCustomer } from '@profilkort/domain/identity/derive-customer'
 import type { Group } from '@profilkort/domain/identity/identity'
 import { joinRecords } from '@profilkort/domain/identity/join'
-import { toIdentityRecord, toStatement } from '@profilkort/domain/identity/record'
-import { type SurvivorshipRules, unify } from '@profilkort/domain/identity/survivorship'
+import { toIdentityRecord } from '@profilkort/domain/identity/record'
 import { findNeighbourhood } from './neighbourhood.ts'
 
 /** What became of customers when it was settled which records speak of whom. */
@@ -40,9 +40,13 @@ export async function settleIdentity(
   const groups = joinRecords(records.map(toIdentityRecord), { decisions, common })
   const rules = await listSurvivorship(tx, workspaceId)
   const byId = new Map(records.map((record) => [record.id, record]))
-  const customers = groups.map((group) => toCustomer(group, byId, rules))
+  const customers = groups.flatMap(({ members }) => {
+    const [head, ...others] = members.flatMap((id) => byId.get(id) ?? [])
+    return head === undefined ? [] : [deriveCustomer([head, ...others], rules)]
+  })
   const changed = await saveCustomers(tx, workspaceId, customers)
   await move(tx, workspaceId, records, groups)
+  if (changed.length > 0) await markDuplicatesDue(tx, workspaceId)
   return {
     customers: new Map(groups.flatMap(({ head, members }) => members.map((id) => [id, head]))),
     changed: new Set(changed),
@@ -65,26 +69,4 @@ async function move(
   const left = [...new Set(moves.map(({ recordId }) => before.get(recordId) ?? recordId))]
   await deleteEmptied(tx, workspaceId, left)
   await settleStages(tx, workspaceId, [...new Set([...left, ...moves.map(({ customerId }) => customerId)])])
-}
-
-function toCustomer(
-  { head, members }: Group,
-  records: ReadonlyMap<string, RecordRow>,
-  rules: SurvivorshipRules,
-): CustomerToSave {
-  const own = members.flatMap((id) => records.get(id) ?? [])
-  const { name, stage, company, attributes, provenance } = unify(own.map(toStatement), rules)
-  const { organisationNumber } = attributes
-  const called =
-    name ?? (typeof organisationNumber === 'string' ? organisationNumber : own[0]?.externalId) ?? head
-  return {
-    id: head,
-    kind: own[0]?.kind ?? 'company',
-    stage: stage ?? null,
-    name: called,
-    nameKey: foldName(called),
-    companyRecordId: company ?? null,
-    attributes,
-    provenance,
-  }
 }

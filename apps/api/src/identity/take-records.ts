@@ -17,7 +17,7 @@ import { isSame } from '@profilkort/domain/profiles/same'
 import { identifiersOf } from './identifiers.ts'
 import { type Settled, settleIdentity } from './settle-identity.ts'
 
-/** What a source says now of one customer. What it leaves out stays as it said it before. */
+/** What a source says now of one customer. What it leaves out stays as it said it before, unless it `isWhole`. */
 export interface IncomingRecord {
   /** What the source knows it by. */
   readonly externalId: string
@@ -26,6 +26,8 @@ export interface IncomingRecord {
   /** Of a contact: a record of its company. */
   readonly companyRecordId?: string | undefined
   readonly values: Values
+  /** Whether what it leaves out is no longer said; false when not given. */
+  readonly isWhole?: boolean
   /** Tokens beside those that the values give. */
   readonly tokens?: readonly string[]
   /** As the source said it; with a layout, the cells under its headers. */
@@ -93,18 +95,19 @@ function outcomeOf(
 }
 
 /** The record from now on; what it says again keeps the time it was first said. */
-function toRecord(
+export function toRecord(
   { source, kind }: SourceScope,
   incoming: IncomingRecord,
   old: RecordRow | undefined,
   now: Date,
 ): RecordToSave {
   const id = old?.id ?? randomUUIDv7()
-  const values = { ...old?.values, ...incoming.values }
+  const before = incoming.isWhole === true ? undefined : old
+  const values = { ...before?.values, ...incoming.values }
   const spoken = {
-    name: incoming.name ?? old?.name ?? null,
-    stage: incoming.stage ?? old?.stage ?? null,
-    companyRecordId: incoming.companyRecordId ?? old?.companyRecordId ?? null,
+    name: incoming.name ?? before?.name ?? null,
+    stage: incoming.stage ?? before?.stage ?? null,
+    companyRecordId: incoming.companyRecordId ?? before?.companyRecordId ?? null,
     values,
   }
   const identifiers = [...new Set([...identifiersOf(kind, values), ...(incoming.tokens ?? [])])].toSorted()

@@ -2,6 +2,7 @@ import { attributePolicy } from '../attributes/attribute.policy.ts'
 import { contentPolicy } from '../content/content.policy.ts'
 import { customerPolicy } from '../customers/customer.policy.ts'
 import { documentPolicy } from '../documents/document.policy.ts'
+import { identityPolicy } from '../identity/identity.policy.ts'
 import { insightPolicy } from '../insight/insight.policy.ts'
 import { memberPolicy } from '../members/member.policy.ts'
 import { picturePolicy } from '../pictures/picture.policy.ts'
@@ -24,6 +25,7 @@ export const policy = {
   ...segmentPolicy,
   ...productPolicy,
   ...customerPolicy,
+  ...identityPolicy,
   ...scorecardPolicy,
   ...insightPolicy,
   ...attributePolicy,

@@ -1,6 +1,7 @@
 import type { Database } from '@profilkort/database/connect'
 import { parseCronItems, Logger as QueueLogger, run } from 'graphile-worker'
 import type { Logger } from '../http/logger.ts'
+import { findAllDuplicates } from '../identity/find-duplicates.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 
 export interface WorkerOptions {
@@ -33,10 +34,14 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error') logger.error({}, message)
     }),
-    parsedCronItems: parseCronItems([{ task: 'publishDueReleases', match: '* * * * *' }]),
+    parsedCronItems: parseCronItems([
+      { task: 'publishDueReleases', match: '* * * * *' },
+      { task: 'findDuplicates', match: '* * * * *' },
+    ]),
     taskList: {
       publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
       publishDueReleases: () => publishAllDue(db, clock()),
+      findDuplicates: () => findAllDuplicates(db),
     },
   })
   await sweep()

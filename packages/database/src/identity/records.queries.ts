@@ -19,7 +19,8 @@ export interface RecordToSave extends Omit<RecordRow, 'since' | 'revision'> {
   readonly layoutId: string | null
 }
 
-const columns = sql`id, kind, source, external_id as "externalId", customer_id as "customerId", name, stage,
+/** The columns of a `RecordRow`. */
+export const recordColumns = sql`id, kind, source, external_id as "externalId", customer_id as "customerId", name, stage,
   company_record_id as "companyRecordId", is_mention as "isMention", attached_to as "attachedTo", "values",
   extract(epoch from said_at)::float8 * 1000 as "saidAt", said_since as "saidSince", identifiers, digest, revision,
   extract(epoch from created_at)::float8 * 1000 as since`
@@ -37,7 +38,7 @@ export async function findRecords(
   externalIds: readonly string[],
 ): Promise<ReadonlyMap<string, RecordRow>> {
   const { rows } = await sql<RecordRow>`-- findRecords
-    select ${columns} from source_record
+    select ${recordColumns} from source_record
     where workspace_id = ${workspaceId}::uuid and source = ${source} and kind = ${kind}
       and external_id = any(${[...externalIds]})`.execute(tx)
   return new Map(rows.map((row) => [row.externalId, row]))
@@ -50,7 +51,7 @@ export async function findRecordsById(
   ids: readonly string[],
 ): Promise<readonly RecordRow[]> {
   const { rows } = await sql<RecordRow>`-- findRecordsById
-    select ${columns} from source_record
+    select ${recordColumns} from source_record
     where workspace_id = ${workspaceId}::uuid and id = any(${[...ids]}::uuid[])`.execute(tx)
   return rows
 }
@@ -62,7 +63,7 @@ export async function findRecordsOf(
   customerIds: readonly string[],
 ): Promise<readonly RecordRow[]> {
   const { rows } = await sql<RecordRow>`-- findRecordsOf
-    select ${columns} from source_record
+    select ${recordColumns} from source_record
     where workspace_id = ${workspaceId}::uuid and customer_id = any(${[...customerIds]}::uuid[])`.execute(tx)
   return rows
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { DerivedCustomer } from '@profilkort/domain/identity/derive-customer'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inWorkspace, type Tx } from '../connect.ts'
-import { type CustomerToSave, saveCustomers, settleStages } from '../identity/derived-customers.queries.ts'
+import { saveCustomers, settleStages } from '../identity/derived-customers.queries.ts'
 import { testDatabase } from '../testing/database.ts'
 import { insertWorkspace } from '../workspaces/workspaces.queries.ts'
 import { lockImports } from './imports.queries.ts'
@@ -19,7 +20,7 @@ async function inNewWorkspace<Answer>(work: (tx: Tx, id: string) => Promise<Answ
   })
 }
 
-const company = (name: string): CustomerToSave => ({
+const company = (name: string): DerivedCustomer => ({
   id: randomUUID(),
   kind: 'company',
   stage: 'lead',

@@ -1,0 +1,55 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { createCustomer } from '@profilkort/database/identity/create-customer.queries'
+import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
+import { noDeals } from '@profilkort/database/insight/metrics.queries'
+import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
+import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/domain/customers/customer-input'
+import { deriveCustomer } from '@profilkort/domain/identity/derive-customer'
+import { byHand } from '@profilkort/domain/identity/survivorship'
+import { type Context, insider } from '../graphql/context.ts'
+import { unwrap } from '../graphql/problems.ts'
+import { type IncomingRecord, takeRecords, toRecord } from '../identity/take-records.ts'
+import { authorise } from './customer.policy.ts'
+import { findCompanyRecord } from './find-company-record.ts'
+
+export interface NewCustomer {
+  readonly kind: CustomerKind
+  readonly name: string
+  readonly stage?: CustomerStage | undefined
+  /** Of a contact: the company it belongs to. */
+  readonly companyId?: string | undefined
+  readonly attributes: readonly WrittenValue[]
+  /** What the caller knows it by: the same again is the same customer. */
+  readonly externalId?: string | undefined
+  /** Who says so: a system's name; people here when not given. */
+  readonly source?: string | undefined
+}
+
+/**
+ * Creates a customer, or finds the one that its identifiers or the caller's own id for it are of.
+ * @returns the customer when it is new, else the id of the one it is
+ */
+export async function createNew(context: Context, input: NewCustomer): Promise<CustomerRow | string> {
+  authorise(context.viewer, 'customer:write')
+  const { attributes } = await context.catalogue()
+  const { values } = unwrap(checkWrittenValues(input.kind, input.attributes, attributes))
+  const incoming: IncomingRecord = {
+    externalId: input.externalId ?? randomUUIDv7(),
+    name: unwrap(checkName(input.name)),
+    stage: input.stage,
+    companyRecordId: await findCompanyRecord(context, input.companyId),
+    values,
+    data: { ...input },
+  }
+  const scope = { source: input.source ?? byHand, kind: input.kind }
+  const record = toRecord(scope, incoming, undefined, context.now)
+  const made = deriveCustomer([{ ...record, since: context.now.getTime() }], {})
+  const { workspaceId } = insider(context.viewer)
+  if (await createCustomer(context.db, workspaceId, record, made)) {
+    const { stage, ...customer } = made
+    return { ...customer, stage: stage ?? 'lead', companyId: input.companyId ?? null, metrics: noDeals, updatedAt: context.now }
+  }
+  const [taken] = await context.read((tx) => takeRecords(tx, workspaceId, scope, [incoming], context.now))
+  if (taken === undefined) throw new Error('A record was taken without an answer')
+  return taken.customerId
+}

@@ -1,0 +1,26 @@
+import DataLoader from 'dataloader'
+import type { Context } from './context.ts'
+
+/**
+ * A look-up that is made once for all that a request asks for at the same time.
+ * @param load answers by the text of `keyOf`; what it leaves out is undefined
+ */
+export function batched<Key, Value>(
+  keyOf: (key: Key) => string,
+  load: (context: Context, keys: readonly Key[]) => Promise<ReadonlyMap<string, Value>>,
+): (context: Context, key: Key) => Promise<Value | undefined> {
+  const loaders = new WeakMap<Context, DataLoader<Key, Value | undefined, string>>()
+  return (context, key) => {
+    const known = loaders.get(context)
+    if (known !== undefined) return known.load(key)
+    const loader = new DataLoader<Key, Value | undefined, string>(
+      async (keys) => {
+        const answers = await load(context, keys)
+        return keys.map((each) => answers.get(keyOf(each)))
+      },
+      { cacheKeyFn: keyOf },
+    )
+    loaders.set(context, loader)
+    return loader.load(key)
+  }
+}

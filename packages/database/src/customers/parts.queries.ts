@@ -1,0 +1,75 @@
+import type { CustomerStage } from '@profilkort/domain/customers/customer'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../connect.ts'
+import { decidedApart, type LikeableRow, likeableColumns } from '../identity/duplicates.queries.ts'
+import { recordColumns, type RecordRow } from '../identity/records.queries.ts'
+
+/** A person that belongs to a company. */
+export interface ContactRow {
+  readonly id: string
+  readonly name: string
+  readonly stage: CustomerStage
+  readonly attributes: { readonly [key: string]: unknown }
+}
+
+/** What the page of a customer shows beside the customer itself, in lists that are short. */
+export interface CustomerParts {
+  /** What each source says of it, the first heard of first. */
+  readonly records: RecordRow
+  /** The people of a company, by name; the first hundred. */
+  readonly contacts: ContactRow
+  /** Customers worth comparing with it: by identifier, by the beginning of the name, and those found before. */
+  readonly lookalikes: LikeableRow
+}
+
+export type PartKey = keyof CustomerParts
+
+type Part = (workspaceId: string, ids: readonly string[]) => RawBuilder<unknown>
+
+/** Statements of rows with the customer they are of, in order. */
+const parts = {
+  records: (workspaceId, ids) => sql`
+    select customer_id as of, ${recordColumns} from source_record
+    where workspace_id = ${workspaceId}::uuid and customer_id = any(${[...ids]}::uuid[])
+    order by created_at, id`,
+  contacts: (workspaceId, ids) => sql`
+    select of, contact.id, contact.name, contact.stage, contact.attributes from unnest(${[...ids]}::uuid[]) as of
+    cross join lateral (
+      select id, name, stage, attributes from customer
+      where workspace_id = ${workspaceId}::uuid and company_id = of order by name, id limit 100) as contact`,
+  lookalikes: (workspaceId, ids) => sql`
+    select own.id as of, ${likeableColumns} from customer as own
+    cross join lateral (
+      select other.customer_id as id from source_record as record cross join unnest(record.identifiers) as known(token)
+        cross join lateral (
+          select record_id from identifier as held
+          where held.workspace_id = ${workspaceId}::uuid and held.token = known.token limit 20) as held
+        join source_record as other on other.workspace_id = ${workspaceId}::uuid and other.id = held.record_id
+        where record.workspace_id = ${workspaceId}::uuid and record.customer_id = own.id
+      union (
+        select customer_id from source_record as namesake
+        where namesake.workspace_id = ${workspaceId}::uuid and namesake.kind = own.kind
+          and namesake.name_key >= left(own.name_key, 8) collate "C"
+          and namesake.name_key < left(own.name_key, 8) || U&'\FFFF' collate "C" limit 50)
+      union select b from duplicate_candidate where workspace_id = ${workspaceId}::uuid and a = own.id
+      union select a from duplicate_candidate where workspace_id = ${workspaceId}::uuid and b = own.id
+    ) as near
+    join customer on customer.workspace_id = ${workspaceId}::uuid and customer.id = near.id and customer.kind = own.kind
+    where own.workspace_id = ${workspaceId}::uuid and own.id = any(${[...ids]}::uuid[]) and customer.id <> own.id
+      and not exists (${decidedApart(sql`own.id`, sql`customer.id`)})`,
+} satisfies { readonly [K in PartKey]: Part }
+
+/** Parts of customers in one statement, whichever are asked for: rows by part and customer. */
+export async function loadParts(
+  tx: Tx,
+  workspaceId: string,
+  asked: ReadonlyMap<PartKey, readonly string[]>,
+): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  const statements = [...asked].map(
+    ([key, ids]) => sql`select ${sql.lit(key)} as part, of, json_agg(to_json(given)) as rows
+      from (${parts[key](workspaceId, ids)}) as given group by of`,
+  )
+  const { rows } = await sql<{ part: PartKey; of: string; rows: unknown[] }>`-- loadParts
+    ${sql.join(statements, sql` union all `)}`.execute(tx)
+  return new Map(rows.map((row) => [`${row.part} ${row.of}`, row.rows]))
+}

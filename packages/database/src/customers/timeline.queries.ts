@@ -1,0 +1,94 @@
+import type { TimelineEntry, TimelineKind } from '@profilkort/domain/customers/timeline'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../connect.ts'
+
+/** A place in a timeline. */
+export interface TimelinePlace {
+  /** ISO 8601 to the microsecond, as the database wrote it. */
+  readonly at: string
+  readonly key: string
+}
+
+/** An entry with its place. */
+export interface TimelineRow extends TimelineEntry {
+  readonly place: TimelinePlace
+}
+
+/** Which part of a customer's timeline, the newest first. */
+export interface TimelinePage {
+  readonly kinds: readonly TimelineKind[]
+  readonly from: Date | undefined
+  readonly to: Date | undefined
+  readonly limit: number
+  readonly after: TimelinePlace | undefined
+  readonly before: TimelinePlace | undefined
+  readonly fromEnd: boolean
+}
+
+type Source = (workspaceId: string, customerId: string) => RawBuilder<unknown>
+
+/** Where entries come from: rows of at, kind, key, source, subject, amount, currency and data. */
+const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows: Source }[] = [
+  {
+    kinds: ['recordHeard'],
+    rows: (workspaceId, customerId) => sql`
+      select created_at as at, 'recordHeard' as kind, 'record:' || id as key, source, name as subject,
+        null::numeric as amount, null as currency, json_build_object('externalId', external_id) as data
+      from source_record where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid`,
+  },
+  {
+    kinds: ['dealOpened'],
+    rows: (workspaceId, customerId) => sql`
+      select opened_on::timestamp at time zone 'UTC' as at, 'dealOpened' as kind, 'opened:' || deal.id as key, source,
+        product.name as subject, null::numeric as amount, deal.currency,
+        json_build_object('externalId', external_id, 'stage', stage, 'owner', owner) as data
+      from deal left join product on product.workspace_id = deal.workspace_id and product.key = deal.product_key
+      where deal.workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid and opened_on is not null`,
+  },
+  {
+    kinds: ['dealWon', 'dealLost'],
+    rows: (workspaceId, customerId) => sql`
+      select closed_on::timestamp at time zone 'UTC' as at, case status when 'won' then 'dealWon' else 'dealLost' end as kind,
+        'closed:' || deal.id as key, source, product.name as subject, value as amount, deal.currency,
+        json_build_object('externalId', external_id, 'stage', stage, 'owner', owner) as data
+      from deal left join product on product.workspace_id = deal.workspace_id and product.key = deal.product_key
+      where deal.workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid and closed_on is not null
+        and status <> 'open'`,
+  },
+  {
+    kinds: ['answerGiven'],
+    rows: (workspaceId, customerId) => sql`
+      select answered_at as at, 'answerGiven' as kind, 'answer:' || scorecard_id || criterion_key || record_id as key,
+        answered_by as source, criterion_key as subject, null::numeric as amount, null as currency,
+        json_build_object('points', points, 'note', note) as data
+      from criterion_answer where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid`,
+  },
+]
+
+/** A page of what happened with a customer, newest first, in one statement; one row more where there are more. */
+export async function listTimeline(
+  tx: Tx,
+  workspaceId: string,
+  customerId: string,
+  page: TimelinePage,
+): Promise<readonly TimelineRow[]> {
+  const wanted = sources.filter(({ kinds }) => kinds.some((kind) => page.kinds.includes(kind)))
+  const direction = page.fromEnd ? sql`asc` : sql`desc`
+  const conditions = [
+    sql`kind = any(${[...page.kinds]})`,
+    ...(page.from === undefined ? [] : [sql`at >= ${page.from}`]),
+    ...(page.to === undefined ? [] : [sql`at < ${page.to}`]),
+    ...(page.after === undefined ? [] : [sql`(at, key) < (${page.after.at}::timestamptz, ${page.after.key})`]),
+    ...(page.before === undefined ? [] : [sql`(at, key) > (${page.before.at}::timestamptz, ${page.before.key})`]),
+  ]
+  const branches = wanted.map(
+    ({ rows }) => sql`(select * from (${rows(workspaceId, customerId)}) as told
+      where ${sql.join(conditions, sql` and `)} order by at ${direction}, key ${direction} limit ${page.limit + 1})`,
+  )
+  const { rows } = await sql<Omit<TimelineRow, 'at' | 'place'> & { readonly at: number; readonly placeAt: string }>`-- listTimeline
+    select kind, key, (extract(epoch from at) * 1000)::float8 as at, at::text as "placeAt", source, subject, amount, currency, data
+    from (${sql.join(branches, sql` union all `)}) as told (at, kind, key, source, subject, amount, currency, data)
+    order by told.at ${direction}, key ${direction} limit ${page.limit + 1}`.execute(tx)
+  const entries = rows.map(({ placeAt, ...row }) => ({ ...row, place: { at: placeAt, key: row.key } }))
+  return page.fromEnd ? entries.toReversed() : entries
+}
