@@ -1,9 +1,11 @@
+import { inWorkspace } from '@profilkort/database/connect'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { basicProfile, profileEditor } from '../testing/profiles.ts'
 import { startTestServer } from '../testing/server.ts'
 import { publishAllDue } from './publish-release.ts'
 
-const { ask, url, db, clock, makeWorkspace } = await startTestServer()
+const { ask, url, db, clock, workspace, makeWorkspace } = await startTestServer()
 const editor = profileEditor(ask)
 const fields =
   'id name state at settledBy settledAt failure { path message } items { profile revision locales }'
@@ -147,6 +149,26 @@ describe('a release', () => {
       /no revision 7/,
     )
   })
+})
+
+test('a release that breaks keeps no other waiting', async () => {
+  const broken = await made('knust')
+  await create({
+    name: 'Knust',
+    items: [{ profile: broken }],
+    at: { local: '2026-11-23T09:30', zone: 'Europe/Oslo' },
+  })
+  await create({ name: 'Hel', items: [{ profile: await made('hel') }], at: inAnHour })
+  const setTemplate = (key: string) =>
+    inWorkspace(db, workspace.id, (tx) =>
+      sql`update profile set template_key = ${key} where slug = 'knust'`.execute(tx),
+    )
+  await setTemplate('nowhere')
+  await expect(publishAllDue(db, then)).rejects.toThrow(/1 of 2 releases/)
+  expect([await isPublished('knust'), await isPublished('hel')]).toEqual([false, true])
+  await setTemplate('basic')
+  await publishAllDue(db, then)
+  expect(await isPublished('knust')).toBe(true)
 })
 
 test('a release that is late is an alarm for whoever asks whether the server is well', async () => {
