@@ -11,9 +11,9 @@ import { builder } from '../graphql/builder.ts'
 import { connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
-import { encodeGlobalId } from '../graphql/global-id.ts'
+import { encodeGlobalId, isUuid } from '../graphql/global-id.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
-import { readPage, toConnection } from '../graphql/pages.ts'
+import { isInstant, readPage, toConnection } from '../graphql/pages.ts'
 import { changeProblems, createProblems, InputProblem } from '../graphql/problems.schema.ts'
 import { loadRow } from '../profiles/load-profiles.ts'
 import { lockForChange } from '../profiles/lock-for-change.ts'
@@ -108,7 +108,7 @@ builder.queryField('releases', (t) =>
     },
     resolve: async (_root, { state, ...args }, { read }) => {
       const page = readPage(args, ([at, id]): ReleasePlace | undefined =>
-        typeof at === 'number' && typeof id === 'string' ? [at, id] : undefined,
+        isInstant(at) && isUuid(id) ? [at, id] : undefined,
       )
       const rows = await read((tx, workspaceId) => listReleases(tx, workspaceId, state ?? undefined, page))
       return toConnection(rows, page, ({ createdAt, id }) => [createdAt.getTime(), id])
