@@ -17,6 +17,7 @@ import { registerHealth } from './http/health.ts'
 import { registerImports } from './http/imports.ts'
 import { registerPictures } from './http/pictures.ts'
 import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
+import { registerTexts } from './http/texts.ts'
 import { registerWidgets } from './http/widgets.ts'
 import { authenticate } from './keys/authenticate.ts'
 import { openCredentials } from './keys/credential-cache.ts'
@@ -78,6 +79,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const pictures = options.pictures === undefined ? postgresStore(db) : s3Store(options.pictures)
   delivery.register(app)
   registerErrors(app)
+  registerTexts(app)
   await registerCors(app)
   const apollo = await startApollo(app.log, options.costPerMinute ?? usualCostPerMinute)
   registerGraphql(app, {

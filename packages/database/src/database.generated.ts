@@ -432,6 +432,10 @@ export interface Release {
   failure: Json | null;
   id: Generated<string>;
   name: string;
+  /**
+   * how often it was planned
+   */
+  revision: Generated<number>;
   settled_at: Timestamp | null;
   settled_by: string | null;
   state: string;

@@ -1,21 +1,8 @@
-const nordic: { readonly [letter: string]: string } = {
-  æ: 'ae',
-  ø: 'o',
-  å: 'a',
-  ä: 'a',
-  ö: 'o',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-}
+import { plainLetters } from './plain-letters.ts'
 
 /** A name for addresses: `Regnskapsførere i vekst` becomes `regnskapsforere-i-vekst`. Empty when nothing is left. */
 export function slugify(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[æøåäöðþß]/g, (letter) => nordic[letter] ?? letter)
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
+  return plainLetters(name)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 100)

@@ -28,6 +28,10 @@ async function nameIn(response: Response): Promise<string | undefined> {
   return data.profile?.name
 }
 
+function cursor(...parts: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
 async function published(slug: string, more: object = {}): Promise<string> {
   const { profile } = await editor.create(basicProfile(slug, more))
   await editor.publish(profile.id, 1)
@@ -84,6 +88,33 @@ describe('a published profile', () => {
     const missing = await get('/v1/profiles/nothing')
     expect(missing.status).toBe(404)
     expect(missing.headers.get('cache-control')).not.toContain('public')
+  })
+
+  test.each([
+    '?first=many',
+    '?first=0',
+    '?first=1.5',
+    '?first=1000',
+    '?after=nowhere',
+    `?after=${cursor('a', 'b')}`,
+    `?after=${cursor('a\0', '00000000-0000-4000-8000-000000000000')}`,
+    '?slugs=a%00b',
+    '/a%00b',
+    '?locale=%00',
+  ])('that is asked for by %j is refused as a fault of the address', async (asked) => {
+    const answer = await get(`/v1/profiles${asked}`)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({
+      error: { code: 'BAD_REQUEST', message: expect.stringMatching(/./) },
+    })
+  })
+
+  test('is read though the address says a thing twice', async () => {
+    await published('dobbelt')
+    expect((await get('/v1/profiles/dobbelt?locale=nb&locale=sv')).status).toBe(200)
+    expect(await (await get('/v1/profiles?slugs=dobbelt&slugs=nothing')).json()).toMatchObject({
+      profiles: [{ slug: 'dobbelt' }],
+    })
   })
 
   test('changes for its readers once it is published, not before, and goes when it is unpublished', async () => {

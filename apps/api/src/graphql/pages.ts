@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { isText } from './limits/text.ts'
 
 /** The arguments of a connection. */
 export interface PageArguments {
@@ -26,8 +27,8 @@ export function readPage<Place>(
 ): Page<Place> {
   if (typeof first === 'number' && typeof last === 'number') throw wrong('Give `first` or `last`, not both.')
   const limit = first ?? last ?? usual
-  if (limit < 1 || limit > most)
-    throw wrong(`\`first\` and \`last\` are from 1 to ${most}; this is ${limit}.`)
+  if (!Number.isInteger(limit) || limit < 1 || limit > most)
+    throw wrong(`\`first\` and \`last\` are whole numbers from 1 to ${most}; this is ${limit}.`)
   return {
     limit,
     after: after ? readCursor(after, readPlace) : undefined,
@@ -67,13 +68,27 @@ function readCursor<Place>(
   let place: Place | undefined
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    place = Array.isArray(parts) ? readPlace(parts) : undefined
+    place = Array.isArray(parts) && parts.every(isPart) ? readPlace(parts) : undefined
   } catch {
     place = undefined
   }
   if (place === undefined)
     throw wrong(`"${cursor}" is not a cursor of this list. Use one that \`pageInfo\` answered.`)
   return place
+}
+
+function isPart(part: unknown): boolean {
+  return typeof part === 'number' || (typeof part === 'string' && isText(part))
+}
+
+/** Whether a part of a cursor is an instant in milliseconds, from 1970 to 9999. */
+export function isInstant(part: unknown): part is number {
+  return typeof part === 'number' && part >= 0 && part < 253_402_300_800_000
+}
+
+/** Whether a part of a cursor is a number that a PostgreSQL integer holds. */
+export function isCount(part: unknown): part is number {
+  return Number.isInteger(part) && Math.abs(part as number) < 2 ** 31
 }
 
 function wrong(message: string): GraphQLError {

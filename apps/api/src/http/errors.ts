@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
 import { Refused } from '../keys/refused.ts'
 
 /** The last error handler: a caller's fault is told with what to do next, a bug is masked and logged with an id. */
 export function registerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
+  app.setErrorHandler((error: FastifyError | Refused | GraphQLError, request, reply) => {
     if (error instanceof Refused) return answer(request, reply, error.status, error.code, error.message)
+    // A page or cursor that there cannot be, asked for outside GraphQL.
+    if (error instanceof GraphQLError) return answer(request, reply, 400, 'BAD_REQUEST', error.message)
     const status = isDatabaseAway(error) ? 503 : (error.statusCode ?? 500)
     if (status === 503) {
       reply.header('retry-after', '1')

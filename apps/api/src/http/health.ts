@@ -1,9 +1,11 @@
 import { acrossWorkspaces, type Database } from '@profilkort/database/connect'
-import { countOverdue } from '@profilkort/database/releases/releases.queries'
+import { type AlarmRow, countAlarms } from '@profilkort/database/releases/releases.queries'
 import type { FastifyInstance } from 'fastify'
+import { alarmTimes } from '../releases/alarm-times.ts'
 
-/** How late a release may be before it is an alarm, in milliseconds. */
-const lateMs = 60_000
+const alarmKinds = { planned: 'RELEASE_OVERDUE', failed: 'RELEASE_FAILED' } satisfies {
+  readonly [S in AlarmRow['state']]: string
+}
 
 /**
  * `/livez`: the process answers. `/readyz`: the database answers too; alarms are told with 200, since a server that is
@@ -12,9 +14,8 @@ const lateMs = 60_000
 export function registerHealth(app: FastifyInstance, db: Database, clock: () => Date): void {
   app.get('/livez', () => ({ status: 'ok' }))
   app.get('/readyz', async () => {
-    const before = new Date(clock().getTime() - lateMs)
-    const { count, oldest } = await acrossWorkspaces(db, (tx) => countOverdue(tx, before))
-    if (count === 0) return { status: 'ok', alarms: [] }
-    return { status: 'degraded', alarms: [{ kind: 'RELEASE_OVERDUE', count, oldest }] }
+    const rows = await acrossWorkspaces(db, (tx) => countAlarms(tx, alarmTimes(clock())))
+    const alarms = rows.map(({ state, count, oldest }) => ({ kind: alarmKinds[state], count, oldest }))
+    return { status: alarms.length === 0 ? 'ok' : 'degraded', alarms }
   })
 }

@@ -4,6 +4,7 @@ import { avatarSvg } from '@profilkort/domain/pictures/avatar'
 import { pictureLimits, picturePath } from '@profilkort/domain/pictures/picture'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { insider } from '../graphql/context.ts'
+import { isUuid } from '../graphql/global-id.ts'
 import { ProblemError } from '../graphql/problems.ts'
 import { may } from '../keys/actions.ts'
 import { Refused } from '../keys/refused.ts'
@@ -18,8 +19,6 @@ export interface PicturesOptions {
   readonly clock: () => Date
   readonly authenticate: (request: FastifyRequest) => Promise<Viewer>
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
  * `POST /v1/pictures`, multipart/form-data with a `file`, takes a picture in. `GET /pictures/<workspace>/<hash>/<variant>`
@@ -61,7 +60,7 @@ export function registerPictures(
     '/pictures/:workspaceId/:hash/:variant',
     async (request, reply) => {
       const { workspaceId, hash, variant } = request.params
-      const isAddress = uuid.test(workspaceId) && /^[0-9a-f]{64}$/.test(hash)
+      const isAddress = isUuid(workspaceId) && /^[0-9a-f]{64}$/.test(hash)
       const file = isAddress ? await findVariant(workspaceId, hash, variant) : undefined
       if (file === undefined) return reply.callNotFound()
       return sendForGood(request, reply, `"${hash.slice(0, 32)}-${variant}"`, file)

@@ -1,22 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { encodeGlobalId } from '../graphql/global-id.ts'
-import { addCompany } from '../testing/companies.ts'
 import { type Answer, startTestServer } from '../testing/server.ts'
 import { policy } from './actions.ts'
 import { rolesOf } from './policy.ts'
 import { decided, expectedAccess } from './testing/expected-access.ts'
-import { idFor, operationOf, type RootField, rootFields } from './testing/operations.ts'
+import { makeObjects, secretWord, slug } from './testing/objects.ts'
+import { idFor, type Names, operationOf, type RootField, rootFields } from './testing/operations.ts'
 import { makePrincipals, type Principal } from './testing/principals.ts'
 
 const server = await startTestServer()
-const { ask, url, db, workspace } = server
-/** Stands in every text of this workspace's objects, and in no question. */
-const secretWord = 'Kronjuvelen'
-const slug = 'the-one'
-const ids = { Customer: await addCompany(db, workspace.id, secretWord, { industry: 'accounting' }) } as {
-  [typename: string]: string
-}
-await makeObjects()
+const { ask, url } = server
+const { ids, pictureHash } = await makeObjects(server)
+/** A slug and key that nothing has. */
+const nothing = 'ingenting'
 const unknown = Object.fromEntries(
   Object.keys(ids).map((typename) => [typename, '00000000-0000-4000-8000-000000000000']),
 )
@@ -42,7 +38,11 @@ describe.each(principals.map((principal) => [principal.name, principal] as const
     test.each(rootFields.map((root) => [root.name, root] as const))('%s', async (_field, root) => {
       const isAllowed = mayAsk(principal, root)
       // Whoever is refused names what is there; whoever is allowed, what is not, so that all that follow find the same.
-      const answer = await run(principal, root, isAllowed ? unknown : ids)
+      const answer = await run(
+        principal,
+        root,
+        isAllowed ? namesFor(root, unknown, nothing) : namesFor(root, ids),
+      )
       const said = JSON.stringify(answer.body)
       if (isAllowed) {
         expect(refusalOf(answer), said).toBeUndefined()
@@ -79,13 +79,29 @@ describe("another workspace's objects", () => {
   )('%s cannot tell a %s of another workspace from one that never was', async (_field, typename, root) => {
     const answerFor = async (uuid: string) => {
       const id = encodeGlobalId(typename, uuid)
-      const { body } = await ask(operationOf(root, { id, text: slug }), foreign)
+      const { body } = await ask(operationOf(root, { id, text: nothing }), foreign)
       return JSON.stringify({ data: body.data, errors: body.errors })
         .replaceAll(id, 'ID')
         .replaceAll(uuid, 'ID')
     }
     expect(await answerFor(ids[typename] ?? '')).toBe(await answerFor(unknown[typename] ?? ''))
   })
+
+  const makes = /Create$|Invite$|Register$/
+  const withTexts = rootFields.filter(
+    (root) => !makes.test(root.name) && operationOf(root, { id: '', text: 'A-TEXT' }).includes('A-TEXT'),
+  )
+
+  test.each(withTexts.flatMap((root) => [slug, pictureHash].map((text) => [root.name, text, root] as const)))(
+    '%s cannot tell what has %s in another workspace from what never was',
+    async (_field, text, root) => {
+      const answerFor = async (asked: string) => {
+        const { body } = await ask(operationOf(root, namesFor(root, unknown, asked)), foreign)
+        return JSON.stringify({ data: body.data, errors: body.errors }).replaceAll(asked, 'TEXT')
+      }
+      expect(await answerFor(text)).toBe(await answerFor(nothing))
+    },
+  )
 })
 
 test('after all that was tried, what is there is as it was', async () => {
@@ -122,8 +138,8 @@ function refusalOf({ body }: Answer): unknown {
 }
 
 /** Asks for a root field; keys in a browser by the document that the workspace trusts. */
-async function run(principal: Principal, root: RootField, named: typeof ids): Promise<Answer> {
-  if (principal.kind !== 'widget') return ask(operationOf(root, namesFor(root, named)), principal)
+async function run(principal: Principal, root: RootField, names: Names): Promise<Answer> {
+  if (principal.kind !== 'widget') return ask(operationOf(root, names), principal)
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
@@ -137,35 +153,8 @@ async function run(principal: Principal, root: RootField, named: typeof ids): Pr
   return { status: response.status, headers: response.headers, body: await response.json() } as Answer
 }
 
-function namesFor(root: RootField, named: typeof ids) {
-  return { id: idFor(root, named), text: slug }
-}
-
-/** A profile, a scorecard, a key and a member with the secret word in them. */
-async function makeObjects(): Promise<void> {
-  const { body } = await ask(
-    `mutation ($profile: ProfileCreateInput!, $card: ScorecardCreateInput!, $member: MemberInviteInput!, $key: ApiKeyCreateInput!) {
-      profileCreate(input: $profile) { ... on ProfileCreateSuccess { profile { id } } ... on Problem { message } }
-      scorecardCreate(input: $card) { ... on ScorecardCreateSuccess { scorecard { id } } ... on Problem { message } }
-      memberInvite(input: $member) { ... on MemberInviteSuccess { invitation { member { id } } } ... on Problem { message } }
-      apiKeyCreate(input: $key) { ... on ApiKeyCreateSuccess { newApiKey { apiKey { id } } } ... on Problem { message } }
-    }`,
-    {
-      variables: {
-        profile: { slug, kind: 'PERSONA', template: 'basic', name: { nb: secretWord } },
-        card: { slug, name: { nb: secretWord } },
-        member: { name: secretWord, email: 'kari@example.com', role: 'VIEWER' },
-        key: { kind: 'SECRET', name: secretWord },
-      },
-    },
-  )
-  expect(body.errors).toBeUndefined()
-  const uuidOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1] ?? ''
-  const { profileCreate, scorecardCreate, memberInvite, apiKeyCreate } = body.data
-  ids.Profile = uuidOf(profileCreate.profile.id)
-  ids.Scorecard = uuidOf(scorecardCreate.scorecard.id)
-  ids.Member = uuidOf(memberInvite.invitation.member.id)
-  ids.ApiKey = uuidOf(apiKeyCreate.newApiKey.apiKey.id)
+function namesFor(root: RootField, named: typeof ids, text = slug): Names {
+  return { id: idFor(root, named), text }
 }
 
 /** Each root field's operation as a document the workspace trusts. */
@@ -192,6 +181,12 @@ async function readAll(): Promise<unknown> {
       members { id role }
       profile(slug: $slug, draft: true) { name latestRevision }
       scorecard(slug: $slug, draft: true) { name latestRevision publishedRevision }
+      segment(slug: $slug) { name revision archivedAt }
+      template(key: $slug) { name revision archivedAt }
+      product(key: $slug) { name }
+      releases { nodes { name state } }
+      openReviews { revision state }
+      pictures { nodes { hash focalPoint { x y } } }
       apiKeys { id name revokedAt replacedBy }
     }`,
     { variables: { slug } },

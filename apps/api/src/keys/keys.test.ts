@@ -213,6 +213,43 @@ describe('what a key answers', () => {
     expect(await read(danish.text)).toContain('NOT_FOUND')
   })
 
+  test('a key of some languages shows no other of the profiles that a profile points at', async () => {
+    const editor = profileEditor(ask)
+    const make = async (slug: string, kind: string, name: object, links = {}) => {
+      const { profile } = await editor.create({ slug, kind, template: 'basic', name, links })
+      await editor.publish(profile.id, 1)
+      return profile.id as string
+    }
+    const personas = [
+      await make('bare-norsk', 'PERSONA', { nb: 'Regnskapssjef' }),
+      await make('ogsa-svensk', 'PERSONA', { nb: 'Kunde', sv: 'Kund' }),
+    ]
+    const contrasts = [await make('ikke-disse', 'ANTI_PROFILE', { nb: 'Ikke disse' })]
+    await make('peker', 'IDEAL_CUSTOMER_PROFILE', { nb: 'Byrå', sv: 'Byrå' }, { personas, contrasts })
+    const { text } = await create({ kind: 'PUBLISHABLE', origins: [pageOrigin], locales: ['sv'] })
+    const query =
+      'query { profile(slug: "peker") { publishedLocales personas { name } contrasts { name } } profiles { nodes { slug publishedLocales personas { name } } } }'
+    const registered = await ask(
+      'mutation ($query: String!) { trustedDocumentRegister(text: $query, name: "x") { ... on TrustedDocumentRegisterSuccess { document { id } } } }',
+      { variables: { query } },
+    )
+    const documentId = registered.body.data.trustedDocumentRegister.document.id
+    const seen = { publishedLocales: ['sv'], personas: [{ name: 'Kund' }] }
+    const headers = { authorization: `Bearer ${text}`, origin: pageOrigin, 'apollo-require-preflight': '1' }
+    const read = async (path: string) =>
+      (await fetch(`${url}${path}`, { headers })).json() as Promise<{ [name: string]: object }>
+    const { data } = (await read(`/graphql?documentId=${documentId}`)) as {
+      data: { profile: object; profiles: { nodes: object[] } }
+    }
+    expect(data.profile).toEqual({ ...seen, contrasts: [] })
+    expect(data.profiles.nodes).toContainEqual({ slug: 'peker', ...seen })
+    expect(await read('/v1/profiles/peker')).toMatchObject({ ...seen, contrasts: [] })
+    expect(JSON.stringify(await read('/v1/profiles?slugs=peker'))).not.toMatch(
+      /Regnskapssjef|Ikke disse|"nb"/,
+    )
+    expect(JSON.stringify(await read('/v1/profiles'))).not.toMatch(/Regnskapssjef|Ikke disse|"nb"/)
+  })
+
   test('when it was last used is told to the minute', async () => {
     const { text, apiKey } = await create({})
     expect((await keyById(apiKey.id)).lastUsedAt).toBeNull()

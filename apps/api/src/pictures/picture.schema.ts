@@ -19,7 +19,7 @@ import { builder } from '../graphql/builder.ts'
 import { connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
-import { readPage, toConnection } from '../graphql/pages.ts'
+import { isInstant, readPage, toConnection } from '../graphql/pages.ts'
 import { createProblems, deleteProblems } from '../graphql/problems.schema.ts'
 import { InUse, NotFound, unwrap } from '../graphql/problems.ts'
 
@@ -123,7 +123,7 @@ builder.queryField('pictures', (t) =>
     },
     resolve: async (_root, args, { read }) => {
       const page = readPage(args, ([at, hash]): PicturePlace | undefined =>
-        typeof at === 'number' && typeof hash === 'string' ? [at, hash] : undefined,
+        isInstant(at) && typeof hash === 'string' ? [at, hash] : undefined,
       )
       const rows = await read((tx, workspaceId) => listPictures(tx, workspaceId, page))
       return toConnection(rows, page, ({ createdAt, hash }) => [createdAt.getTime(), hash])

@@ -152,7 +152,7 @@ test('a picture that is going to be published is kept for it', async () => {
   await editor.update(profile.id, 1, { picture: null })
   const remove = `pictureDelete(hash: "${body.hash}") { __typename }`
   expect(await run(remove)).toEqual({ __typename: 'InUse' })
-  await run(`releaseCancel(id: "${release.id}") { __typename }`)
+  await run(`releaseCancel(id: "${release.id}", expectedRevision: 1) { __typename }`)
   expect(await run(remove)).toEqual({ __typename: 'PictureDeleteSuccess' })
 })
 

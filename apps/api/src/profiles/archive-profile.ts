@@ -2,7 +2,7 @@ import { archiveProfile, deleteProfile } from '@profilkort/database/profiles/pro
 import { findUsers } from '@profilkort/database/profiles/users.queries'
 import type { Context } from '../graphql/context.ts'
 import { InUse } from '../graphql/problems.ts'
-import { lockAllowed, lockForChange } from './lock-for-change.ts'
+import { lockForChange } from './lock-for-change.ts'
 import { unpublishIn } from './publish-profile.ts'
 
 /** Puts a profile away: readers and lists no longer see it, what points at it keeps its link, and nothing is lost. */
@@ -14,9 +14,9 @@ export async function putInArchive(context: Context, id: string, expectedRevisio
   })
 }
 
-export async function takeFromArchive(context: Context, id: string): Promise<void> {
+export async function takeFromArchive(context: Context, id: string, expectedRevision: number): Promise<void> {
   await context.read(async (tx, workspaceId) => {
-    await lockAllowed(tx, workspaceId, context.viewer, 'profile:archive', id)
+    await lockForChange(tx, workspaceId, context.viewer, 'profile:archive', { id, expectedRevision })
     await archiveProfile(tx, workspaceId, id, null)
   })
 }

@@ -1,6 +1,7 @@
 import { findProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
 import type { Locale } from '@profilkort/domain/locales/locale'
 import type { ProfileReading } from '@profilkort/domain/profiles/read'
+import { withinLocales } from '@profilkort/domain/profiles/within-locales'
 import DataLoader from 'dataloader'
 import { type Context, insider } from '../graphql/context.ts'
 import { localeChain } from '../graphql/locales.schema.ts'
@@ -41,7 +42,7 @@ export async function loadPublished(
   const reader: Reader = await readerOf(context, insider(context.viewer).workspaceId, locale)
   const rows = await readSnapshots(context.db, reader, slugs)
   for (const row of rows) context.surrogateKeys.add(`profile-${row.slug}`)
-  return rows.map(parseReading)
+  return rows.map((row) => withinLocales(parseReading(row), reader.allowed))
 }
 
 /** The newest revisions of profiles, in the first language of the chain that each is named in. */

@@ -17,7 +17,7 @@ import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
-import { readPage, toConnection } from '../graphql/pages.ts'
+import { isCount, readPage, toConnection } from '../graphql/pages.ts'
 import { InvalidInput } from '../graphql/problems.ts'
 import { findTemplateIn } from '../templates/find-template.ts'
 import { loadRow } from './load-profiles.ts'
@@ -245,7 +245,7 @@ builder.objectFields(Profile, (t) => ({
       ...pageArguments(t.arg, ['the newest', 'the oldest']),
     },
     resolve: async ({ id }, args, context) => {
-      const page = readPage(args, ([number]) => (typeof number === 'number' ? number : undefined))
+      const page = readPage(args, ([number]) => (isCount(number) ? number : undefined))
       const rows = await context.read((tx, workspaceId) => listRevisions(tx, workspaceId, id, page))
       return toConnection(rows, page, ({ revision }) => [revision])
     },

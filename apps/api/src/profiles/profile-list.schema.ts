@@ -10,17 +10,19 @@ import {
 } from '@profilkort/database/profiles/profile-list.queries'
 import type { ProfileKind } from '@profilkort/domain/profiles/profile'
 import type { ProfileReading } from '@profilkort/domain/profiles/read'
+import { withinLocales } from '@profilkort/domain/profiles/within-locales'
 import { GraphQLError } from 'graphql'
 import { builder } from '../graphql/builder.ts'
 import { type Connection, connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
+import { isUuid } from '../graphql/global-id.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
 import { readPage, toConnection } from '../graphql/pages.ts'
 import { parseReading } from './load-profiles.ts'
 import { Profile, readingArgs } from './profile.schema.ts'
 import { ProfileKindEnum } from './profile-enums.schema.ts'
-import { readerOf } from './reader.ts'
+import { type Reader, readerOf } from './reader.ts'
 import { refreshDrafts } from './snapshots.ts'
 
 const ProfileFieldFilter = builder.inputType('ProfileFieldFilter', {
@@ -159,7 +161,7 @@ builder.queryField('profiles', (t) =>
       if (sort.by === 'relevance' && search === undefined) throw noRelevance()
       const isNumber = sort.by === 'date' || sort.by === 'relevance'
       const page = readPage(args, (parts) => readPlace(parts, isNumber))
-      const question = await ask(context, { ...args, search })
+      const { allowed, ...question } = await ask(context, { ...args, search })
       const rows = await listReadings(context.db, question, {
         ...page,
         by: sort.by,
@@ -168,7 +170,10 @@ builder.queryField('profiles', (t) =>
       const listed = toConnection(rows, page, ({ place, profileId }) => [place, profileId])
       context.surrogateKeys.add('profiles')
       for (const { slug } of rows) context.surrogateKeys.add(`profile-${slug}`)
-      const edges = listed.edges.map(({ cursor, node }) => ({ cursor, node: parseReading(node) }))
+      const edges = listed.edges.map(({ cursor, node }) => ({
+        cursor,
+        node: withinLocales(parseReading(node), allowed),
+      }))
       return { edges, pageInfo: listed.pageInfo, question }
     },
   }),
@@ -183,13 +188,14 @@ async function ask(
     readonly search: string | undefined
     readonly locale?: Parameters<typeof readerOf>[2]
   },
-): Promise<ProfileQuestion> {
+): Promise<ProfileQuestion & Pick<Reader, 'allowed'>> {
   const reader = await readerOf(context, insider(context.viewer).workspaceId, args.locale)
   const isDraft = args.draft || args.archived
   if (isDraft) await context.read(refreshDrafts)
   return {
     workspaceId: reader.workspaceId,
     chain: reader.chain,
+    allowed: reader.allowed,
     audience: isDraft ? 'draft' : reader.audience,
     archived: args.archived,
     where: args.where ? toTest(args.where) : undefined,
@@ -215,10 +221,8 @@ function toTest(where: WhereShape): ProfileTest {
 function readPlace(parts: readonly unknown[], isNumber: boolean): ProfilePlace | undefined {
   const [value, id] = parts
   const isValue = isNumber ? typeof value === 'number' : typeof value === 'string'
-  return isValue && typeof id === 'string' && uuid.test(id) ? [value as string | number, id] : undefined
+  return isValue && isUuid(id) ? [value as string | number, id] : undefined
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 function noRelevance(): GraphQLError {
   return new GraphQLError('There is no relevance without a `search`. Sort by NAME, SLUG or DATE.', {

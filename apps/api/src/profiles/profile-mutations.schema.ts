@@ -315,12 +315,13 @@ builder.mutationField('profileUnarchive', (t) =>
     type: Profile,
     description: 'Takes a profile out of the archive, as a draft. Needs `profile:archive`.',
     authScopes: { may: 'profile:archive' },
-    errors: { types: createProblems, dataField },
+    errors: { types: changeProblems, dataField },
     args: {
       id: t.arg.globalID({ required: true, description: 'The profile.' }),
+      expectedRevision: t.arg.int({ required: true, description: expected }),
     },
     resolve: async (_root, args, context) => {
-      await takeFromArchive(context, args.id.id)
+      await takeFromArchive(context, args.id.id, args.expectedRevision)
       return viewChanged(context, args.id.id)
     },
   }),

@@ -150,6 +150,21 @@ describe('a field', () => {
   })
 })
 
+test('a published profile goes to the archive and comes out as a draft, nothing of it lost', async () => {
+  const id = await made('arkivert')
+  await editor.publish(id, 1)
+  const readers = async () => (await ask('{ profile(slug: "arkivert") { name } }')).body.data.profile
+  await editor.archive(id, 1)
+  expect(await readers()).toBeNull()
+  expect(await editor.publish(id, 1)).toMatchObject({ message: expect.stringMatching(/in the archive/) })
+  await editor.update(id, 1, { name: { nb: 'Fra arkivet' } })
+  expect(await editor.unarchive(id, 1)).toMatchObject({ __typename: 'RevisionConflict', currentRevision: 2 })
+  expect((await editor.unarchive(id, 2)).profile).toMatchObject({ latestRevision: 2 })
+  expect(await readers()).toBeNull()
+  await editor.publish(id, 2)
+  expect(await readers()).toEqual({ name: 'Fra arkivet' })
+})
+
 describe('links', () => {
   test('go to personas and anti-profiles; what is not published is told to editors and not to readers', async () => {
     const persona = await made('person', { kind: 'PERSONA', summary: { nb: 'Leder' } })

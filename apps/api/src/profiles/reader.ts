@@ -11,6 +11,8 @@ export interface Reader {
   readonly audience: Visibility
   /** The languages to try, best first; never one that the key may not read. */
   readonly chain: readonly Locale[]
+  /** The languages that the key answers in; undefined for all. */
+  readonly allowed: readonly Locale[] | undefined
 }
 
 /** The one reader rule: a key in a browser sees public fields, the workspace's own see all; both what is published. */
@@ -20,7 +22,13 @@ export async function readerOf(
   asked: Locale | null | undefined,
 ): Promise<Reader> {
   const chain = await localeChain(context, asked)
-  return { workspaceId, audience: audienceOf(context.viewer), chain: allowedLocales(context.viewer, chain) }
+  const allowed = allowedLocales(context.viewer)
+  return {
+    workspaceId,
+    audience: audienceOf(context.viewer),
+    chain: allowed === undefined ? chain : chain.filter((locale) => allowed.includes(locale)),
+    allowed,
+  }
 }
 
 /** Which fields a viewer may read. */
@@ -28,8 +36,6 @@ export function audienceOf(viewer: Viewer): Visibility {
   return may(viewer, 'profile:read') ? 'internal' : 'public'
 }
 
-/** The part of a chain that the viewer's key answers in. */
-export function allowedLocales(viewer: Viewer, chain: readonly Locale[]): readonly Locale[] {
-  const allowed = 'locales' in viewer ? viewer.locales : undefined
-  return allowed === undefined ? chain : chain.filter((locale) => allowed.includes(locale))
+function allowedLocales(viewer: Viewer): readonly Locale[] | undefined {
+  return 'locales' in viewer ? viewer.locales : undefined
 }

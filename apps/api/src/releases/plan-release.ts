@@ -15,7 +15,7 @@ import type { Locale } from '@profilkort/domain/locales/locale'
 import { instantOf, type ZonedTime } from '@profilkort/domain/releases/zoned-time'
 import { failed, ok, okUnless, type Problem, type Result } from '@profilkort/domain/result'
 import { type Context, insider } from '../graphql/context.ts'
-import { NotFound, unwrap } from '../graphql/problems.ts'
+import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import { publishRelease } from './publish-release.ts'
 
 export interface ItemInput {
@@ -31,6 +31,12 @@ export interface ReleaseInput {
   readonly items: readonly ItemInput[]
   /** Null or not given for one that is published by hand. */
   readonly at?: ZonedTime | null | undefined
+}
+
+/** A release, and the plan of it that the caller has seen. */
+export interface SeenRelease {
+  readonly id: string
+  readonly expectedRevision: number
 }
 
 const longestName = 120
@@ -56,9 +62,10 @@ export async function planIn(
 }
 
 /** Plans a release anew while nothing of it is published. */
-export async function replanRelease(context: Context, id: string, input: ReleaseInput): Promise<void> {
+export async function replanRelease(context: Context, seen: SeenRelease, input: ReleaseInput): Promise<void> {
+  const { id } = seen
   await context.read(async (tx, workspaceId) => {
-    await lockPlanned(tx, workspaceId, id)
+    await lockPlanned(tx, workspaceId, seen)
     const plan = unwrap(await check(tx, workspaceId, input, context.now))
     await updateRelease(tx, workspaceId, { ...plan, id })
     // A job at the old time finds nothing due, and does nothing.
@@ -67,27 +74,34 @@ export async function replanRelease(context: Context, id: string, input: Release
 }
 
 /** Publishes a planned release now, whatever its time. */
-export async function publishNow(context: Context, id: string): Promise<void> {
+export async function publishNow(context: Context, seen: SeenRelease): Promise<void> {
   await context.read(async (tx, workspaceId) => {
-    const release = await lockPlanned(tx, workspaceId, id)
+    const release = await lockPlanned(tx, workspaceId, seen)
     await publishRelease(tx, workspaceId, release, insider(context.viewer).actor, context.now)
   })
 }
 
-export async function cancelRelease(context: Context, id: string): Promise<void> {
+export async function cancelRelease(context: Context, seen: SeenRelease): Promise<void> {
   await context.read(async (tx, workspaceId) => {
-    await lockPlanned(tx, workspaceId, id)
+    await lockPlanned(tx, workspaceId, seen)
     const by = insider(context.viewer).actor
-    await settleRelease(tx, workspaceId, id, { state: 'cancelled', by, at: context.now })
+    await settleRelease(tx, workspaceId, seen.id, { state: 'cancelled', by, at: context.now })
   })
 }
 
-async function lockPlanned(tx: Tx, workspaceId: string, id: string): Promise<ReleaseRow> {
+async function lockPlanned(
+  tx: Tx,
+  workspaceId: string,
+  { id, expectedRevision }: SeenRelease,
+): Promise<ReleaseRow> {
   const release = await lockRelease(tx, workspaceId, id)
   if (release === undefined) throw new NotFound('release', id)
-  if (release.state === 'planned') return release
-  const message = `This release is ${release.state} already. Plan a new one.`
-  return unwrap(failed({ path: ['id'], message }))
+  if (release.state !== 'planned') {
+    const message = `This release is ${release.state} already. Plan a new one.`
+    return unwrap(failed({ path: ['id'], message }))
+  }
+  if (release.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, release.revision)
+  return release
 }
 
 type Plan = Pick<ReleaseRow, 'name' | 'at' | 'zone' | 'items'>

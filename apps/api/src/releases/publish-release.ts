@@ -33,10 +33,19 @@ export async function publishDue(db: Database, { workspaceId, id }: DueRelease, 
   }
 }
 
-/** Publishes whatever is due in any workspace: what a server that was killed has left undone, too. */
+/**
+ * Publishes whatever is due in any workspace: what a server that was killed has left undone, too. One that breaks keeps
+ * no other waiting; it is tried again, and is an alarm meanwhile.
+ * @throws what broke, once all the others are done
+ */
 export async function publishAllDue(db: Database, now: Date): Promise<void> {
   const due = await acrossWorkspaces(db, (tx) => findDue(tx, now))
-  for (const release of due) await publishDue(db, release, now)
+  const broken: unknown[] = []
+  for (const release of due) {
+    await publishDue(db, release, now).catch((error: unknown) => broken.push(error))
+  }
+  if (broken.length > 0)
+    throw new AggregateError(broken, `${broken.length} of ${due.length} releases that are due broke`)
 }
 
 /** Publishes a locked release in a transaction of the caller's. */

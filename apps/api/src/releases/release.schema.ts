@@ -11,12 +11,13 @@ import { builder } from '../graphql/builder.ts'
 import { connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
-import { encodeGlobalId } from '../graphql/global-id.ts'
+import { encodeGlobalId, isUuid } from '../graphql/global-id.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
-import { readPage, toConnection } from '../graphql/pages.ts'
+import { isInstant, readPage, toConnection } from '../graphql/pages.ts'
 import { changeProblems, createProblems, InputProblem } from '../graphql/problems.schema.ts'
 import { loadRow } from '../profiles/load-profiles.ts'
 import { lockForChange } from '../profiles/lock-for-change.ts'
+import { alarmTimes } from './alarm-times.ts'
 import { cancelRelease, planIn, planRelease, publishNow, replanRelease } from './plan-release.ts'
 
 const ReleaseStateEnum = enumOf('ReleaseState', 'How far a release has come.', {
@@ -63,6 +64,9 @@ export const Release = builder.objectRef<ReleaseRow>('Release').implement({
     id: t.id({ description: 'Its global id.', resolve: ({ id }) => encodeGlobalId('Release', id) }),
     name: t.exposeString('name', { description: 'Its name for people.' }),
     state: t.expose('state', { type: ReleaseStateEnum, description: 'How far it has come.' }),
+    revision: t.exposeInt('revision', {
+      description: 'What to name as `expectedRevision` in a change.',
+    }),
     at: t.expose('at', { type: 'DateTime', nullable: true, description: 'When; null for by hand.' }),
     zone: t.exposeString('zone', { nullable: true, description: 'The zone its time was given in.' }),
     createdBy: t.exposeString('createdBy', { description: 'Who planned it.' }),
@@ -108,7 +112,7 @@ builder.queryField('releases', (t) =>
     },
     resolve: async (_root, { state, ...args }, { read }) => {
       const page = readPage(args, ([at, id]): ReleasePlace | undefined =>
-        typeof at === 'number' && typeof id === 'string' ? [at, id] : undefined,
+        isInstant(at) && isUuid(id) ? [at, id] : undefined,
       )
       const rows = await read((tx, workspaceId) => listReleases(tx, workspaceId, state ?? undefined, page))
       return toConnection(rows, page, ({ createdAt, id }) => [createdAt.getTime(), id])
@@ -127,20 +131,15 @@ builder.queryField('release', (t) =>
   }),
 )
 
-/** A minute late is late; a failure is told for a week. */
-const lateMs = 60_000
-const toldMs = 7 * 24 * 60 * 60_000
-
 builder.queryField('overdueReleases', (t) =>
   t.field({
     type: [Release],
     description:
       'Alarms: releases that are a minute late or more, and those that failed within a week. Needs `release:read`.',
     authScopes: { may: 'release:read' },
-    resolve: async (_root, _args, { read, now }) => {
-      const [lateBefore, failedSince] = [new Date(now.getTime() - lateMs), new Date(now.getTime() - toldMs)]
-      return [...(await read((tx, workspaceId) => listAlarms(tx, workspaceId, { lateBefore, failedSince })))]
-    },
+    resolve: async (_root, _args, { read, now }) => [
+      ...(await read((tx, workspaceId) => listAlarms(tx, workspaceId, alarmTimes(now)))),
+    ],
   }),
 )
 
@@ -185,6 +184,11 @@ const ReleaseInput = builder.inputType('ReleaseInput', {
 
 const dataField = { name: 'release', description: 'The release as it is now.' }
 const args = { type: ReleaseInput, required: true, description: 'The plan.' } as const
+const theRelease = { required: true, description: 'The release.' } as const
+const seenRevision = {
+  required: true,
+  description: 'The plan the caller has seen (`revision`).',
+} as const
 
 builder.mutationField('releaseCreate', (t) =>
   t.field({
@@ -203,13 +207,14 @@ builder.mutationField('releaseUpdate', (t) =>
     type: Release,
     description: 'Plans a release anew while nothing of it is published. Needs `release:write`.',
     authScopes: { may: 'release:write' },
-    errors: { types: createProblems, dataField },
+    errors: { types: changeProblems, dataField },
     args: {
-      id: t.arg.globalID({ required: true, description: 'The release.' }),
+      id: t.arg.globalID(theRelease),
+      expectedRevision: t.arg.int(seenRevision),
       input: t.arg(args),
     },
-    resolve: async (_root, { id, input }, context) => {
-      await replanRelease(context, id.id, toInput(input))
+    resolve: async (_root, { id, expectedRevision, input }, context) => {
+      await replanRelease(context, { id: id.id, expectedRevision }, toInput(input))
       return changed(context, id.id)
     },
   }),
@@ -220,10 +225,10 @@ builder.mutationField('releasePublish', (t) =>
     type: Release,
     description: 'Publishes a planned release now: all of it, or nothing. Needs `release:write`.',
     authScopes: { may: 'release:write' },
-    errors: { types: createProblems, dataField },
-    args: { id: t.arg.globalID({ required: true, description: 'The release.' }) },
-    resolve: async (_root, { id }, context) => {
-      await publishNow(context, id.id)
+    errors: { types: changeProblems, dataField },
+    args: { id: t.arg.globalID(theRelease), expectedRevision: t.arg.int(seenRevision) },
+    resolve: async (_root, { id, expectedRevision }, context) => {
+      await publishNow(context, { id: id.id, expectedRevision })
       return changed(context, id.id)
     },
   }),
@@ -234,10 +239,10 @@ builder.mutationField('releaseCancel', (t) =>
     type: Release,
     description: 'Calls a planned release off. Needs `release:write`.',
     authScopes: { may: 'release:write' },
-    errors: { types: createProblems, dataField },
-    args: { id: t.arg.globalID({ required: true, description: 'The release.' }) },
-    resolve: async (_root, { id }, context) => {
-      await cancelRelease(context, id.id)
+    errors: { types: changeProblems, dataField },
+    args: { id: t.arg.globalID(theRelease), expectedRevision: t.arg.int(seenRevision) },
+    resolve: async (_root, { id, expectedRevision }, context) => {
+      await cancelRelease(context, { id: id.id, expectedRevision })
       return changed(context, id.id)
     },
   }),

@@ -1,12 +1,14 @@
+import { inWorkspace } from '@profilkort/database/connect'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { basicProfile, profileEditor } from '../testing/profiles.ts'
 import { startTestServer } from '../testing/server.ts'
 import { publishAllDue } from './publish-release.ts'
 
-const { ask, url, db, clock, makeWorkspace } = await startTestServer()
+const { ask, url, db, clock, workspace, makeWorkspace } = await startTestServer()
 const editor = profileEditor(ask)
 const fields =
-  'id name state at settledBy settledAt failure { path message } items { profile revision locales }'
+  'id name state revision at settledBy settledAt failure { path message } items { profile revision locales }'
 
 async function run(field: string, declared: string, args: string, variables: object) {
   const name = `${field[0]?.toUpperCase()}${field.slice(1)}`
@@ -20,6 +22,18 @@ async function run(field: string, declared: string, args: string, variables: obj
 }
 
 const create = (input: object) => run('releaseCreate', '$input: ReleaseInput!', 'input: $input', { input })
+const update = (id: string, expectedRevision: number, input: object) =>
+  run(
+    'releaseUpdate',
+    '$id: ID!, $expectedRevision: Int!, $input: ReleaseInput!',
+    'id: $id, expectedRevision: $expectedRevision, input: $input',
+    { id, expectedRevision, input },
+  )
+const settle = (field: string, id: string, expectedRevision: number) =>
+  run(field, '$id: ID!, $expectedRevision: Int!', 'id: $id, expectedRevision: $expectedRevision', {
+    id,
+    expectedRevision,
+  })
 const read = async (id: string) =>
   (await ask(`query ($id: ID!) { release(id: $id) { ${fields} } }`, { variables: { id } })).body.data.release
 const isPublished = async (slug: string) =>
@@ -87,25 +101,52 @@ describe('a release', () => {
       state: 'FAILED',
     })
     expect(body.errors).toBeUndefined()
+    const ready = async () => (await fetch(`${url}/readyz`)).json()
+    expect(await ready()).toMatchObject({
+      status: 'degraded',
+      alarms: [{ kind: 'RELEASE_FAILED', count: 1, oldest: then.toISOString() }],
+    })
+    clock.now = new Date(then.getTime() + 8 * 24 * 3_600_000)
+    expect(await ready()).toEqual({ status: 'ok', alarms: [] })
     clock.now = new Date('2026-11-23T08:00:00Z')
   })
 
   test('is called off, published by hand, or planned anew, while it is planned', async () => {
     const id = await made('hand')
     const { release } = await create({ name: 'For hånd', items: [{ profile: id, locales: ['nb'] }] })
-    const again = await run('releaseUpdate', '$id: ID!, $input: ReleaseInput!', 'id: $id, input: $input', {
-      id: release.id,
-      input: { name: 'Med navn', items: [{ profile: id }], at: inAnHour },
+    const input = { name: 'Med navn', items: [{ profile: id }], at: inAnHour }
+    expect((await update(release.id, 1, input)).release).toMatchObject({
+      name: 'Med navn',
+      revision: 2,
+      at: then.toISOString(),
     })
-    expect(again.release).toMatchObject({ name: 'Med navn', at: then.toISOString() })
-    await run('releasePublish', '$id: ID!', 'id: $id', { id: release.id })
+    await settle('releasePublish', release.id, 2)
     expect(await isPublished('hand')).toBe(true)
-    const late = await run('releaseCancel', '$id: ID!', 'id: $id', { id: release.id })
+    const late = await settle('releaseCancel', release.id, 2)
     expect(late.message).toMatch(/published already/)
     const away = await create({ name: 'Bort', items: [{ profile: id, action: 'UNPUBLISH' }], at: inAnHour })
-    await run('releaseCancel', '$id: ID!', 'id: $id', { id: away.release.id })
+    await settle('releaseCancel', away.release.id, 1)
     await publishAllDue(db, then)
     expect(await isPublished('hand')).toBe(true)
+  })
+
+  test('that was planned anew in between is neither changed, published nor called off unseen', async () => {
+    const input = { name: 'Min', items: [{ profile: await made('usett') }] }
+    const { release } = await create(input)
+    const both = await Promise.all([
+      update(release.id, 1, { ...input, name: 'Hennes' }),
+      update(release.id, 1, { ...input, name: 'Hans' }),
+    ])
+    expect(new Set(both.map(({ __typename }) => __typename))).toEqual(
+      new Set(['ReleaseUpdateSuccess', 'RevisionConflict']),
+    )
+    for (const field of ['releasePublish', 'releaseCancel']) {
+      expect(await settle(field, release.id, 1)).toMatchObject({
+        __typename: 'RevisionConflict',
+        message: expect.stringMatching(/Revision 2 was saved since revision 1/),
+      })
+    }
+    expect(await read(release.id)).toMatchObject({ state: 'PLANNED', revision: 2 })
   })
 
   test('of one profile is scheduled on the revision that was seen', async () => {
@@ -149,18 +190,38 @@ describe('a release', () => {
   })
 })
 
-test('a release that is late is an alarm for whoever asks whether the server is well', async () => {
-  const ready = async () => (await fetch(`${url}/readyz`)).json()
-  await create({ name: 'Glemt', items: [{ profile: await made('glemt') }], at: inAnHour })
-  expect(await ready()).toEqual({ status: 'ok', alarms: [] })
-  clock.now = new Date(then.getTime() + 61_000)
-  expect(await ready()).toEqual({
-    status: 'degraded',
-    alarms: [{ kind: 'RELEASE_OVERDUE', count: 1, oldest: then.toISOString() }],
+test('a release that breaks keeps no other waiting', async () => {
+  const broken = await made('knust')
+  await create({
+    name: 'Knust',
+    items: [{ profile: broken }],
+    at: { local: '2026-11-23T09:30', zone: 'Europe/Oslo' },
   })
+  await create({ name: 'Hel', items: [{ profile: await made('hel') }], at: inAnHour })
+  const setTemplate = (key: string) =>
+    inWorkspace(db, workspace.id, (tx) =>
+      sql`update profile set template_key = ${key} where slug = 'knust'`.execute(tx),
+    )
+  await setTemplate('nowhere')
+  await expect(publishAllDue(db, then)).rejects.toThrow(/1 of 2 releases/)
+  expect([await isPublished('knust'), await isPublished('hel')]).toEqual([false, true])
+  await setTemplate('basic')
+  await publishAllDue(db, then)
+  expect(await isPublished('knust')).toBe(true)
+})
+
+test('a release that is late is an alarm for whoever asks whether the server is well', async () => {
+  const late = async () => {
+    const { alarms } = (await (await fetch(`${url}/readyz`)).json()) as { alarms: { kind: string }[] }
+    return alarms.filter(({ kind }) => kind === 'RELEASE_OVERDUE')
+  }
+  await create({ name: 'Glemt', items: [{ profile: await made('glemt') }], at: inAnHour })
+  expect(await late()).toEqual([])
+  clock.now = new Date(then.getTime() + 61_000)
+  expect(await late()).toEqual([{ kind: 'RELEASE_OVERDUE', count: 1, oldest: then.toISOString() }])
   expect((await ask('{ overdueReleases { name } }')).body.data.overdueReleases).toContainEqual({
     name: 'Glemt',
   })
   await publishAllDue(db, clock.now)
-  expect(await ready()).toEqual({ status: 'ok', alarms: [] })
+  expect(await late()).toEqual([])
 })

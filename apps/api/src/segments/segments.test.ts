@@ -154,7 +154,7 @@ test('a segment is kept for a release that will publish a profile with it', asyn
   )
   await editor.update(profile.id, 1, { links: { segment: null } })
   expect(await remove(segment.id)).toMatchObject({ __typename: 'InUse', users: [{ name: 'kommer' }] })
-  await onOne('releaseCancel', '', 'release { id }')(body.data.releaseCreate.release.id)
+  await onOne('releaseCancel', ', expectedRevision: 1', 'release { id }')(body.data.releaseCreate.release.id)
   expect(await remove(segment.id)).toMatchObject({ deleted: { id: segment.id } })
 })
 

@@ -71,6 +71,7 @@ const TemplateFieldType = builder.objectRef<In<TemplateField>>('TemplateField').
     }),
     options: t.field({
       type: [TemplateOptionType],
+      extensions: { stored: true },
       description: 'Of a choice: its answers in order; none for other kinds.',
       resolve: ({ options = [], chain }) => options.map((each) => ({ ...each, chain })),
     }),
@@ -96,6 +97,7 @@ const TemplateSectionType = builder.objectRef<In<TemplateSection>>('TemplateSect
     }),
     fields: t.field({
       type: [TemplateFieldType],
+      extensions: { stored: true },
       description: 'Its fields in order.',
       resolve: ({ fields, chain }) => fields.map((field) => ({ ...field, chain })),
     }),
@@ -123,11 +125,13 @@ export const TemplateType = builder.objectRef<In<TemplateView>>('Template').impl
     }),
     sections: t.field({
       type: [TemplateSectionType],
+      extensions: { stored: true },
       description: 'Its sections in order.',
       resolve: ({ sections, chain }) => sections.map((section) => ({ ...section, chain })),
     }),
     fields: t.field({
       type: [TemplateFieldType],
+      extensions: { stored: true },
       description: 'The fields of all sections in order, for those who look one up by its key.',
       resolve: ({ sections, chain }) =>
         sections.flatMap(({ fields }) => fields.map((field) => ({ ...field, chain }))),

@@ -103,6 +103,14 @@ describe('the built-in templates', () => {
     expect(forMarkets.map(({ key }: { key: string }) => key)).toEqual(['basic', 'comprehensive', 'b2c'])
   })
 
+  test('are read whole in one operation', async () => {
+    const { body } = await ask(
+      '{ templates { key sections { key title fields { key label help options { key label } } } } }',
+    )
+    expect(body.errors).toBeUndefined()
+    expect(body.data.templates).toHaveLength(5)
+  })
+
   test('say units and options in words', async () => {
     const fields = async (key: string, locale: string) => (await read(key, { locale })).fields
     const find = (all: readonly { key: string }[], key: string) => all.find((each) => each.key === key)

@@ -89,6 +89,8 @@ export function profileEditor(ask: Ask, fields = 'id slug latestRevision') {
       ),
     archive: (id: string, expectedRevision: number) =>
       run('profileArchive', declareOne, onOne, { id, expectedRevision }, {}),
+    unarchive: (id: string, expectedRevision: number) =>
+      run('profileUnarchive', declareOne, onOne, { id, expectedRevision }, {}),
   }
 }
 

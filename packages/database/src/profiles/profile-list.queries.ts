@@ -1,4 +1,5 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
+import { plainLetters } from '@profilkort/domain/plain-letters'
 import type { ProfileKind } from '@profilkort/domain/profiles/profile'
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../connect.ts'
@@ -149,11 +150,12 @@ function found(question: ProfileQuestion, search: string): RawBuilder<unknown> {
     where worded.workspace_id = readable.workspace_id and worded.profile_id = readable.profile_id
       and worded.audience = ${question.audience} and worded.locale = any(${[...question.chain]}::text[])
       and (worded.search @@ websearch_to_tsquery(search_language(worded.locale), ${search})
-        or word_similarity(${search}, worded.words) >= ${likeness}))`
+        or word_similarity(${plainLetters(search)}, worded.words) >= ${likeness.part}
+        or strict_word_similarity(${plainLetters(search)}, worded.words) >= ${likeness.word}))`
 }
 
-/** How much of a misspelt word's three-letter pieces have to be found, 0-1. */
-const likeness = 0.5
+/** How many of a misspelt word's three-letter pieces have to be found in a row, or among those of one whole word, 0-1. */
+const likeness = { part: 0.5, word: 0.3 }
 
 function sortValue(by: ProfileSort, question: ProfileQuestion): RawBuilder<unknown> {
   switch (by) {
@@ -175,7 +177,7 @@ function castPlace(value: string | number, by: ProfileSort): RawBuilder<unknown>
 /** How well the best of the reader's languages answers the search. */
 function relevance({ search = '', audience, chain }: ProfileQuestion): RawBuilder<unknown> {
   return sql`(select coalesce(max(ts_rank(worded.search, websearch_to_tsquery(search_language(worded.locale), ${search}))
-      + word_similarity(${search}, worded.words)), 0)::float8 from profile_snapshot as worded
+      + word_similarity(${plainLetters(search)}, worded.words)), 0)::float8 from profile_snapshot as worded
     where worded.workspace_id = readable.workspace_id and worded.profile_id = readable.profile_id
       and worded.audience = ${audience} and worded.locale = any(${[...chain]}::text[]))`
 }

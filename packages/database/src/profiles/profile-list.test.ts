@@ -19,6 +19,7 @@ import { findSnapshots, saveSnapshots } from './snapshots.queries.ts'
 const db = await testDatabase()
 const workspaceId = randomUUID()
 const others = randomUUID()
+const typing = randomUUID()
 const at = new Date('2026-11-01T00:00:00Z')
 
 interface Written {
@@ -89,7 +90,7 @@ async function keep(workspace: string, written: Written): Promise<void> {
   })
 }
 
-for (const id of [workspaceId, others]) {
+for (const id of [workspaceId, others, typing]) {
   await inWorkspace(db, id, (tx) =>
     insertWorkspace(tx, { id, slug: `w-${id}`, name: 'W', currency: 'NOK', locales: ['nb', 'sv', 'en'] }),
   )
@@ -114,6 +115,17 @@ await keep(workspaceId, {
 })
 await keep(others, { slug: 'fremmed', names: { nb: 'Fremmed bonde' }, text: 'Bonden' })
 
+await keep(typing, {
+  slug: 'bookkeepers',
+  names: {
+    nb: 'Regnskapsførere for små bedrifter',
+    sv: 'Redovisningskonsulter åt småföretagare',
+    da: 'Bogholdere og lønbogholdere',
+    en: 'Bookkeepers of small businesses',
+  },
+})
+
+const chain = ['nb', 'sv', 'da', 'en'] as const
 const question: ProfileQuestion = { workspaceId, audience: 'public', chain: ['nb', 'sv', 'en'] }
 const page = {
   by: 'slug',
@@ -170,11 +182,24 @@ describe('the list of profiles', () => {
   })
 
   test('is searched in all languages by stem, and by likeness where a word is misspelt', async () => {
-    expect(await slugs({ search: 'bønder' })).toEqual([])
+    expect(await slugs({ search: 'bønder' })).toEqual(['akerbruk'])
     expect(await slugs({ search: 'selge korn' })).toEqual(['akerbruk'])
     expect(await slugs({ search: 'zoologist' })).toEqual(['zoologer'])
     expect(await slugs({ search: 'regnskapsføere' })).toEqual(['zoologer'])
     expect(await slugs({ search: 'bonden' }, { by: 'relevance', descending: true })).toEqual(['akerbruk'])
+  })
+
+  test.each([
+    ['nb', 'regnskapsførerne regnskapsforer rengskapsfører regnskapsføre'],
+    ['sv', 'redovisningskonsulterna redovisningskonsullt redovisnigskonsult småföretagare smaforetagare'],
+    ['da', 'bogholderne bogholdre boghloder bogholer lønbogholder lonbogholder'],
+    ['en', 'bookkeeping bookeeper bookkeper bokkeeper'],
+  ])('is searched in %s by other endings, other letters and misspelt words: %s', async (_locale, words) => {
+    for (const search of words.split(' ')) {
+      expect(await slugs({ workspaceId: typing, chain, search }), search).toContain('bookkeepers')
+    }
+    for (const search of ['traktor', 'xylofon', 'husvagn', 'cykelhandler', 'hotel'])
+      expect(await slugs({ workspaceId: typing, chain, search }), search).toEqual([])
   })
 
   test('is counted by kind, template and product', async () => {

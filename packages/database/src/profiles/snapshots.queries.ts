@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '@profilkort/domain/locales/locale'
+import { plainLetters } from '@profilkort/domain/plain-letters'
 import type { Visibility } from '@profilkort/domain/profiles/profile'
 import type { ProfileReading } from '@profilkort/domain/profiles/read'
 import { sql } from 'kysely'
@@ -9,7 +10,7 @@ import type { Database, Tx } from '../connect.ts'
 export type Audience = Visibility | 'draft'
 
 /** The form of a reading that this program writes; snapshots of an older form are computed anew. */
-export const snapshotVersion = 1
+export const snapshotVersion = 2
 
 /** A reading as it is delivered: its JSON and what names exactly that text. */
 export interface SnapshotRow {
@@ -74,6 +75,7 @@ export async function saveSnapshots(
       at: at.toISOString(),
       texts,
       words: wordsOf(reading),
+      plain: plainLetters(wordsOf(reading)),
       body,
       etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
       version: snapshotVersion,
@@ -83,10 +85,10 @@ export async function saveSnapshots(
     insert into profile_snapshot (workspace_id, audience, locale, profile_id, revision, slug, kind, template_key, name,
       products, at, texts, search, words, body, etag, version)
     select ${workspaceId}::uuid, audience, locale, profile_id, revision, slug, kind, template_key, name, products, at,
-      texts, to_tsvector(search_language(locale), words), words, body, etag, version
+      texts, to_tsvector(search_language(locale), words), plain, body, etag, version
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (audience text, locale text, profile_id uuid,
       revision integer, slug text, kind text, template_key text, name text, products text[], at timestamptz,
-      texts jsonb, words text, body text, etag text, version smallint)
+      texts jsonb, words text, plain text, body text, etag text, version smallint)
     on conflict (workspace_id, audience, locale, profile_id) do update set
       revision = excluded.revision, slug = excluded.slug, kind = excluded.kind, template_key = excluded.template_key,
       name = excluded.name, products = excluded.products, at = excluded.at, texts = excluded.texts,

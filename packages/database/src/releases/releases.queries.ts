@@ -1,8 +1,9 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
 import type { Problem } from '@profilkort/domain/result'
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../connect.ts'
+import type { DB } from '../database.generated.ts'
 
 export const releaseStates = ['planned', 'published', 'failed', 'cancelled'] as const
 export type ReleaseState = (typeof releaseStates)[number]
@@ -22,6 +23,8 @@ export interface ReleaseRow {
   readonly id: string
   readonly name: string
   readonly state: ReleaseState
+  /** How often it was planned: what a change of it names as seen. */
+  readonly revision: number
   /** When it is to be published; null for by hand. */
   readonly at: Date | null
   readonly zone: string | null
@@ -41,6 +44,7 @@ function releases(tx: Tx, workspaceId: string) {
       'release.id',
       'release.name',
       'release.state',
+      'release.revision',
       'release.at',
       'release.zone',
       'release.created_by as createdBy',
@@ -140,7 +144,7 @@ export async function updateRelease(
 ): Promise<void> {
   await tx
     .updateTable('release')
-    .set({ name, at, zone })
+    .set((eb) => ({ name, at, zone, revision: eb('revision', '+', 1) }))
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute()
@@ -230,33 +234,48 @@ export async function findDue(tx: Tx, now: Date): Promise<readonly DueRelease[]>
   return rows
 }
 
-/** How many releases should have been published a while ago, and since when; for one that looks across workspaces. */
-export async function countOverdue(
-  tx: Tx,
-  before: Date,
-): Promise<{ readonly count: number; readonly oldest: Date | null }> {
-  const row = await tx
+/** Since when a release is an alarm. */
+interface AlarmTimes {
+  /** Of one that is planned: for before this. */
+  readonly lateBefore: Date
+  readonly failedSince: Date
+}
+
+/** How many releases are late, or have failed. */
+export interface AlarmRow {
+  readonly state: 'planned' | 'failed'
+  readonly count: number
+  /** When the first of them was to be published. */
+  readonly oldest: Date
+}
+
+/** The alarms of all workspaces, late ones first; for one that looks across workspaces. */
+export async function countAlarms(tx: Tx, times: AlarmTimes): Promise<readonly AlarmRow[]> {
+  const rows = await tx
     .selectFrom('release')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('at').as('oldest')])
-    .where('state', '=', 'planned')
-    .where('at', '<', before)
-    .executeTakeFirstOrThrow()
-  return row
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count'), eb.fn.min('at').as('oldest')])
+    .where((eb) => isAlarm(eb, times))
+    .groupBy('state')
+    .orderBy('state', 'desc')
+    .execute()
+  return rows as readonly AlarmRow[]
+}
+
+function isAlarm(eb: ExpressionBuilder<DB, 'release'>, { lateBefore, failedSince }: AlarmTimes) {
+  return eb.or([
+    eb.and([eb('release.state', '=', 'planned'), eb('release.at', '<', lateBefore)]),
+    eb.and([eb('release.state', '=', 'failed'), eb('release.settled_at', '>=', failedSince)]),
+  ])
 }
 
 /** The workspace's releases that are late, or have failed lately. */
 export async function listAlarms(
   tx: Tx,
   workspaceId: string,
-  { lateBefore, failedSince }: { readonly lateBefore: Date; readonly failedSince: Date },
+  times: AlarmTimes,
 ): Promise<readonly ReleaseRow[]> {
   const rows = await releases(tx, workspaceId)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('release.state', '=', 'planned'), eb('release.at', '<', lateBefore)]),
-        eb.and([eb('release.state', '=', 'failed'), eb('release.settled_at', '>=', failedSince)]),
-      ]),
-    )
+    .where((eb) => isAlarm(eb, times))
     .orderBy('release.at')
     .limit(100)
     .execute()

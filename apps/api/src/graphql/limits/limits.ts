@@ -4,6 +4,7 @@ import type { Viewer } from '../../keys/viewer.ts'
 import type { Context } from '../context.ts'
 import { type Budget, openBudgetBook } from './budget.ts'
 import { type OperationSize, rememberSizes } from './measure.ts'
+import { isText, notText } from './text.ts'
 
 /** What one operation may ask for at most (trust.md). */
 export const limits = {
@@ -107,7 +108,7 @@ function callerOf(viewer: Viewer): string {
 /** Documents whose own texts were found well; they come again and again. */
 const wellWritten = new WeakSet<DocumentNode>()
 
-/** PostgreSQL refuses NUL and would silently change a lone surrogate, so neither comes in. */
+/** Texts that PostgreSQL would refuse or change do not come in. */
 function refuseTexts(document: DocumentNode, variables: unknown): void {
   if (!wellWritten.has(document)) {
     visit(document, { [Kind.STRING]: (node: { value: string }) => refuseText(node.value, 'the document') })
@@ -127,11 +128,6 @@ function refuseValue(value: unknown, place: string): void {
 }
 
 function refuseText(text: string, place: string): void {
-  if (text.isWellFormed() && !text.includes('\0')) return
-  throw new GraphQLError(
-    `A text in ${place} has a NUL or half a surrogate pair, which no text may hold. Take it out.`,
-    {
-      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-    },
-  )
+  if (isText(text)) return
+  throw new GraphQLError(notText(place), { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
 }

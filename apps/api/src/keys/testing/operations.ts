@@ -90,7 +90,9 @@ function literalOf(type: GraphQLInputType, names: Names): string {
 
 /** The global id of an object of the kind that a field is named after, such as `memberRemove`. */
 export function idFor({ name }: RootField, ids: { readonly [typename: string]: string }): string {
-  const typename = Object.keys(ids).find((each) => name.startsWith(each[0]?.toLowerCase() + each.slice(1)))
+  const [typename] = Object.keys(ids)
+    .filter((each) => name.startsWith(`${each[0]?.toLowerCase()}${each.slice(1)}`))
+    .toSorted((a, b) => b.length - a.length)
   return encodeGlobalId(typename ?? 'Customer', ids[typename ?? 'Customer'] ?? '')
 }
 
