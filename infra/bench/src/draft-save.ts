@@ -10,7 +10,7 @@ const editors = 16
  * An editor's save of one changed text, durable, as a whole new revision: over GraphQL with the revision it was made
  * on, against `node:http` with `pg` and one hand-written statement that inserts as much and moves the number.
  */
-export async function draftSave(): Promise<object> {
+export async function draftSave(): Promise<{ readonly ratio: number; readonly rssMiB: number }> {
   const machine = await startMachine()
   try {
     const api = await machine.startApi()

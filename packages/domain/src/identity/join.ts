@@ -35,11 +35,9 @@ export function joinRecords(
     records.map((record) => [record.id, { records: [record], ties: [] }]),
   )
   const apart = decisions.filter(({ verdict }) => verdict === 'apart')
-  for (const tie of [...attachments(records), ...together(decisions)]) unite(groups, tie)
-  for (const { by, holders } of sharedIdentifiers(records, common ?? new Set())) {
-    uniteAll(groups, holders, by, apart)
-  }
-  for (const { by, holders } of sharedNames(records, groups)) uniteAll(groups, holders, by, apart)
+  for (const tie of [...attachments(records), ...decidedTies(decisions)]) unite(groups, tie)
+  for (const shared of sharedIdentifiers(records, common ?? new Set())) uniteAll(groups, [shared], apart)
+  for (const shared of together(sharedNames(records, groups), groups)) uniteAll(groups, shared, apart)
   return [...new Set(groups.values())].map(settle)
 }
 
@@ -61,7 +59,7 @@ function attachments(records: readonly IdentityRecord[]): readonly Tie[] {
   )
 }
 
-function together(decisions: readonly Decision[]): readonly Tie[] {
+function decidedTies(decisions: readonly Decision[]): readonly Tie[] {
   return decisions
     .filter(({ verdict }) => verdict === 'together')
     .toSorted((one, other) => (`${one.a} ${one.b}` < `${other.a} ${other.b}` ? -1 : 1))
@@ -77,17 +75,39 @@ interface Holding {
 /** Joins the customers of all holders, unless two of them are known to be two. */
 function uniteAll(
   groups: Map<string, Joining>,
-  holders: readonly IdentityRecord[],
-  by: Tie['by'],
+  shared: readonly Holding[],
   apart: readonly Decision[],
 ): void {
-  const held = [...new Set(holders.flatMap(({ id }) => groups.get(id) ?? []))]
+  const held = [
+    ...new Set(shared.flatMap(({ holders }) => holders.flatMap(({ id }) => groups.get(id) ?? []))),
+  ]
   const areSeveral = held.some((one, index) =>
-    held.slice(index + 1).some((other) => speaksAgainst(one, other, by, apart)),
+    held.slice(index + 1).some((other) => shared.some(({ by }) => speaksAgainst(one, other, by, apart))),
   )
-  const [first, ...others] = holders
-  if (areSeveral || first === undefined) return
-  for (const { id } of others) unite(groups, { a: first.id, b: id, by })
+  if (areSeveral) return
+  for (const { by, holders } of shared) {
+    const [first, ...others] = holders
+    for (const { id } of others) unite(groups, { a: first?.id ?? id, b: id, by })
+  }
+}
+
+/** Those that would join one customer with several others, over any number of steps, belong together. */
+function together(
+  shared: readonly Holding[],
+  groups: ReadonlyMap<string, Joining>,
+): readonly (readonly Holding[])[] {
+  let clusters: readonly {
+    readonly of: ReadonlySet<Joining | undefined>
+    readonly shared: readonly Holding[]
+  }[] = []
+  for (const each of shared) {
+    const own = new Set(each.holders.map(({ id }) => groups.get(id)))
+    const near = clusters.filter(({ of }) => !of.isDisjointFrom(own))
+    const all = near.reduce((sum, { of }) => sum.union(of), own)
+    const others = clusters.filter((cluster) => !near.includes(cluster))
+    clusters = [...others, { of: all, shared: [...near.flatMap((cluster) => cluster.shared), each] }]
+  }
+  return clusters.map((cluster) => cluster.shared)
 }
 
 /** What each identifier could join, from the surest to the weakest, always in the same order. */
