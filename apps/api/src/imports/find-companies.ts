@@ -3,7 +3,7 @@ import { findCompaniesByName, type NamedCompany } from '@profilkort/database/ide
 import { findRecords } from '@profilkort/database/identity/records.queries'
 import { foldName } from '@profilkort/domain/customers/name-key'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
-import { count } from '@profilkort/domain/imports/read-value'
+import { count } from '@profilkort/domain/imports/notes'
 import { takeRecords } from '../identity/take-records.ts'
 import type { WriteScope } from './write-scope.ts'
 

@@ -1,4 +1,6 @@
-import { importKinds, type Mapping, type MappingChanges } from '@profilkort/domain/imports/mapping'
+import { attributeTypes } from '@profilkort/domain/attributes/attribute'
+import { importKinds, partTypes } from '@profilkort/domain/imports/kinds'
+import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
 import { ImportRefused } from './problem.ts'
 import type { ImportRequest } from './run-import.ts'
 
@@ -58,24 +60,7 @@ function textOf(asked: Json, key: string, fallback: string): string {
   throw new ImportRefused('REQUEST', `"${key}" has to be a text.`)
 }
 
-const parts = new Set([
-  'id',
-  'name',
-  'firstName',
-  'lastName',
-  'stage',
-  'companyId',
-  'companyName',
-  'product',
-  'owner',
-  'openedOn',
-  'closedOn',
-  'value',
-  'currency',
-  'series',
-  'price',
-])
-const types = new Set(['text', 'choice', 'choices', 'number', 'money', 'boolean', 'time'])
+const types: ReadonlySet<string> = new Set(attributeTypes)
 
 /** A mapping as an import proposed it; one that was written by hand and is not one is refused. */
 function parseMapping(value: unknown, kind: string): Mapping {
@@ -96,7 +81,7 @@ function parseMapping(value: unknown, kind: string): Mapping {
 
 function isTarget(value: unknown): boolean {
   if (!isObject(value)) return false
-  if (value.kind === 'part') return parts.has(String(value.part))
+  if (value.kind === 'part') return Object.hasOwn(partTypes, String(value.part))
   if (value.kind !== 'attribute') return value.kind === 'kept'
   return (
     /^[a-z][A-Za-z0-9]{0,59}$/.test(String(value.key)) &&

@@ -1,15 +1,14 @@
 import { open } from 'node:fs/promises'
-import { type Encoding, recogniseEncoding } from './encoding.ts'
+import { type RecognisedDialect, recogniseDialect } from '@profilkort/domain/imports/csv/recognise-dialect'
+import { type RecognisedEncoding, recogniseEncoding } from './encoding.ts'
 import { ImportRefused } from './problem.ts'
 
 /** How a file is written down. */
-export interface Recognised {
-  readonly encoding: Encoding
-  readonly delimiter: string
+export interface Recognised extends RecognisedEncoding, RecognisedDialect {
+  readonly format: 'csv'
 }
 
 const sampleBytes = 256 * 1024
-const delimiters = [',', ';', '\t', '|'] as const
 
 /** Looks at the beginning of a file. Throws `ImportRefused` for what is no text at all. */
 export async function recognise(file: string): Promise<Recognised> {
@@ -21,8 +20,8 @@ export async function recognise(file: string): Promise<Recognised> {
       throw new ImportRefused('EMPTY', 'The file is empty. Export it again, with a header and rows.')
     refuseOtherFormats(bytes)
     const encoding = await recogniseEncoding(file, bytes)
-    const text = new TextDecoder(encoding).decode(bytes)
-    return { encoding, delimiter: recogniseDelimiter(text) }
+    const text = new TextDecoder(encoding.encoding).decode(bytes)
+    return { format: 'csv', ...encoding, ...recogniseDialect(text, bytesRead < sampleBytes) }
   } finally {
     await handle.close()
   }
@@ -45,11 +44,4 @@ function refuseOtherFormats(bytes: Buffer): void {
       'NOT_CSV',
       'This is an old Excel workbook. Save it as CSV (UTF-8) and import that.',
     )
-}
-
-/** The one that stands most often in the header, outside quotes. */
-function recogniseDelimiter(text: string): string {
-  const header = (/^\uFEFF?([^\r\n]*)/.exec(text)?.[1] ?? '').replaceAll(/"[^"]*"/g, '')
-  const counts = delimiters.map((delimiter) => [delimiter, header.split(delimiter).length] as const)
-  return counts.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ','
 }

@@ -6,15 +6,16 @@ import { insertImport, lockImports, refreshStatistics } from '@profilkort/databa
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import { changeMapping } from '@profilkort/domain/imports/change-mapping'
-import type { ImportKind, Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
-import { noteBook } from '@profilkort/domain/imports/notes'
-import { type ColumnProfile, columnProfiler } from '@profilkort/domain/imports/profile-columns'
+import type { ImportKind } from '@profilkort/domain/imports/kinds'
+import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
+import { count, noteBook } from '@profilkort/domain/imports/notes'
+import type { ColumnProfile } from '@profilkort/domain/imports/profile-columns'
 import { proposeMapping } from '@profilkort/domain/imports/propose'
-import { type ImportedRow, readRow } from '@profilkort/domain/imports/read-row'
-import { count } from '@profilkort/domain/imports/read-value'
+import { type ImportedRow, type Reading, rowReader } from '@profilkort/domain/imports/read-row'
 import type { Result } from '@profilkort/domain/result'
 import { chooseKey, hash } from './choose-key.ts'
 import type { ImportEvent, ImportReport } from './events.ts'
+import { type LookedThrough, lookThrough } from './look-through.ts'
 import { plausibility } from './plausibility.ts'
 import { ImportRefused } from './problem.ts'
 import { type FileRow, readFile } from './read-file.ts'
@@ -58,12 +59,13 @@ export async function runImport(
 ): Promise<ImportReport> {
   const { workspaceId, kind } = request
   const recognised = await recognise(file)
-  const { headers, profiles } = await lookThrough(file, recognised)
+  const looked = await lookThrough(file, recognised)
+  const { headers, profiles } = looked
   await tell({ type: 'recognised', ...recognised, headers })
   const own = await inWorkspace(db, workspaceId, (tx) => listAttributes(tx, workspaceId))
   const missing = predefinedAttributes.filter(({ key }) => !own.some((attribute) => attribute.key === key))
   const attributes = [...own, ...missing]
-  const mapping = await settleMapping(file, recognised, request, profiles, attributes, tell)
+  const mapping = await settleMapping(request, looked, attributes, tell)
   const takeBack = new Error('A dry run takes everything back')
   let report: ImportReport | undefined
   try {
@@ -75,7 +77,7 @@ export async function runImport(
       report = await writeRows(
         tx,
         request,
-        { headers, mapping, profiles, attributes: all },
+        { headers, mapping, profiles, attributes: all, hasBrokenBytes: recognised.hasBrokenBytes },
         dataRows(file, recognised),
         now,
         tell,
@@ -94,49 +96,9 @@ export async function runImport(
   return report
 }
 
-/** The first pass: what the columns hold. */
-async function lookThrough(file: string, recognised: Recognised) {
-  let headers: readonly string[] | undefined
-  let profiler: ReturnType<typeof columnProfiler> | undefined
-  let rows = 0
-  for await (const { cells } of readFile(file, recognised)) {
-    if (headers === undefined || profiler === undefined) {
-      headers = parseHeader(cells)
-      profiler = columnProfiler(headers)
-    } else {
-      rows++
-      if (cells.length === headers.length) profiler.add(cells)
-    }
-  }
-  if (headers === undefined || profiler === undefined) {
-    throw new ImportRefused('EMPTY', 'The file has no text in it. Export it again, with a header and rows.')
-  }
-  if (rows === 0)
-    throw new ImportRefused('NO_ROWS', `The file has a header (${headers.join(', ')}) and no rows below it.`)
-  return { headers, profiles: profiler.finish() }
-}
-
-function parseHeader(cells: readonly string[]): readonly string[] {
-  const headers = cells.map((cell) => cell.trim())
-  const twice = headers.find((header, index) => header !== '' && headers.indexOf(header) !== index)
-  if (twice !== undefined) {
-    throw new ImportRefused(
-      'HEADER_TWICE',
-      `Two columns are called "${twice}". Give each its own name in the first line.`,
-    )
-  }
-  const blank = headers.indexOf('')
-  if (blank >= 0 && blank < headers.length - 1) {
-    throw new ImportRefused('HEADER_BLANK', `Column ${blank + 1} has no name in the first line. Give it one.`)
-  }
-  return headers.map((header, index) => (header === '' ? `column ${index + 1}` : header))
-}
-
 async function settleMapping(
-  file: string,
-  recognised: Recognised,
   request: ImportRequest,
-  profiles: readonly ColumnProfile[],
+  { profiles, sample, warnings }: LookedThrough,
   attributes: readonly Attribute[],
   tell: Tell,
 ): Promise<Mapping> {
@@ -151,13 +113,13 @@ async function settleMapping(
   refuseForeignMapping(base, profiles)
   const changed = settle(changeMapping(base, request.changes))
   const isChosen = request.mapping !== undefined || request.changes.key !== undefined
-  const key = isChosen ? undefined : await chooseKey(changed, profiles, dataRows(file, recognised))
+  const key = isChosen ? undefined : chooseKey(changed, profiles, sample)
   const mapping = key === undefined ? changed : { ...changed, key }
   await tell({
     type: 'proposal',
     mapping,
     examples: Object.fromEntries(profiles.map(({ header, examples }) => [header, examples])),
-    warnings: proposal.warnings.map(({ message }) => message),
+    warnings: [...warnings, ...proposal.warnings.map(({ message }) => message)],
   })
   return mapping
 }
@@ -181,18 +143,11 @@ function newAttributes(kind: ImportKind, mapping: Mapping): readonly Attribute[]
   })
 }
 
-interface Reading {
-  readonly headers: readonly string[]
-  readonly mapping: Mapping
-  readonly profiles: readonly ColumnProfile[]
-  readonly attributes: ReadonlyMap<string, Attribute>
-}
-
 /** The second pass: reads and writes the rows, batch by batch. */
 async function writeRows(
   tx: Tx,
   request: ImportRequest,
-  reading: Reading,
+  reading: Omit<Reading, 'notes'>,
   rows: AsyncIterable<FileRow>,
   now: Date,
   tell: Tell,
@@ -201,9 +156,10 @@ async function writeRows(
   const { workspaceId, source, kind } = request
   const currency =
     reading.mapping.columns.find(({ currency: own }) => own !== undefined)?.currency ?? request.currency
-  const scope: WriteScope = { workspaceId, source, currency, now, notes }
+  const scope: WriteScope = { workspaceId, source, currency, now, notes, headers: reading.headers }
   const seen = new Map<string, { readonly line: number; readonly identity: string }>()
   const judge = plausibility(reading.mapping)
+  const readRow = rowReader({ ...reading, notes })
   let counts: Counts = noCounts
   let [total, rejected, skipped] = [0, 0, 0]
   let batch: ImportedRow[] = []
@@ -214,7 +170,7 @@ async function writeRows(
   }
   for await (const { cells, line } of rows) {
     total++
-    const row = readRow({ ...reading, notes }, cells, line)
+    const row = readRow(cells, line)
     const first = row.ok ? seen.get(row.value.externalId) : undefined
     const identity = hash(cells)
     if (!row.ok || (first !== undefined && first.identity !== identity)) {

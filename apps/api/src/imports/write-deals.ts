@@ -4,7 +4,8 @@ import type { Counts } from '@profilkort/database/imports/counts'
 import { type DealToSave, saveDeals } from '@profilkort/database/imports/save-deals.queries'
 import { addNamedProducts, findProductNames } from '@profilkort/database/imports/save-products.queries'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
-import { count } from '@profilkort/domain/imports/read-value'
+import { recordOf } from '@profilkort/domain/imports/record-of'
+import { count } from '@profilkort/domain/imports/notes'
 import { dealStatus, productKey } from '@profilkort/domain/imports/stages'
 import { type CompanyOf, findOrAddCompanies } from './find-companies.ts'
 import type { WriteScope } from './write-scope.ts'
@@ -73,7 +74,7 @@ function toDeal(
     externalId,
     recordId: company?.recordId ?? null,
     customerId: company?.customerId ?? null,
-    data: row.raw,
+    data: recordOf(scope.headers, row.raw),
     productKey: parts.product === undefined ? null : productKey(parts.product),
     owner: parts.owner ?? null,
     stage,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { importKinds } from '@profilkort/domain/imports/mapping'
+import { importKinds } from '@profilkort/domain/imports/kinds'
 import { Mistake } from '../mistake.ts'
 
 /** What `import` was asked to do. */

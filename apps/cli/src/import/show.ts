@@ -1,3 +1,4 @@
+import type { DateFormat } from '@profilkort/domain/imports/dates'
 import type { ColumnMapping, Mapping } from '@profilkort/domain/imports/mapping'
 import type { Note } from '@profilkort/domain/imports/notes'
 
@@ -53,7 +54,15 @@ function showTarget({ target }: ColumnMapping): string {
 function showFormat({ target, numberFormat, dateFormat, scale, currency }: ColumnMapping): string {
   const type = target.kind === 'attribute' ? target.type : undefined
   const names = { decimalPoint: '1,234.5', decimalComma: '1 234,5' }
-  const dates = { yearMonthDay: '2026-12-31', dayMonthYear: '31.12.2026', monthDayYear: '12/31/2026' }
+  const dates: { readonly [F in DateFormat]: string } = {
+    yearMonthDay: '2026-12-31',
+    dayMonthYear: '31.12.2026',
+    monthDayYear: '12/31/2026',
+    monthName: '31 December 2026',
+    spreadsheetDays: 'days since 1900',
+    unixSeconds: 'seconds since 1970',
+    unixMilliseconds: 'milliseconds since 1970',
+  }
   return [
     type,
     numberFormat && names[numberFormat],
