@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
 import type { Encoding } from './encoding.ts'
 
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 
 /** The text of a file in chunks, without its byte-order mark. Bytes that are no letters become U+FFFD. */
 export async function* decode(file: string, encoding: Encoding): AsyncGenerator<string> {

@@ -8,8 +8,8 @@ const wholeUpTo = 16 * 1024 ** 2
 /** Of larger ones so many blocks are read, spread evenly. */
 const blocks = 32
 const blockBytes = 256 * 1024
-/** So many cells are held at a time: 50,000 rows of 12, 3,000 of 200. */
-const mostCells = 600_000
+/** So many cells are held at a time: 20,000 rows of 12, 1,200 of 200. */
+const mostCells = 240_000
 
 /** Rows of a file below its header that have a cell for each column: all of a small file, some from everywhere of a large one. */
 export async function sampleRows(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { CsvBroken, csvScanner } from './csv-scanner.ts'
 import type { CsvDialect } from './dialect.ts'
 
-const comma: CsvDialect = { delimiter: ',', quote: '"', escape: 'doubled' }
+const comma: CsvDialect = { delimiter: ',', quote: '"', escaping: 'doubled' }
 
 /** All rows of a text, handed over in chunks of a size. */
 function scan(text: string, dialect: CsvDialect = comma, size = text.length || 1) {
@@ -63,11 +63,13 @@ test.each<[what: string, text: string, rows: readonly (readonly string[])[]]>([
 })
 
 test('other delimiters, quotes and escapes', () => {
-  expect(cells("'a;b';'it''s'", { delimiter: ';', quote: "'", escape: 'doubled' })).toEqual([['a;b', "it's"]])
-  const backslash: CsvDialect = { delimiter: ';', quote: '"', escape: 'backslash' }
+  expect(cells("'a;b';'it''s'", { delimiter: ';', quote: "'", escaping: 'doubled' })).toEqual([
+    ['a;b', "it's"],
+  ])
+  const backslash: CsvDialect = { delimiter: ';', quote: '"', escaping: 'backslash' }
   expect(cells('"a \\"b\\" c";"d\\\\e";"C:\\"\nf', backslash)).toEqual([['a "b" c', 'd\\e', 'C:\\'], ['f']])
   expect(cells('a\u001f"b\u001fc"', { ...comma, delimiter: '\u001f' })).toEqual([['a', 'b\u001fc']])
-  expect(cells('"a"|b', { delimiter: '|', quote: undefined, escape: 'doubled' })).toEqual([['"a"', 'b']])
+  expect(cells('"a"|b', { delimiter: '|', quote: undefined, escaping: 'doubled' })).toEqual([['"a"', 'b']])
 })
 
 test('rows know the line they begin on', () => {

@@ -5,5 +5,5 @@ export interface CsvDialect {
   /** What cells are wrapped in; undefined where quotes are letters like any other. */
   readonly quote: '"' | "'" | undefined
   /** How a quote stands inside a wrapped cell: `""` or `\"`. */
-  readonly escape: 'doubled' | 'backslash'
+  readonly escaping: 'doubled' | 'backslash'
 }

@@ -68,7 +68,7 @@ function readWrapped(
   dialect: CsvDialect,
   isLast: boolean,
 ): Cell | 'open' | undefined {
-  const { quote, escape } = dialect
+  const { quote, escaping } = dialect
   if (quote === undefined) return undefined
   const code = quote.charCodeAt(0)
   let open = start
@@ -77,7 +77,7 @@ function readWrapped(
   let read = ''
   let from = open + 1
   for (let at = from; ; at++) {
-    at = nextMark(text, at, quote, escape)
+    at = nextMark(text, at, quote, escaping)
     // What the next character decides has to wait for it, and for the one after it where that is a quote.
     if (at === -1 || (!isLast && at + 2 >= text.length)) return 'open'
     if (text.charCodeAt(at) === backslash) {
@@ -107,9 +107,9 @@ function readWrapped(
   }
 }
 
-function nextMark(text: string, at: number, quote: string, escape: CsvDialect['escape']): number {
+function nextMark(text: string, at: number, quote: string, escaping: CsvDialect['escaping']): number {
   const next = text.indexOf(quote, at)
-  if (escape === 'doubled') return next
+  if (escaping === 'doubled') return next
   const escaped = text.indexOf('\\', at)
   return escaped === -1 || (next !== -1 && next < escaped) ? next : escaped
 }

@@ -18,15 +18,15 @@ export function recogniseDialect(sample: string, isWhole: boolean): RecognisedDi
   const declared = /^sep=(.)\r?\n/i.exec(sample)
   if (declared !== null) {
     const delimiter = declared[1] ?? ','
-    return { delimiter, quote, escape: recogniseEscape(sample, delimiter), headerLine: 2 }
+    return { delimiter, quote, escaping: recogniseEscape(sample, delimiter), headerLine: 2 }
   }
   const guesses = delimiters.map((delimiter) => {
-    const dialect = { delimiter, quote, escape: recogniseEscape(sample, delimiter) }
+    const dialect = { delimiter, quote, escaping: recogniseEscape(sample, delimiter) }
     return { ...dialect, ...judge(scanSome(sample, dialect, isWhole)) }
   })
   const best = guesses.reduce((most, guess) => (guess.score > most.score ? guess : most))
-  const { delimiter, escape, headerLine } = best
-  return { delimiter, quote, escape, headerLine }
+  const { delimiter, escaping, headerLine } = best
+  return { delimiter, quote, escaping, headerLine }
 }
 
 function scanSome(sample: string, dialect: CsvDialect, isWhole: boolean): readonly CsvRow[] {
@@ -89,7 +89,7 @@ function recogniseQuote(sample: string): '"' | "'" {
 }
 
 /** `\"` in the middle of a wrapped cell; before its end it is a backslash and a closing quote. */
-function recogniseEscape(sample: string, delimiter: string): CsvDialect['escape'] {
+function recogniseEscape(sample: string, delimiter: string): CsvDialect['escaping'] {
   const sign = delimiter.replaceAll(/[|^$]/g, '\\$&')
   return new RegExp(`[^\\\\"'${sign}\\n]\\\\["'][^"'${sign}\\r\\n]`).test(sample) ? 'backslash' : 'doubled'
 }
