@@ -1,7 +1,7 @@
 import type { Counts } from '@profilkort/database/imports/counts'
 import type { Mapping } from '@profilkort/domain/imports/mapping'
 import type { Note } from '@profilkort/domain/imports/notes'
-import type { Recognised } from './recognise.ts'
+import type { WrittenAs } from './recognise.ts'
 
 /** What an import did, or would do. */
 export interface ImportReport extends Counts {
@@ -12,7 +12,7 @@ export interface ImportReport extends Counts {
 
 /** What an import tells while it runs, one JSON object a line. */
 export type ImportEvent =
-  | ({ readonly type: 'recognised'; readonly headers: readonly string[] } & Recognised)
+  | ({ readonly type: 'recognised'; readonly headers: readonly string[] } & WrittenAs)
   | {
       readonly type: 'proposal'
       readonly mapping: Mapping

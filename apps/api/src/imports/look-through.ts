@@ -1,7 +1,8 @@
+import type { FileRow } from '@profilkort/domain/imports/file-row'
 import { looksLikeRow, nameColumns } from '@profilkort/domain/imports/header'
 import { type ColumnProfile, columnProfiler } from '@profilkort/domain/imports/profile-columns'
 import { ImportRefused } from './problem.ts'
-import { type FileRow, readBatches } from './read-file.ts'
+import { readBatches } from './read-file.ts'
 import type { Recognised } from './recognise.ts'
 import { sampleRows } from './sample-rows.ts'
 
@@ -12,6 +13,8 @@ export interface LookedThrough {
   /** The rows that were looked at: all of a small file, some from everywhere of a large one. */
   readonly sample: readonly (readonly string[])[]
   readonly warnings: readonly string[]
+  /** Headers of columns whose numbers the file itself types. */
+  readonly typedNumbers: ReadonlySet<string>
 }
 
 /** The first pass over a file: what its columns hold. Bounded in memory and, for large files, in time. */
@@ -24,11 +27,17 @@ export async function lookThrough(file: string, recognised: Recognised): Promise
   const { headers, warnings } = nameColumns(header.cells)
   if (rest.length === 0)
     throw new ImportRefused('NO_ROWS', `The file has a header (${headers.join(', ')}) and no rows below it.`)
-  if (looksLikeRow(header.cells)) throw headerMissing(header.cells)
+  if (mayLackHeader(recognised) && looksLikeRow(header.cells)) throw headerMissing(header.cells)
   const sample = await sampleRows(file, recognised, headers.length)
   const profiler = columnProfiler(headers)
   for (const cells of sample) profiler.add(cells)
-  return { headers, profiles: profiler.finish(), sample, warnings }
+  const typedNumbers = new Set(recognised.format === 'csv' ? [] : recognised.typedNumbers)
+  return { headers, profiles: profiler.finish(), sample, warnings, typedNumbers }
+}
+
+/** Objects name their fields themselves. */
+function mayLackHeader({ format }: Recognised): boolean {
+  return format === 'csv' || format === 'xlsx'
 }
 
 async function firstRows(file: string, recognised: Recognised): Promise<readonly FileRow[]> {

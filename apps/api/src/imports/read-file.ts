@@ -1,11 +1,8 @@
+import type { FileRow } from '@profilkort/domain/imports/file-row'
 import { readCsv } from './read-csv.ts'
+import { readJson } from './read-json.ts'
 import type { Recognised } from './recognise.ts'
-
-/** A row of a file and the line it begins on; the first row is the header. Cells may be slices of a chunk of the file. */
-export interface FileRow {
-  readonly cells: readonly string[]
-  readonly line: number
-}
+import { readWorkbook } from './xlsx/read-workbook.ts'
 
 /** The rows of a file, header first, as they stand; blank lines are left out. Bounded in memory whatever the file. */
 export async function* readFile(file: string, recognised: Recognised): AsyncGenerator<FileRow> {
@@ -17,5 +14,10 @@ export function readBatches(file: string, recognised: Recognised): AsyncGenerato
   switch (recognised.format) {
     case 'csv':
       return readCsv(file, recognised)
+    case 'ndjson':
+    case 'json':
+      return readJson(file, recognised)
+    case 'xlsx':
+      return readWorkbook(file, recognised)
   }
 }

@@ -6,6 +6,7 @@ import { insertImport, lockImports, refreshStatistics } from '@profilkort/databa
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import { changeMapping } from '@profilkort/domain/imports/change-mapping'
+import type { FileRow } from '@profilkort/domain/imports/file-row'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
 import { count, noteBook } from '@profilkort/domain/imports/notes'
@@ -18,8 +19,8 @@ import type { ImportEvent, ImportReport } from './events.ts'
 import { type LookedThrough, lookThrough } from './look-through.ts'
 import { plausibility } from './plausibility.ts'
 import { ImportRefused } from './problem.ts'
-import { type FileRow, readFile } from './read-file.ts'
-import { type Recognised, recognise } from './recognise.ts'
+import { readFile } from './read-file.ts'
+import { type Recognised, recognise, writtenAs } from './recognise.ts'
 import { writeCustomers } from './write-customers.ts'
 import { writeDeals } from './write-deals.ts'
 import { writeProducts } from './write-products.ts'
@@ -38,6 +39,8 @@ export interface ImportRequest {
   /** The mapping to read by; proposed when not given. */
   readonly mapping?: Mapping | undefined
   readonly changes: MappingChanges
+  /** Of a workbook: the sheet to read, by name or place from 1; the first with something in it when not given. */
+  readonly sheet?: string | undefined
   /** Do everything and then take it back. */
   readonly dryRun: boolean
 }
@@ -58,10 +61,10 @@ export async function runImport(
   tell: Tell,
 ): Promise<ImportReport> {
   const { workspaceId, kind } = request
-  const recognised = await recognise(file)
+  const recognised = await recognise(file, request.sheet)
   const looked = await lookThrough(file, recognised)
   const { headers, profiles } = looked
-  await tell({ type: 'recognised', ...recognised, headers })
+  await tell({ type: 'recognised', ...writtenAs(recognised), headers })
   const own = await inWorkspace(db, workspaceId, (tx) => listAttributes(tx, workspaceId))
   const missing = predefinedAttributes.filter(({ key }) => !own.some((attribute) => attribute.key === key))
   const attributes = [...own, ...missing]
@@ -98,7 +101,7 @@ export async function runImport(
 
 async function settleMapping(
   request: ImportRequest,
-  { profiles, sample, warnings }: LookedThrough,
+  { profiles, sample, warnings, typedNumbers }: LookedThrough,
   attributes: readonly Attribute[],
   tell: Tell,
 ): Promise<Mapping> {
@@ -107,6 +110,7 @@ async function settleMapping(
     proposeMapping(request.kind, profiles, catalogue, {
       currency: request.currency,
       key: request.changes.key,
+      typedNumbers,
     }),
   )
   const base = request.mapping ?? proposal.mapping
@@ -168,9 +172,10 @@ async function writeRows(
     batch = []
     await tell({ type: 'progress', rows: total })
   }
-  for await (const { cells, line } of rows) {
+  for await (const fileRow of rows) {
+    const { cells, line } = fileRow
     total++
-    const row = readRow(cells, line)
+    const row = readRow(fileRow)
     const first = row.ok ? seen.get(row.value.externalId) : undefined
     const identity = hash(cells)
     if (!row.ok || (first !== undefined && first.identity !== identity)) {

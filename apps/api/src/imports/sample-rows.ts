@@ -1,7 +1,8 @@
 import { open, stat } from 'node:fs/promises'
-import { CsvBroken, type CsvRow, csvScanner } from '@profilkort/domain/imports/csv/csv-scanner'
+import { CsvBroken, csvScanner } from '@profilkort/domain/imports/csv/csv-scanner'
+import type { FileRow } from '@profilkort/domain/imports/file-row'
 import { readBatches } from './read-file.ts'
-import type { Recognised } from './recognise.ts'
+import type { Recognised, RecognisedCsv } from './recognise.ts'
 
 /** Files up to this are read whole, in bytes. */
 const wholeUpTo = 16 * 1024 ** 2
@@ -54,9 +55,9 @@ function thinner(most: number) {
 /** Rows of blocks spread over a file; what a block begins and ends in the middle of is left out. */
 async function* readBlocks(
   file: string,
-  recognised: Recognised,
+  recognised: RecognisedCsv,
   size: number,
-): AsyncGenerator<readonly CsvRow[]> {
+): AsyncGenerator<readonly FileRow[]> {
   const handle = await open(file)
   try {
     for (let block = 0; block < blocks; block++) {
@@ -71,7 +72,7 @@ async function* readBlocks(
   }
 }
 
-function scan(text: string, recognised: Recognised): readonly CsvRow[] {
+function scan(text: string, recognised: RecognisedCsv): readonly FileRow[] {
   try {
     return csvScanner(recognised).push(text)
   } catch (error) {

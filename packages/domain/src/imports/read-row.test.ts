@@ -28,7 +28,7 @@ function read(column: ColumnMapping, ...cells: readonly string[]) {
   const notes = noteBook()
   const readRow = rowReader({ headers, mapping, attributes, profiles: profiler.finish(), notes })
   const values = rows.map((row, index) => {
-    const result = readRow(row, index + 2)
+    const result = readRow({ cells: row, line: index + 2 })
     const key = column.target.kind === 'attribute' ? column.target.key : ''
     return result.ok ? result.value.attributes[key] : result.problems[0].message
   })
@@ -114,7 +114,7 @@ test('a correction is taken for what it says, and the source keeps what it said'
     profiles: [],
     notes: noteBook(),
   }
-  expect(rowReader(reader)([' Nord ', 'technolgy'], 2)).toMatchObject({
+  expect(rowReader(reader)({ cells: [' Nord ', 'technolgy'], line: 2 })).toMatchObject({
     ok: true,
     value: {
       externalId: 'nord',

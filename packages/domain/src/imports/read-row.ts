@@ -2,6 +2,7 @@ import type { Attribute, Value } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import { isBlank } from './blank.ts'
 import { keyReader } from './external-id.ts'
+import type { FileRow } from './file-row.ts'
 import type { Part } from './kinds.ts'
 import type { ColumnMapping, Mapping } from './mapping.ts'
 import type { NoteBook } from './notes.ts'
@@ -31,7 +32,7 @@ export interface Reading {
   readonly hasBrokenBytes?: boolean
 }
 
-export type ReadRow = (cells: readonly string[], line: number) => Result<ImportedRow>
+export type ReadRow = (row: FileRow) => Result<ImportedRow>
 
 /** The reader of a file's rows. What it answers names the cells that cannot be taken, and they cost their row only. */
 export function rowReader(reading: Reading): ReadRow {
@@ -45,7 +46,8 @@ export function rowReader(reading: Reading): ReadRow {
   const unreadable = hasBrokenBytes ? /[\0\uFFFD]/ : /\0/
   const readKey = keyReader(mapping, headers)
 
-  return (cells, line) => {
+  return ({ cells, line, problem }) => {
+    if (problem !== undefined) return failed({ path: [], message: problem })
     if (cells.length !== headers.length) return failed(wrongLength(cells.length, headers.length))
     const parts: { [P in Part]?: string } = {}
     const amounts: { [P in Part]?: number } = {}

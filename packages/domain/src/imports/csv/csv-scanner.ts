@@ -1,13 +1,8 @@
+import type { FileRow } from '../file-row.ts'
 import type { CsvDialect } from './dialect.ts'
 import { readQuotedRow } from './quoted-row.ts'
 
-/** A row as it stands, and the line of the file it begins on. Cells are slices of their chunk: copy those kept for long. */
-export interface CsvRow {
-  readonly cells: readonly string[]
-  readonly line: number
-}
-
-/** A text that cannot be told apart into rows. */
+/** A text that cannot be told apart into rows or objects. */
 export class CsvBroken extends Error {
   override readonly name = 'CsvBroken'
   readonly code: 'RECORD_TOO_LONG' | 'QUOTE_NOT_CLOSED'
@@ -33,8 +28,8 @@ export function csvScanner(dialect: CsvDialect, firstLine = 1) {
   let rest = ''
   let line = firstLine
 
-  function scan(text: string, isLast: boolean): CsvRow[] {
-    const rows: CsvRow[] = []
+  function scan(text: string, isLast: boolean): FileRow[] {
+    const rows: FileRow[] = []
     let [lf, cr, quoted] = [-2, -2, quote === undefined ? -1 : -2]
     let start = 0
     while (start < text.length) {
@@ -70,9 +65,9 @@ export function csvScanner(dialect: CsvDialect, firstLine = 1) {
 
   return {
     /** The rows that a chunk of text completes. */
-    push: (text: string): readonly CsvRow[] => scan(rest === '' ? text : rest + text, false),
+    push: (text: string): readonly FileRow[] => scan(rest === '' ? text : rest + text, false),
     /** The last row, where the text does not end with a line end. */
-    end: (): readonly CsvRow[] => scan(rest, true),
+    end: (): readonly FileRow[] => scan(rest, true),
   }
 }
 

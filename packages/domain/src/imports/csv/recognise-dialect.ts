@@ -1,6 +1,7 @@
+import type { FileRow } from '../file-row.ts'
 import { attributeOf, partOf } from '../headers.ts'
 import { importKinds } from '../kinds.ts'
-import { CsvBroken, type CsvRow, csvScanner } from './csv-scanner.ts'
+import { CsvBroken, csvScanner } from './csv-scanner.ts'
 import type { CsvDialect } from './dialect.ts'
 
 export interface RecognisedDialect extends CsvDialect {
@@ -29,7 +30,7 @@ export function recogniseDialect(sample: string, isWhole: boolean): RecognisedDi
   return { delimiter, quote, escaping, headerLine }
 }
 
-function scanSome(sample: string, dialect: CsvDialect, isWhole: boolean): readonly CsvRow[] {
+function scanSome(sample: string, dialect: CsvDialect, isWhole: boolean): readonly FileRow[] {
   const scanner = csvScanner(dialect)
   try {
     const rows = scanner.push(sample)
@@ -42,7 +43,7 @@ function scanSome(sample: string, dialect: CsvDialect, isWhole: boolean): readon
 }
 
 /** How well a delimiter explains rows: how many have as many cells as most of them, and whether a header does. */
-function judge(rows: readonly CsvRow[]): { readonly score: number; readonly headerLine: number } {
+function judge(rows: readonly FileRow[]): { readonly score: number; readonly headerLine: number } {
   const first = rows[0]
   if (first === undefined) return { score: 0, headerLine: 1 }
   const often = new Map<number, number>()
@@ -81,8 +82,12 @@ function looksLikeHeader(cells: readonly string[], above: readonly string[]): bo
 /** Single quotes wrap cells where they open and close several of them and double ones do not. */
 function recogniseQuote(sample: string): '"' | "'" {
   const wrapped = (quote: string) =>
-    sample.match(new RegExp(`(?:^|[,;|\\t])${quote}[^${quote}\\n]*${quote}(?=[,;|\\t\\r\\n]|$)`, 'gm'))
-      ?.length ?? 0
+    sample.match(
+      new RegExp(
+        `(?:^|[,;|\\t])${quote}(?:[^${quote}\\n]|${quote}${quote})*${quote}(?=[,;|\\t\\r\\n]|$)`,
+        'gm',
+      ),
+    )?.length ?? 0
   const opened = sample.match(/(?:^|[,;|\t])'/gm)?.length ?? 0
   const single = wrapped("'")
   return single >= 3 && single >= opened * 0.9 && wrapped('"') === 0 ? "'" : '"'
