@@ -46,7 +46,7 @@ async function matchProducts(
 }
 
 function toDeal(
-  { currency, notes }: WriteScope,
+  { currency, notes, headers }: WriteScope,
   row: ImportedRow,
   company: CompanyOf | undefined,
 ): DealToSave {
@@ -74,7 +74,7 @@ function toDeal(
     externalId,
     recordId: company?.recordId ?? null,
     customerId: company?.customerId ?? null,
-    data: recordOf(scope.headers, row.raw),
+    data: recordOf(headers, row.raw),
     productKey: parts.product === undefined ? null : productKey(parts.product),
     owner: parts.owner ?? null,
     stage,

@@ -1,6 +1,6 @@
+import { emailOf } from '../identity/normal-form.ts'
 import { parseDate } from './dates.ts'
 import { attributeOf, partOf } from './headers.ts'
-import { emailOf } from './identifiers.ts'
 import { importKinds } from './kinds.ts'
 
 export interface Header {

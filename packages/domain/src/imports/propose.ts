@@ -6,7 +6,8 @@ import type { ColumnMapping, Mapping, Target } from './mapping.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import { proposeFormats } from './propose-formats.ts'
 import { noKey, proposeKey } from './propose-key.ts'
-import { findReady, type ReadyColumn, type ReadyMapping } from './ready/find-ready.ts'
+import { findReady } from './ready/find-ready.ts'
+import { fold, type ReadyColumn, type ReadyMapping } from './ready/ready-mapping.ts'
 
 /** Why a column goes where it does, and how sure that is, 0 to 1. */
 export interface Reason {
@@ -77,8 +78,8 @@ function proposeTargets(
 ): readonly Proposed[] {
   const taken = new Set<string>()
   const known = profiles.map(({ header, looksLike, filled }) => {
-    const column = ready?.columns.get(header.trim().toLowerCase())
-    const target = column && readyTarget(column, attributes, { looksLike, filled })
+    const column = ready?.columns.get(fold(header))
+    const target = column && readyTarget(kind, column, attributes, { looksLike, filled })
     if (target === undefined || ready === undefined) return undefined
     if (target.kind !== 'kept' && !claim(taken, nameOf(target))) return undefined
     const reason = { certainty: 0.99, text: `${ready.system} calls it so in its exports` }
@@ -94,6 +95,7 @@ function proposeTargets(
 }
 
 function readyTarget(
+  kind: ImportKind,
   { target }: ReadyColumn,
   attributes: ReadonlyMap<string, Attribute>,
   profile: Pick<ColumnProfile, 'looksLike' | 'filled'>,
@@ -101,7 +103,7 @@ function readyTarget(
   if (target.kind !== 'attribute') return target
   const own = attributes.get(target.key)
   const type = own?.type ?? target.type
-  if (!canHold(type, profile)) return undefined
+  if (!canHold(type, profile) || (own !== undefined && own.subject !== kinds[kind].subject)) return undefined
   // A column with nothing in it need not make an attribute.
   if (own === undefined && profile.filled === 0) return { kind: 'kept' }
   return { ...target, type, isNew: own === undefined }

@@ -66,31 +66,32 @@ function attributeReader(column: ColumnMapping, type: AttributeType, context: Ch
 
 function textReader({ lineBreak }: ColumnMapping): ReadCell {
   if (lineBreak === undefined) return (cell) => cell
-  return (cell) =>
-    cell
-      .split(lineBreak)
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
+  return (cell) => {
+    const lines = listOf(cell) ?? cell.split(lineBreak)
+    return lines
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
       .join(', ')
+  }
 }
 
 function choicesReader(column: ColumnMapping, context: ChoiceContext): ReadCell {
   const read = choiceReader(column, context)
   return (cell, line) => {
-    const several = splitChoices(cell).map((part) => part.trim())
+    const several = (listOf(cell) ?? cell.split(/[,;|]/)).map((part) => part.trim())
     return [...new Set(several.filter((part) => part !== '').map((part) => read(part, line)))]
   }
 }
 
-/** A list as JSON writes it, or texts between commas, semicolons or bars. */
-function splitChoices(cell: string): readonly string[] {
-  if (cell.startsWith('[')) {
-    try {
-      const list: unknown = JSON.parse(cell)
-      if (Array.isArray(list)) return list.map(String)
-    } catch {}
+/** A list as JSON writes it; undefined for another text. */
+function listOf(cell: string): readonly string[] | undefined {
+  if (!cell.startsWith('[')) return undefined
+  try {
+    const list: unknown = JSON.parse(cell)
+    return Array.isArray(list) ? list.map(String) : undefined
+  } catch {
+    return undefined
   }
-  return cell.split(/[,;|]/)
 }
 
 /** The number in the column's format, times the column's scale. */

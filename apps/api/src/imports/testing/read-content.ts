@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import type { FileRow } from '@profilkort/domain/imports/file-row'
 import { type LookedThrough, lookThrough } from '../look-through.ts'
 import { readFile } from '../read-file.ts'
 import { type Recognised, recognise } from '../recognise.ts'
@@ -23,7 +24,9 @@ export async function readContent(content: string | Uint8Array, sheet?: string):
     await writeFile(file, content)
     const recognised = await recognise(file, sheet)
     const looked = await lookThrough(file, recognised)
-    const found = (await Array.fromAsync(readFile(file, recognised))).slice(1)
+    const all: FileRow[] = []
+    for await (const row of readFile(file, recognised)) all.push(row)
+    const found = all.slice(1)
     return {
       recognised,
       looked,

@@ -1,26 +1,17 @@
-import type { AttributeType } from '../../attributes/attribute.ts'
-import type { ImportKind, Part } from '../kinds.ts'
+import type { ImportKind } from '../kinds.ts'
+import { bronnoysund } from './bronnoysund.ts'
+import { hubspot } from './hubspot.ts'
+import { fold, type ReadyMapping } from './ready-mapping.ts'
+import { salesforce } from './salesforce.ts'
+import { zendesk } from './zendesk.ts'
 
-export interface ReadyColumn {
-  readonly target:
-    | { readonly kind: 'part'; readonly part: Part }
-    | { readonly kind: 'attribute'; readonly key: string; readonly type: AttributeType }
-    | { readonly kind: 'kept' }
-  readonly lineBreak?: string
-}
+/** All of them; the more particular before those that their marks would fit as well. */
+export const readyMappings: readonly ReadyMapping[] = [...bronnoysund, ...hubspot, ...salesforce, ...zendesk]
 
-/** How the export of a well-known system is read. */
-export interface ReadyMapping {
-  /** What it is asked for by: `hubspot-companies`. */
-  readonly name: string
-  readonly system: string
-  readonly kind: ImportKind
-  /** By header, in small letters. */
-  readonly columns: ReadonlyMap<string, ReadyColumn>
-  /** Headers by which the export is known, in small letters: one of each list has to stand there. */
-  readonly marks: readonly (readonly string[])[]
-}
-
-export function findReady(_kind: ImportKind, _headers: readonly string[]): ReadyMapping | undefined {
-  return undefined
+/** The system whose export a file of a kind is, by its headers; undefined where they tell of none. */
+export function findReady(kind: ImportKind, headers: readonly string[]): ReadyMapping | undefined {
+  const found = new Set(headers.map(fold))
+  return readyMappings.find(
+    (ready) => ready.kind === kind && ready.marks.every((any) => any.some((mark) => found.has(mark))),
+  )
 }
