@@ -61,7 +61,7 @@ async function importCustomers(db: Database, now: Date): Promise<void> {
       const file = path.join(folder, fileName)
       await writeFile(file, csv[fileName])
       const request = { workspaceId: demoWorkspace.id, kind, source, fileName, fileHash: '', currency: 'NOK' }
-      await importWhenFree(db, file, { ...request, changes: {}, dryRun: false }, now)
+      await importWhenFree(db, file, { ...request, changes: {}, actor: 'demo', dryRun: false }, now)
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

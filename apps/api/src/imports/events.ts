@@ -1,6 +1,7 @@
 import type { Counts } from '@profilkort/database/imports/counts'
 import type { Mapping } from '@profilkort/domain/imports/mapping'
 import type { Note } from '@profilkort/domain/imports/notes'
+import type { ColumnPreview } from '@profilkort/domain/imports/preview'
 import type { WrittenAs } from './recognise.ts'
 
 /** What an import did, or would do. */
@@ -16,7 +17,11 @@ export type ImportEvent =
   | {
       readonly type: 'proposal'
       readonly mapping: Mapping
-      readonly examples: { readonly [column: string]: readonly string[] }
+      /** The saved mapping that was chosen, by name. */
+      readonly savedAs?: string
+      /** The ready mapping of the system whose export this is, by name. */
+      readonly ready?: string
+      readonly columns: readonly ColumnPreview[]
       readonly warnings: readonly string[]
     }
   | { readonly type: 'progress'; readonly rows: number }

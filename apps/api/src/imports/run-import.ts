@@ -2,45 +2,39 @@ import { ensureAttributes, listAttributes } from '@profilkort/database/attribute
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { settleStages } from '@profilkort/database/identity/derived-customers.queries'
 import { addCounts, type Counts, noCounts } from '@profilkort/database/imports/counts'
+import { listImportMappings, saveImportMapping } from '@profilkort/database/imports/import-mappings.queries'
 import { insertImport, lockImports, refreshStatistics } from '@profilkort/database/imports/imports.queries'
-import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
-import { changeMapping } from '@profilkort/domain/imports/change-mapping'
 import type { FileRow } from '@profilkort/domain/imports/file-row'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
-import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
 import { count, noteBook } from '@profilkort/domain/imports/notes'
-import type { ColumnProfile } from '@profilkort/domain/imports/profile-columns'
-import { proposeMapping } from '@profilkort/domain/imports/propose'
 import { type ImportedRow, type Reading, rowReader } from '@profilkort/domain/imports/read-row'
-import type { Result } from '@profilkort/domain/result'
-import { chooseKey, hash } from './choose-key.ts'
+import { hash } from './choose-key.ts'
 import type { ImportEvent, ImportReport } from './events.ts'
-import { type LookedThrough, lookThrough } from './look-through.ts'
+import { lookThrough } from './look-through.ts'
 import { plausibility } from './plausibility.ts'
 import { ImportRefused } from './problem.ts'
 import { readFile } from './read-file.ts'
 import { type Recognised, recognise, writtenAs } from './recognise.ts'
+import { type MappingWishes, settleMapping } from './settle-mapping.ts'
 import { writeCustomers } from './write-customers.ts'
 import { writeDeals } from './write-deals.ts'
 import { writeProducts } from './write-products.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** A file to import and how. */
-export interface ImportRequest {
+export interface ImportRequest extends MappingWishes {
   readonly workspaceId: string
-  readonly kind: ImportKind
   /** What the rows come from: `crm`. */
   readonly source: string
   readonly fileName: string
   readonly fileHash: string
-  /** ISO 4217, of amounts whose column names none. */
-  readonly currency: string
-  /** The mapping to read by; proposed when not given. */
-  readonly mapping?: Mapping | undefined
-  readonly changes: MappingChanges
   /** Of a workbook: the sheet to read, by name or place from 1; the first with something in it when not given. */
   readonly sheet?: string | undefined
+  /** The name to keep the mapping under. */
+  readonly saveAs?: string | undefined
+  /** Who imports, as history names them. */
+  readonly actor: string
   /** Do everything and then take it back. */
   readonly dryRun: boolean
 }
@@ -68,13 +62,14 @@ export async function runImport(
   const own = await inWorkspace(db, workspaceId, (tx) => listAttributes(tx, workspaceId))
   const missing = predefinedAttributes.filter(({ key }) => !own.some((attribute) => attribute.key === key))
   const attributes = [...own, ...missing]
-  const mapping = await settleMapping(request, looked, attributes, tell)
+  const saved = await inWorkspace(db, workspaceId, (tx) => listImportMappings(tx, workspaceId, kind))
+  const { mapping, added, proposal } = settleMapping(request, looked, attributes, saved)
+  await tell(proposal)
   const takeBack = new Error('A dry run takes everything back')
   let report: ImportReport | undefined
   try {
     await inWorkspace(db, workspaceId, async (tx) => {
       if (!(await lockImports(tx, workspaceId))) throw busy()
-      const added = newAttributes(kind, mapping)
       await ensureAttributes(tx, workspaceId, [...missing, ...added])
       const all = new Map([...attributes, ...added].map((attribute) => [attribute.key, attribute]))
       report = await writeRows(
@@ -88,6 +83,10 @@ export async function runImport(
       if (kind === 'deals') await settleStages(tx, workspaceId)
       const { source, fileName, fileHash } = request
       await insertImport(tx, workspaceId, { source, kind, fileName, fileHash, mapping, report })
+      if (request.saveAs !== undefined) {
+        const { saveAs: name, actor: by } = request
+        await saveImportMapping(tx, workspaceId, { name, mapping, by, at: now })
+      }
       if (request.dryRun) throw takeBack
       await refreshStatistics(tx)
     })
@@ -97,54 +96,6 @@ export async function runImport(
   if (report === undefined) throw new Error('An import ended without a report')
   await tell({ type: 'report', dryRun: request.dryRun, ...report })
   return report
-}
-
-async function settleMapping(
-  request: ImportRequest,
-  { profiles, sample, warnings, typedNumbers }: LookedThrough,
-  attributes: readonly Attribute[],
-  tell: Tell,
-): Promise<Mapping> {
-  const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
-  const proposal = settle(
-    proposeMapping(request.kind, profiles, catalogue, {
-      currency: request.currency,
-      key: request.changes.key,
-      typedNumbers,
-    }),
-  )
-  const base = request.mapping ?? proposal.mapping
-  refuseForeignMapping(base, profiles)
-  const changed = settle(changeMapping(base, request.changes))
-  const isChosen = request.mapping !== undefined || request.changes.key !== undefined
-  const key = isChosen ? undefined : chooseKey(changed, profiles, sample)
-  const mapping = key === undefined ? changed : { ...changed, key }
-  await tell({
-    type: 'proposal',
-    mapping,
-    examples: Object.fromEntries(profiles.map(({ header, examples }) => [header, examples])),
-    warnings: [...warnings, ...proposal.warnings.map(({ message }) => message)],
-  })
-  return mapping
-}
-
-function refuseForeignMapping(mapping: Mapping, profiles: readonly ColumnProfile[]): void {
-  const [mapped, found] = [mapping.columns.map(({ column }) => column), profiles.map(({ header }) => header)]
-  if (mapped.length === found.length && mapped.every((column, index) => column === found[index])) return
-  throw new ImportRefused(
-    'FOREIGN_MAPPING',
-    `The mapping is of another file: it has the columns ${mapped.join(', ')}, the file has ${found.join(', ')}.`,
-  )
-}
-
-function newAttributes(kind: ImportKind, mapping: Mapping): readonly Attribute[] {
-  return mapping.columns.flatMap(({ column, target }): Attribute[] => {
-    if (target.kind !== 'attribute' || !target.isNew) return []
-    const { key, type } = target
-    const subject = kind === 'contacts' ? 'person' : 'company'
-    const label = { nb: column, sv: column, da: column, en: column }
-    return [{ key, subject, type, category: 'other', label, options: [], sensitive: false }]
-  })
 }
 
 /** The second pass: reads and writes the rows, batch by batch. */
@@ -240,9 +191,4 @@ function busy(): ImportRefused {
 
 function sameKey(key: readonly string[], line: number): string {
   return `the same ${key.join(' and ')} as line ${line}, but other values; choose what tells rows apart with --key`
-}
-
-function settle<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value
-  throw new ImportRefused('MAPPING', result.problems.map(({ message }) => message).join(' '))
 }

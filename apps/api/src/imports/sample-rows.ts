@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { CsvBroken, csvScanner } from '@profilkort/domain/imports/csv/csv-scanner'
 import type { FileRow } from '@profilkort/domain/imports/file-row'
+import { unescapeRow } from '@profilkort/domain/imports/rejects'
 import { readBatches } from './read-file.ts'
 import type { Recognised, RecognisedCsv } from './recognise.ts'
 
@@ -22,7 +23,10 @@ export async function sampleRows(
   const { size } = await stat(file)
   if (recognised.format === 'csv' && size > wholeUpTo) {
     for await (const rows of readBlocks(file, recognised, size)) {
-      for (const { cells } of rows) if (cells.length === columns) gathered.add(cells)
+      for (const { cells } of rows) {
+        const own = recognised.hasReasons ? unescapeRow(cells, columns + 1) : cells
+        if (own.length === columns) gathered.add(own)
+      }
     }
     return gathered.rows()
   }

@@ -28,6 +28,8 @@ export interface ColumnMapping {
   readonly currency?: string
   /** What stands between lines in a cell: Brønnøysund writes addresses as `c/o Nord/nStorgata 1`. They are joined with commas. */
   readonly lineBreak?: string
+  /** Of a text that is a list, the first is taken: a company's domains. */
+  readonly firstOfList?: true
   /** Cells to be read as others: `{ technolgy: 'technology' }`. */
   readonly corrections?: { readonly [cell: string]: string }
 }

@@ -35,8 +35,9 @@ export interface Wishes {
   readonly ready?: ReadyMapping | undefined
 }
 
-type Proposed = Pick<ColumnMapping, 'target' | 'confidence'> &
-  Partial<Pick<ColumnMapping, 'lineBreak'>> & { readonly reason: Reason }
+type Proposed = Pick<ColumnMapping, 'target' | 'confidence'> & {
+  readonly how?: Pick<ColumnMapping, 'lineBreak' | 'firstOfList'>
+} & { readonly reason: Reason }
 
 /** Proposes how a file is read, from its headers and what its cells look like. */
 export function proposeMapping(
@@ -54,12 +55,12 @@ export function proposeMapping(
   const ready = chosen ?? findReady(kind, headers)
   const targets = nameIfMissing(kind, proposeTargets(kind, profiles, attributes, ready), profiles)
   const columns = profiles.map((profile, index): ColumnMapping => {
-    const { target, confidence, lineBreak } = targets[index] ?? kept('guess')
+    const { target, confidence, how } = targets[index] ?? kept('guess')
     return {
       column: profile.header,
       target,
       confidence,
-      ...(lineBreak === undefined ? {} : { lineBreak }),
+      ...how,
       ...proposeFormats(profile, target, { nordic, currency, typedNumbers, warnings }),
     }
   })
@@ -83,13 +84,8 @@ function proposeTargets(
     if (target === undefined || ready === undefined) return undefined
     if (target.kind !== 'kept' && !claim(taken, nameOf(target))) return undefined
     const reason = { certainty: 0.99, text: `${ready.system} calls it so in its exports` }
-    const lineBreak = column?.lineBreak
-    return {
-      target,
-      confidence: 'sure' as const,
-      reason,
-      ...(lineBreak === undefined ? {} : { lineBreak }),
-    }
+    const { target: _, ...how } = column ?? {}
+    return { target, confidence: 'sure' as const, reason, how }
   })
   return profiles.map((profile, index) => known[index] ?? proposeTarget(kind, profile, attributes, taken))
 }

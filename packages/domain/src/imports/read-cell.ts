@@ -64,7 +64,8 @@ function attributeReader(column: ColumnMapping, type: AttributeType, context: Ch
   }
 }
 
-function textReader({ lineBreak }: ColumnMapping): ReadCell {
+function textReader({ lineBreak, firstOfList }: ColumnMapping): ReadCell {
+  if (firstOfList) return (cell) => listOf(cell)?.[0] ?? cell.split(/[\s,;|]+/)[0] ?? cell
   if (lineBreak === undefined) return (cell) => cell
   return (cell) => {
     const lines = listOf(cell) ?? cell.split(lineBreak)

@@ -1,12 +1,15 @@
 import type { FileRow } from '../file-row.ts'
 import { attributeOf, partOf } from '../headers.ts'
 import { importKinds } from '../kinds.ts'
+import { reasonHeader } from '../rejects.ts'
 import { CsvBroken, csvScanner } from './csv-scanner.ts'
 import type { CsvDialect } from './dialect.ts'
 
 export interface RecognisedDialect extends CsvDialect {
   /** The line that the header begins on: above it stand titles, or the `sep=` of a spreadsheet. */
   readonly headerLine: number
+  /** Whether it is a file of rows that could not be taken, mended: its last column has the reasons. */
+  readonly hasReasons: boolean
 }
 
 /** In this order where they explain a text equally well. */
@@ -16,18 +19,27 @@ const looked = 200
 /** How a text of separated values is written, by its beginning; whether that is the whole of it is told by `isWhole`. */
 export function recogniseDialect(sample: string, isWhole: boolean): RecognisedDialect {
   const quote = recogniseQuote(sample)
-  const declared = /^sep=(.)\r?\n/i.exec(sample)
-  if (declared !== null) {
-    const delimiter = declared[1] ?? ','
-    return { delimiter, quote, escaping: recogniseEscape(sample, delimiter), headerLine: 2 }
-  }
+  const { rows, ...best } = declaredDialect(sample, quote, isWhole) ?? guessDialect(sample, quote, isWhole)
+  const header = rows.find(({ line }) => line >= best.headerLine)
+  return { ...best, hasReasons: header?.cells.at(-1)?.trim() === reasonHeader }
+}
+
+/** Spreadsheets take `sep=;` on the first line for the delimiter. */
+function declaredDialect(sample: string, quote: CsvDialect['quote'], isWhole: boolean) {
+  const delimiter = /^sep=(.)\r?\n/i.exec(sample)?.[1]
+  if (delimiter === undefined) return undefined
+  const dialect = { delimiter, quote, escaping: recogniseEscape(sample, delimiter) }
+  return { ...dialect, headerLine: 2, rows: scanSome(sample, dialect, isWhole) }
+}
+
+function guessDialect(sample: string, quote: CsvDialect['quote'], isWhole: boolean) {
   const guesses = delimiters.map((delimiter) => {
     const dialect = { delimiter, quote, escaping: recogniseEscape(sample, delimiter) }
-    return { ...dialect, ...judge(scanSome(sample, dialect, isWhole)) }
+    const rows = scanSome(sample, dialect, isWhole)
+    return { dialect, rows, ...judge(rows) }
   })
   const best = guesses.reduce((most, guess) => (guess.score > most.score ? guess : most))
-  const { delimiter, escaping, headerLine } = best
-  return { delimiter, quote, escaping, headerLine }
+  return { ...best.dialect, headerLine: best.headerLine, rows: best.rows }
 }
 
 function scanSome(sample: string, dialect: CsvDialect, isWhole: boolean): readonly FileRow[] {

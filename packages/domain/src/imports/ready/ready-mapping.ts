@@ -6,8 +6,9 @@ export interface ReadyColumn {
     | { readonly kind: 'part'; readonly part: Part }
     | { readonly kind: 'attribute'; readonly key: string; readonly type: AttributeType }
     | { readonly kind: 'kept' }
-  /** What stands between lines in a cell, as `ColumnMapping` has it. */
+  /** As `ColumnMapping` has them. */
   readonly lineBreak?: string
+  readonly firstOfList?: true
 }
 
 /** How the export of a well-known system is read. */

@@ -16,7 +16,7 @@ export const zendesk: readonly ReadyMapping[] = [
     [
       [part('id'), 'id'],
       [part('name'), 'name'],
-      [attribute('website'), 'domain_names'],
+      [attribute('website', 'text', { firstOfList: true }), 'domain_names'],
       [attribute('description'), 'details'],
       [attribute('tags', 'choices'), 'tags'],
       [
