@@ -166,15 +166,19 @@ describe('headers', () => {
   })
 })
 
-describe('large files are looked at by samples', () => {
-  test('from all over the file, in little memory', async () => {
-    const row = (index: number) =>
-      `${index},Company ${index},"a, ""b""\nc",${index < 150_000 ? '1.5' : '2,5'}\n`
-    const text = `id,name,note,amount\n${Array.from({ length: 700_000 }, (_, index) => row(index)).join('')}`
-    const { looked, rows } = await readContent(text)
-    expect(rows).toHaveLength(700_000)
-    expect(rows.at(-1)).toEqual(['699999', 'Company 699999', 'a, "b"\nc', '2', '5'])
-    expect(looked.sample.length).toBeGreaterThan(5000)
-    expect(looked.sample.length).toBeLessThan(100_000)
-  })
+test('a large file is looked at from end to end by samples, and read whole', async () => {
+  const filler = 'x'.repeat(60)
+  const row = (index: number) =>
+    `${index},Company ${index},"${filler}, ""b""\nc",${index < 150_000 ? '1' : '"2,5"'}\n`
+  const many = 180_000
+  const text = `id,name,note,amount\n${Array.from({ length: many }, (_, index) => row(index)).join('')}`
+  const { looked, rows, lines } = await readContent(text)
+  expect([rows.length, rows.at(-1)]).toEqual([
+    many,
+    [`${many - 1}`, `Company ${many - 1}`, `${filler}, "b"\nc`, '2,5'],
+  ])
+  expect(lines.at(-1)).toBe(2 * many)
+  expect(looked.sample.length).toBeGreaterThan(5000)
+  expect(looked.sample.length).toBeLessThan(many / 2)
+  expect(looked.profiles[3]?.numbers.decimalComma).toBeGreaterThan(0)
 })

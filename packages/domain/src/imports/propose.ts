@@ -183,7 +183,7 @@ function canHold(
 }
 
 function typeOf({ looksLike, header }: ColumnProfile): AttributeType {
-  if ((looksLike === 'number' || looksLike === 'boolean') && speaksOfCode(header)) return 'text'
+  if (looksLike !== 'text' && speaksOfCode(header)) return 'text'
   return looksLike === 'date' ? 'time' : looksLike
 }
 
