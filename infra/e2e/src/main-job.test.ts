@@ -328,7 +328,7 @@ describe.for([
       ])
       expect(answer.code, answer.output).toBe(3)
       const rejected = readFileSync(path.join(cwd, 'flawed.rejected.csv'), 'utf8').trim().split('\r\n')
-      expect(rejected[0]).toMatch(/;reason$/)
+      expect(rejected[0]).toMatch(/;reason \(Profilkort\)$/)
       expect(rejected, answer.output).toHaveLength(flaws.length + 1)
     })
   })

@@ -265,6 +265,27 @@ export interface Import {
   workspace_id: string;
 }
 
+export interface ImportMapping {
+  /**
+   * of the columns of the mapping, in their order
+   */
+  headers: string[];
+  id: Generated<string>;
+  /**
+   * ImportKind of the domain
+   */
+  kind: string;
+  /**
+   * Mapping of the domain
+   */
+  mapping: Json;
+  name: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  workspace_id: string;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   /**
@@ -670,6 +691,7 @@ export interface DB {
   identity_change: IdentityChange;
   identity_decision: IdentityDecision;
   import: Import;
+  import_mapping: ImportMapping;
   member: Member;
   picture: Picture;
   picture_file: PictureFile;

@@ -11,7 +11,7 @@ import { demoCsv } from '@profilkort/demo/csv'
 import { generateDemo } from '@profilkort/demo/generate'
 import { demoScorecardSlug } from '@profilkort/demo/scorecard'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
-import type { ImportKind } from '@profilkort/domain/imports/mapping'
+import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import { ImportRefused } from '../imports/problem.ts'
 import { type ImportRequest, runImport } from '../imports/run-import.ts'
 import { demoWorkspace } from './demo-workspace.ts'
@@ -61,7 +61,7 @@ async function importCustomers(db: Database, now: Date): Promise<void> {
       const file = path.join(folder, fileName)
       await writeFile(file, csv[fileName])
       const request = { workspaceId: demoWorkspace.id, kind, source, fileName, fileHash: '', currency: 'NOK' }
-      await importWhenFree(db, file, { ...request, changes: {}, dryRun: false }, now)
+      await importWhenFree(db, file, { ...request, changes: {}, actor: 'demo', dryRun: false }, now)
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -58,6 +58,7 @@ export async function registerImports(app: FastifyInstance, options: ImportsOpti
         ...parseRequest(received.request, workspace?.currency ?? 'NOK'),
         workspaceId: viewer.workspaceId,
         fileHash: received.fileHash,
+        actor: viewer.actor,
       }
       const { stream, tell } = eventStream()
       void runImport(options.db, file, asked, options.clock(), tell)

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { keyReader } from '@profilkort/domain/imports/external-id'
 import type { Mapping } from '@profilkort/domain/imports/mapping'
 import type { ColumnProfile } from '@profilkort/domain/imports/profile-columns'
-import type { FileRow } from './read-file.ts'
 
 const mostCandidates = 40
 
@@ -10,18 +9,18 @@ const mostCandidates = 40
  * Columns that together tell rows apart, where the name alone does not: the name with one more column, then with two.
  * Undefined where the proposed one does, or where none do.
  */
-export async function chooseKey(
+export function chooseKey(
   { key, columns }: Mapping,
   profiles: readonly ColumnProfile[],
-  rows: AsyncIterable<FileRow>,
-): Promise<readonly string[] | undefined> {
+  rows: readonly (readonly string[])[],
+): readonly string[] | undefined {
   const [first, ...rest] = key
   const own = profiles.find(({ header }) => header === first)
   if (first === undefined || rest.length > 0 || own === undefined || own.isUniqueFolded) return undefined
   const target = columns.find(({ column }) => column === first)?.target
   // An id that stands twice is a mistake to be told of, not a reason to tell rows apart otherwise.
   if (target?.kind !== 'part' || target.part !== 'name') return undefined
-  const places = new Map(profiles.map(({ header }, place) => [header, place]))
+  const headers = profiles.map(({ header }) => header)
   const others = profiles
     .filter((profile) => profile !== own && profile.filled > 0 && !hasFractions(profile))
     .map(({ header }) => header)
@@ -29,18 +28,16 @@ export async function chooseKey(
   const triples = others.flatMap((a, index) => others.slice(index + 1).map((b) => [first, a, b]))
   let candidates = [[first], ...pairs, ...triples].slice(0, mostCandidates).map((together) => ({
     together,
-    read: keyReader({ key: together, columns }),
+    read: keyReader({ key: together, columns }, headers),
     seen: new Set<string>(),
   }))
   const whole = new Set<string>()
-  for await (const { cells } of rows) {
-    if (cells.length !== profiles.length) continue
+  for (const cells of rows) {
     // A row that stands twice whole cannot be told apart by any key, and need not be.
     const identity = hash(cells)
     if (whole.has(identity)) continue
     whole.add(identity)
-    const cellOf = (header: string) => cells[places.get(header) ?? -1] ?? ''
-    candidates = candidates.filter(({ read, seen }) => seen.size < seen.add(read(cellOf) ?? '').size)
+    candidates = candidates.filter(({ read, seen }) => seen.size < seen.add(read(cells) ?? '').size)
     if (candidates.length === 0) return undefined
   }
   return candidates[0]?.together

@@ -1,7 +1,7 @@
 import type { Tx } from '@profilkort/database/connect'
 import { findSharing } from '@profilkort/database/identity/neighbours.queries'
 import { type IdentifierKind, identifierOf } from '@profilkort/domain/identity/identity'
-import { count } from '@profilkort/domain/imports/read-value'
+import { count } from '@profilkort/domain/imports/notes'
 import type { WriteScope } from './write-scope.ts'
 
 /** Notes what other customers are known by, too, so that it tells nobody who a row is of. */

@@ -1,15 +1,19 @@
-import { importKinds, type Mapping, type MappingChanges } from '@profilkort/domain/imports/mapping'
+import { importKinds } from '@profilkort/domain/imports/kinds'
+import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
+import { parseMapping } from '@profilkort/domain/imports/parse-mapping'
 import { ImportRefused } from './problem.ts'
 import type { ImportRequest } from './run-import.ts'
+import { parseMappingName } from './save-mapping.ts'
 
 /**
- * The JSON that comes with a file: `{ kind, source?, fileName?, currency?, dryRun?, mapping?, changes? }`.
- * `mapping` is one that an import proposed before, `changes` what of it is to be otherwise.
+ * The JSON that comes with a file: `{ kind, source?, fileName?, currency?, dryRun?, sheet?, mapping?, changes?, saveAs? }`.
+ * `mapping` is one that an import proposed before or the name of one, `changes` what of it is to be otherwise, `saveAs`
+ * the name to keep it under.
  */
 export function parseRequest(
   field: unknown,
   workspaceCurrency: string,
-): Omit<ImportRequest, 'workspaceId' | 'fileHash'> {
+): Omit<ImportRequest, 'workspaceId' | 'fileHash' | 'actor'> {
   const asked = parseJson(field)
   const kind = importKinds.find((each) => each === asked.kind)
   if (kind === undefined) {
@@ -34,12 +38,20 @@ export function parseRequest(
     currency,
     fileName: textOf(asked, 'fileName', 'file').slice(0, 255),
     dryRun: asked.dryRun === true,
-    mapping: asked.mapping === undefined ? undefined : parseMapping(asked.mapping, kind),
+    mapping: asked.mapping === undefined ? undefined : readMapping(asked.mapping, kind),
+    sheet: asked.sheet === undefined ? undefined : String(asked.sheet),
+    saveAs: asked.saveAs === undefined ? undefined : readName(textOf(asked, 'saveAs', '')),
     changes: parseChanges(asked.changes ?? {}),
   }
 }
 
 type Json = { readonly [key: string]: unknown }
+
+function readName(name: string): string {
+  const parsed = parseMappingName(name)
+  if (parsed.ok) return parsed.value
+  throw new ImportRefused('MAPPING_NAME', parsed.problems[0].message)
+}
 
 function parseJson(field: unknown): Json {
   try {
@@ -58,50 +70,15 @@ function textOf(asked: Json, key: string, fallback: string): string {
   throw new ImportRefused('REQUEST', `"${key}" has to be a text.`)
 }
 
-const parts = new Set([
-  'id',
-  'name',
-  'firstName',
-  'lastName',
-  'stage',
-  'companyId',
-  'companyName',
-  'product',
-  'owner',
-  'openedOn',
-  'closedOn',
-  'value',
-  'currency',
-  'series',
-  'price',
-])
-const types = new Set(['text', 'choice', 'choices', 'number', 'money', 'boolean', 'time'])
-
-/** A mapping as an import proposed it; one that was written by hand and is not one is refused. */
-function parseMapping(value: unknown, kind: string): Mapping {
-  const isMapping =
-    isObject(value) &&
-    value.kind === kind &&
-    isTexts(value.key) &&
-    Array.isArray(value.columns) &&
-    value.columns.every(
-      (column) => isObject(column) && typeof column.column === 'string' && isTarget(column.target),
-    )
-  if (isMapping) return value as unknown as Mapping
+/** A mapping as an import proposed it, or the name of a saved or ready one. */
+function readMapping(value: unknown, kind: string): Mapping | string {
+  if (typeof value === 'string') return value
+  const parsed = parseMapping(value)
+  if (parsed.ok && parsed.value.kind === kind) return parsed.value
+  const why = parsed.ok ? '' : ` ${parsed.problems[0].message}`
   throw new ImportRefused(
     'MAPPING',
-    `This is not a mapping for ${kind}. Save one with --save-mapping and change that.`,
-  )
-}
-
-function isTarget(value: unknown): boolean {
-  if (!isObject(value)) return false
-  if (value.kind === 'part') return parts.has(String(value.part))
-  if (value.kind !== 'attribute') return value.kind === 'kept'
-  return (
-    /^[a-z][A-Za-z0-9]{0,59}$/.test(String(value.key)) &&
-    types.has(String(value.type)) &&
-    typeof value.isNew === 'boolean'
+    `This is not a mapping for ${kind}. Save one with --save-mapping and change that.${why}`,
   )
 }
 

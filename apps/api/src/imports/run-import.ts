@@ -2,41 +2,39 @@ import { ensureAttributes, listAttributes } from '@profilkort/database/attribute
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { settleStages } from '@profilkort/database/identity/derived-customers.queries'
 import { addCounts, type Counts, noCounts } from '@profilkort/database/imports/counts'
+import { listImportMappings, saveImportMapping } from '@profilkort/database/imports/import-mappings.queries'
 import { insertImport, lockImports, refreshStatistics } from '@profilkort/database/imports/imports.queries'
-import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
-import { changeMapping } from '@profilkort/domain/imports/change-mapping'
-import type { ImportKind, Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
-import { noteBook } from '@profilkort/domain/imports/notes'
-import { type ColumnProfile, columnProfiler } from '@profilkort/domain/imports/profile-columns'
-import { proposeMapping } from '@profilkort/domain/imports/propose'
-import { type ImportedRow, readRow } from '@profilkort/domain/imports/read-row'
-import { count } from '@profilkort/domain/imports/read-value'
-import type { Result } from '@profilkort/domain/result'
-import { chooseKey, hash } from './choose-key.ts'
+import type { FileRow } from '@profilkort/domain/imports/file-row'
+import type { ImportKind } from '@profilkort/domain/imports/kinds'
+import { count, noteBook } from '@profilkort/domain/imports/notes'
+import { type ImportedRow, type Reading, rowReader } from '@profilkort/domain/imports/read-row'
+import { hash } from './choose-key.ts'
 import type { ImportEvent, ImportReport } from './events.ts'
+import { lookThrough } from './look-through.ts'
 import { plausibility } from './plausibility.ts'
 import { ImportRefused } from './problem.ts'
-import { type FileRow, readFile } from './read-file.ts'
-import { type Recognised, recognise } from './recognise.ts'
+import { readFile } from './read-file.ts'
+import { type Recognised, recognise, writtenAs } from './recognise.ts'
+import { type MappingWishes, settleMapping } from './settle-mapping.ts'
 import { writeCustomers } from './write-customers.ts'
 import { writeDeals } from './write-deals.ts'
 import { writeProducts } from './write-products.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** A file to import and how. */
-export interface ImportRequest {
+export interface ImportRequest extends MappingWishes {
   readonly workspaceId: string
-  readonly kind: ImportKind
   /** What the rows come from: `crm`. */
   readonly source: string
   readonly fileName: string
   readonly fileHash: string
-  /** ISO 4217, of amounts whose column names none. */
-  readonly currency: string
-  /** The mapping to read by; proposed when not given. */
-  readonly mapping?: Mapping | undefined
-  readonly changes: MappingChanges
+  /** Of a workbook: the sheet to read, by name or place from 1; the first with something in it when not given. */
+  readonly sheet?: string | undefined
+  /** The name to keep the mapping under. */
+  readonly saveAs?: string | undefined
+  /** Who imports, as history names them. */
+  readonly actor: string
   /** Do everything and then take it back. */
   readonly dryRun: boolean
 }
@@ -57,25 +55,27 @@ export async function runImport(
   tell: Tell,
 ): Promise<ImportReport> {
   const { workspaceId, kind } = request
-  const recognised = await recognise(file)
-  const { headers, profiles } = await lookThrough(file, recognised)
-  await tell({ type: 'recognised', ...recognised, headers })
+  const recognised = await recognise(file, request.sheet)
+  const looked = await lookThrough(file, recognised)
+  const { headers, profiles } = looked
+  await tell({ type: 'recognised', ...writtenAs(recognised), headers })
   const own = await inWorkspace(db, workspaceId, (tx) => listAttributes(tx, workspaceId))
   const missing = predefinedAttributes.filter(({ key }) => !own.some((attribute) => attribute.key === key))
   const attributes = [...own, ...missing]
-  const mapping = await settleMapping(file, recognised, request, profiles, attributes, tell)
+  const saved = await inWorkspace(db, workspaceId, (tx) => listImportMappings(tx, workspaceId, kind))
+  const { mapping, added, proposal } = settleMapping(request, looked, attributes, saved)
+  await tell(proposal)
   const takeBack = new Error('A dry run takes everything back')
   let report: ImportReport | undefined
   try {
     await inWorkspace(db, workspaceId, async (tx) => {
       if (!(await lockImports(tx, workspaceId))) throw busy()
-      const added = newAttributes(kind, mapping)
       await ensureAttributes(tx, workspaceId, [...missing, ...added])
       const all = new Map([...attributes, ...added].map((attribute) => [attribute.key, attribute]))
       report = await writeRows(
         tx,
         request,
-        { headers, mapping, profiles, attributes: all },
+        { headers, mapping, profiles, attributes: all, hasBrokenBytes: recognised.hasBrokenBytes },
         dataRows(file, recognised),
         now,
         tell,
@@ -83,6 +83,10 @@ export async function runImport(
       if (kind === 'deals') await settleStages(tx, workspaceId)
       const { source, fileName, fileHash } = request
       await insertImport(tx, workspaceId, { source, kind, fileName, fileHash, mapping, report })
+      if (request.saveAs !== undefined) {
+        const { saveAs: name, actor: by } = request
+        await saveImportMapping(tx, workspaceId, { name, mapping, by, at: now })
+      }
       if (request.dryRun) throw takeBack
       await refreshStatistics(tx)
     })
@@ -94,105 +98,11 @@ export async function runImport(
   return report
 }
 
-/** The first pass: what the columns hold. */
-async function lookThrough(file: string, recognised: Recognised) {
-  let headers: readonly string[] | undefined
-  let profiler: ReturnType<typeof columnProfiler> | undefined
-  let rows = 0
-  for await (const { cells } of readFile(file, recognised)) {
-    if (headers === undefined || profiler === undefined) {
-      headers = parseHeader(cells)
-      profiler = columnProfiler(headers)
-    } else {
-      rows++
-      if (cells.length === headers.length) profiler.add(cells)
-    }
-  }
-  if (headers === undefined || profiler === undefined) {
-    throw new ImportRefused('EMPTY', 'The file has no text in it. Export it again, with a header and rows.')
-  }
-  if (rows === 0)
-    throw new ImportRefused('NO_ROWS', `The file has a header (${headers.join(', ')}) and no rows below it.`)
-  return { headers, profiles: profiler.finish() }
-}
-
-function parseHeader(cells: readonly string[]): readonly string[] {
-  const headers = cells.map((cell) => cell.trim())
-  const twice = headers.find((header, index) => header !== '' && headers.indexOf(header) !== index)
-  if (twice !== undefined) {
-    throw new ImportRefused(
-      'HEADER_TWICE',
-      `Two columns are called "${twice}". Give each its own name in the first line.`,
-    )
-  }
-  const blank = headers.indexOf('')
-  if (blank >= 0 && blank < headers.length - 1) {
-    throw new ImportRefused('HEADER_BLANK', `Column ${blank + 1} has no name in the first line. Give it one.`)
-  }
-  return headers.map((header, index) => (header === '' ? `column ${index + 1}` : header))
-}
-
-async function settleMapping(
-  file: string,
-  recognised: Recognised,
-  request: ImportRequest,
-  profiles: readonly ColumnProfile[],
-  attributes: readonly Attribute[],
-  tell: Tell,
-): Promise<Mapping> {
-  const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
-  const proposal = settle(
-    proposeMapping(request.kind, profiles, catalogue, {
-      currency: request.currency,
-      key: request.changes.key,
-    }),
-  )
-  const base = request.mapping ?? proposal.mapping
-  refuseForeignMapping(base, profiles)
-  const changed = settle(changeMapping(base, request.changes))
-  const isChosen = request.mapping !== undefined || request.changes.key !== undefined
-  const key = isChosen ? undefined : await chooseKey(changed, profiles, dataRows(file, recognised))
-  const mapping = key === undefined ? changed : { ...changed, key }
-  await tell({
-    type: 'proposal',
-    mapping,
-    examples: Object.fromEntries(profiles.map(({ header, examples }) => [header, examples])),
-    warnings: proposal.warnings.map(({ message }) => message),
-  })
-  return mapping
-}
-
-function refuseForeignMapping(mapping: Mapping, profiles: readonly ColumnProfile[]): void {
-  const [mapped, found] = [mapping.columns.map(({ column }) => column), profiles.map(({ header }) => header)]
-  if (mapped.length === found.length && mapped.every((column, index) => column === found[index])) return
-  throw new ImportRefused(
-    'FOREIGN_MAPPING',
-    `The mapping is of another file: it has the columns ${mapped.join(', ')}, the file has ${found.join(', ')}.`,
-  )
-}
-
-function newAttributes(kind: ImportKind, mapping: Mapping): readonly Attribute[] {
-  return mapping.columns.flatMap(({ column, target }): Attribute[] => {
-    if (target.kind !== 'attribute' || !target.isNew) return []
-    const { key, type } = target
-    const subject = kind === 'contacts' ? 'person' : 'company'
-    const label = { nb: column, sv: column, da: column, en: column }
-    return [{ key, subject, type, category: 'other', label, options: [], sensitive: false }]
-  })
-}
-
-interface Reading {
-  readonly headers: readonly string[]
-  readonly mapping: Mapping
-  readonly profiles: readonly ColumnProfile[]
-  readonly attributes: ReadonlyMap<string, Attribute>
-}
-
 /** The second pass: reads and writes the rows, batch by batch. */
 async function writeRows(
   tx: Tx,
   request: ImportRequest,
-  reading: Reading,
+  reading: Omit<Reading, 'notes'>,
   rows: AsyncIterable<FileRow>,
   now: Date,
   tell: Tell,
@@ -201,9 +111,10 @@ async function writeRows(
   const { workspaceId, source, kind } = request
   const currency =
     reading.mapping.columns.find(({ currency: own }) => own !== undefined)?.currency ?? request.currency
-  const scope: WriteScope = { workspaceId, source, currency, now, notes }
+  const scope: WriteScope = { workspaceId, source, currency, now, notes, headers: reading.headers }
   const seen = new Map<string, { readonly line: number; readonly identity: string }>()
   const judge = plausibility(reading.mapping)
+  const readRow = rowReader({ ...reading, notes })
   let counts: Counts = noCounts
   let [total, rejected, skipped] = [0, 0, 0]
   let batch: ImportedRow[] = []
@@ -212,9 +123,10 @@ async function writeRows(
     batch = []
     await tell({ type: 'progress', rows: total })
   }
-  for await (const { cells, line } of rows) {
+  for await (const fileRow of rows) {
+    const { cells, line } = fileRow
     total++
-    const row = readRow({ ...reading, notes }, cells, line)
+    const row = readRow(fileRow)
     const first = row.ok ? seen.get(row.value.externalId) : undefined
     const identity = hash(cells)
     if (!row.ok || (first !== undefined && first.identity !== identity)) {
@@ -279,9 +191,4 @@ function busy(): ImportRefused {
 
 function sameKey(key: readonly string[], line: number): string {
   return `the same ${key.join(' and ')} as line ${line}, but other values; choose what tells rows apart with --key`
-}
-
-function settle<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value
-  throw new ImportRefused('MAPPING', result.problems.map(({ message }) => message).join(' '))
 }

@@ -1,8 +1,9 @@
 import type { Tx } from '@profilkort/database/connect'
 import type { Counts } from '@profilkort/database/imports/counts'
 import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
+import { count } from '@profilkort/domain/imports/notes'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
-import { count } from '@profilkort/domain/imports/read-value'
+import { recordOf } from '@profilkort/domain/imports/record-of'
 import { customerStage } from '@profilkort/domain/imports/stages'
 import { takeRecords } from '../identity/take-records.ts'
 import { findOrAddCompanies } from './find-companies.ts'
@@ -28,7 +29,7 @@ export async function writeCustomers(
       stage: readStage(scope, row),
       companyRecordId: companies?.get(row.externalId)?.recordId,
       values: row.attributes,
-      data: row.raw,
+      data: recordOf(scope.headers, row.raw),
     })),
     now,
   )

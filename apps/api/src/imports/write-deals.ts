@@ -3,8 +3,9 @@ import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
 import type { Counts } from '@profilkort/database/imports/counts'
 import { type DealToSave, saveDeals } from '@profilkort/database/imports/save-deals.queries'
 import { addNamedProducts, findProductNames } from '@profilkort/database/imports/save-products.queries'
+import { count } from '@profilkort/domain/imports/notes'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
-import { count } from '@profilkort/domain/imports/read-value'
+import { recordOf } from '@profilkort/domain/imports/record-of'
 import { dealStatus, productKey } from '@profilkort/domain/imports/stages'
 import { type CompanyOf, findOrAddCompanies } from './find-companies.ts'
 import type { WriteScope } from './write-scope.ts'
@@ -45,7 +46,7 @@ async function matchProducts(
 }
 
 function toDeal(
-  { currency, notes }: WriteScope,
+  { currency, notes, headers }: WriteScope,
   row: ImportedRow,
   company: CompanyOf | undefined,
 ): DealToSave {
@@ -73,7 +74,7 @@ function toDeal(
     externalId,
     recordId: company?.recordId ?? null,
     customerId: company?.customerId ?? null,
-    data: row.raw,
+    data: recordOf(headers, row.raw),
     productKey: parts.product === undefined ? null : productKey(parts.product),
     owner: parts.owner ?? null,
     stage,

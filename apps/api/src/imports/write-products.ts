@@ -2,6 +2,7 @@ import type { Tx } from '@profilkort/database/connect'
 import type { Counts } from '@profilkort/database/imports/counts'
 import { findProductNames, saveProducts } from '@profilkort/database/imports/save-products.queries'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
+import { recordOf } from '@profilkort/domain/imports/record-of'
 import { productKey } from '@profilkort/domain/imports/stages'
 import { readRenamed } from '../products/read-renamed.ts'
 import type { WriteScope } from './write-scope.ts'
@@ -19,7 +20,7 @@ export async function writeProducts(
     series: parts.series ?? null,
     listPrice: amounts.price ?? null,
     currency: amounts.price === undefined ? null : (parts.currency ?? currency),
-    data: raw,
+    data: recordOf(scope.headers, raw),
   }))
   const named = [...new Map(products.map((each) => [each.key, each])).values()]
   const before = await findProductNames(

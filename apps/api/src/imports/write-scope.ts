@@ -7,5 +7,7 @@ export interface WriteScope {
   /** ISO 4217, of amounts whose column names none. */
   readonly currency: string
   readonly now: Date
+  /** What the cells of the rows are called. */
+  readonly headers: readonly string[]
   readonly notes: NoteBook
 }

@@ -1,11 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
-import type { Mapping } from '@profilkort/domain/imports/mapping'
+import type { Reject } from '@profilkort/domain/imports/rejects'
 import { findServer, type Surroundings } from '../server-address.ts'
 import { type ImportOptions, parseOptions } from './options.ts'
-import { type Reject, writeRejects } from './rejects-file.ts'
+import { writeRejects } from './rejects-file.ts'
 import { sendFile, type Told } from './send-file.ts'
-import { type Report, showMapping, showRecognised, showReport } from './show.ts'
+import {
+  type Proposed,
+  type RecognisedFile,
+  type Report,
+  showMapping,
+  showRecognised,
+  showReport,
+} from './show.ts'
 
 export const importHelp = `Usage: npm run profilkort -- import FILE --as companies|contacts|deals|products [options]
 
@@ -17,8 +24,10 @@ before it writes.
   --key COLUMN[,COLUMN]       the columns that tell rows apart
   --set COLUMN.FIELD=VALUE    scale, currency, numberFormat, dateFormat of a column; to=kept leaves it aside
   --correct 'COLUMN:A=B'      read the cell A as B
-  --mapping FILE              read by a mapping saved before
-  --save-mapping FILE         save the mapping
+  --mapping FILE|NAME         read by a mapping saved before: a file, a name in the workspace, or a ready one
+  --save-mapping FILE         save the mapping to a file
+  --save-as NAME              keep the mapping in the workspace; files with the same columns are read by it
+  --sheet NAME|NUMBER         of an Excel workbook: which sheet
   --rejects FILE              where rows that cannot be taken go (<name>.rejected.csv)
   --dry-run                   only try
   --yes, -y                   do not ask
@@ -38,17 +47,18 @@ export async function importCommand(args: readonly string[], surroundings: Surro
   const trial = listen()
   await sendFile(server, options.file, { ...options.request, dryRun: true }, trial.hear)
   const tried = trial.result()
-  process.stdout.write(showRecognised(tried.encoding, tried.delimiter, tried.headers.length))
-  process.stdout.write(showMapping(tried.mapping, tried.examples, tried.warnings))
+  process.stdout.write(showRecognised(tried.recognised))
+  process.stdout.write(showMapping(tried.proposal))
   process.stdout.write(showReport('Dry run', tried.report))
-  if (options.saveMapping) writeFileSync(options.saveMapping, `${JSON.stringify(tried.mapping, null, 2)}\n`)
+  if (options.saveMapping)
+    writeFileSync(options.saveMapping, `${JSON.stringify(tried.proposal.mapping, null, 2)}\n`)
   keepRejects(options, tried)
   if (options.isDryRun || !(await isAgreed(options))) return tried.rejects.length > 0 ? 3 : 0
   const run = listen(showProgress)
   await sendFile(
     server,
     options.file,
-    { ...options.request, mapping: tried.mapping, dryRun: false },
+    { ...options.request, mapping: tried.proposal.mapping, dryRun: false },
     run.hear,
   )
   process.stdout.write(showReport('Imported', { ...run.result().report, notes: [] }))
@@ -65,39 +75,22 @@ function listen(progress?: (rows: number) => void) {
       if (event.type === 'rejected') rejects.push(event as unknown as Reject)
       if (event.type === 'progress') progress?.(event.rows as number)
     },
-    result: () => {
-      const { encoding, delimiter, headers } = told.get('recognised') as unknown as {
-        encoding: string
-        delimiter: string
-        headers: readonly string[]
-      }
-      const proposal = told.get('proposal') as unknown as {
-        mapping: Mapping
-        examples: { readonly [column: string]: readonly string[] }
-        warnings: readonly string[]
-      }
-      return {
-        encoding,
-        delimiter,
-        headers,
-        ...proposal,
-        report: told.get('report') as unknown as Report,
-        rejects,
-      }
-    },
+    result: () => ({
+      recognised: told.get('recognised') as unknown as RecognisedFile,
+      proposal: told.get('proposal') as unknown as Proposed,
+      report: told.get('report') as unknown as Report,
+      rejects,
+    }),
   }
 }
 
 function keepRejects(
   { rejects: file }: ImportOptions,
-  {
-    rejects,
-    headers,
-    delimiter,
-  }: { readonly rejects: readonly Reject[]; readonly headers: readonly string[]; readonly delimiter: string },
+  { rejects, recognised }: { readonly rejects: readonly Reject[]; readonly recognised: RecognisedFile },
 ): void {
   if (rejects.length === 0) return
-  writeRejects(file, headers, delimiter, rejects)
+  const { headers, delimiter = ',', encoding = 'utf-8' } = recognised
+  writeRejects(file, { headers, delimiter, encoding }, rejects)
   const [first] = rejects
   process.stdout.write(
     `\nRows that cannot be taken are in ${file}, with the reason in the last column.\n  • ${first?.reason}\n`,

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { importKinds } from '@profilkort/domain/imports/mapping'
+import { importKinds } from '@profilkort/domain/imports/kinds'
 import { Mistake } from '../mistake.ts'
 
 /** What `import` was asked to do. */
@@ -20,6 +20,8 @@ export interface ImportOptions {
     readonly source?: string
     readonly currency?: string
     readonly mapping?: unknown
+    readonly sheet?: string
+    readonly saveAs?: string
     readonly changes: {
       readonly key?: readonly string[]
       readonly set: { readonly [column: string]: { readonly [field: string]: string } }
@@ -54,7 +56,9 @@ export function parseOptions(args: readonly string[], cwd: string): ImportOption
       fileName: path.basename(file),
       ...(values.source === undefined ? {} : { source: values.source }),
       ...(values.currency === undefined ? {} : { currency: values.currency }),
-      ...(values.mapping === undefined ? {} : { mapping: readMapping(at(values.mapping)) }),
+      ...(values.mapping === undefined ? {} : { mapping: readMapping(values.mapping, at) }),
+      ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+      ...(values['save-as'] === undefined ? {} : { saveAs: values['save-as'] }),
       changes: {
         ...(values.key === undefined ? {} : { key: values.key.split(',').map((column) => column.trim()) }),
         set: parseTable(
@@ -86,6 +90,8 @@ function parse(args: readonly string[]) {
         correct: { type: 'string', multiple: true },
         mapping: { type: 'string' },
         'save-mapping': { type: 'string' },
+        'save-as': { type: 'string' },
+        sheet: { type: 'string' },
         rejects: { type: 'string' },
         'dry-run': { type: 'boolean' },
         yes: { type: 'boolean', short: 'y' },
@@ -99,11 +105,13 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readMapping(file: string): unknown {
+/** A mapping out of a file; a text that names no file is the name of one that the server has. */
+function readMapping(given: string, at: (path: string) => string): unknown {
+  if (!existsSync(at(given)) && !/[./\\]/.test(given)) return given
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(at(given), 'utf8'))
   } catch (error) {
-    throw new Mistake(`The mapping ${file} could not be read: ${(error as Error).message}`)
+    throw new Mistake(`The mapping ${given} could not be read: ${(error as Error).message}`)
   }
 }
 

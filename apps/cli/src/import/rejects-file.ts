@@ -1,30 +1,22 @@
 import { writeFileSync } from 'node:fs'
+import { encodeText } from '@profilkort/domain/imports/csv/write-csv'
+import { type Reject, rejectLine, rejectsHeader } from '@profilkort/domain/imports/rejects'
 
-/** A row that could not be taken. */
-export interface Reject {
-  readonly cells: readonly string[]
-  readonly reason: string
+export interface RejectsFile {
+  readonly headers: readonly string[]
+  /** As the file was written that they stood in. */
+  readonly delimiter: string
+  readonly encoding: string
 }
 
 /** Writes the rows that could not be taken, as they stood, with the reason in a last column, to be mended and imported. */
 export function writeRejects(
   file: string,
-  headers: readonly string[],
-  delimiter: string,
+  { headers, delimiter, encoding }: RejectsFile,
   rejects: readonly Reject[],
 ): void {
-  const lines = [
-    [...headers, 'reason'],
-    ...rejects.map(({ cells, reason }) => [
-      ...headers.map((_, index) => cells[index] ?? ''),
-      ...cells.slice(headers.length),
-      reason,
-    ]),
-  ]
-  const text = lines.map((row) => row.map((cell) => quote(cell, delimiter)).join(delimiter)).join('\r\n')
-  writeFileSync(file, `\uFEFF${text}\r\n`)
-}
-
-function quote(cell: string, delimiter: string): string {
-  return /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const lines = rejects.map((reject) => rejectLine(headers, reject, delimiter))
+  const mark = encoding.startsWith('utf') ? '\uFEFF' : ''
+  const text = `${mark}${rejectsHeader(headers, delimiter)}${lines.join('')}`
+  writeFileSync(file, encodeText(text, encoding))
 }

@@ -1,5 +1,7 @@
+import type { DateFormat } from '@profilkort/domain/imports/dates'
 import type { ColumnMapping, Mapping } from '@profilkort/domain/imports/mapping'
 import type { Note } from '@profilkort/domain/imports/notes'
+import type { ColumnPreview } from '@profilkort/domain/imports/preview'
 
 /** How an import went, as the server reports it. */
 export interface Report {
@@ -11,6 +13,25 @@ export interface Report {
   readonly notes: readonly Note[]
 }
 
+/** A file as the server recognised it. */
+export interface RecognisedFile {
+  readonly format: 'csv' | 'json' | 'ndjson' | 'xlsx'
+  readonly headers: readonly string[]
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly sheet?: string
+  readonly sheets?: readonly string[]
+}
+
+/** A mapping as the server proposes it, with what comes of a few cells of each column. */
+export interface Proposed {
+  readonly mapping: Mapping
+  readonly savedAs?: string
+  readonly ready?: string
+  readonly columns: readonly ColumnPreview[]
+  readonly warnings: readonly string[]
+}
+
 const delimiterNames: { readonly [delimiter: string]: string } = {
   ',': 'comma',
   ';': 'semicolon',
@@ -18,25 +39,44 @@ const delimiterNames: { readonly [delimiter: string]: string } = {
   '|': 'bar',
 }
 
-export function showRecognised(encoding: string, delimiter: string, columns: number): string {
-  return `Recognised: ${encoding}, ${delimiterNames[delimiter] ?? delimiter}, ${columns} columns.\n`
+const formatNames = { csv: 'CSV', json: 'JSON', ndjson: 'JSON lines', xlsx: 'Excel' }
+
+export function showRecognised(file: RecognisedFile): string {
+  const { format, headers, encoding, delimiter, sheet, sheets = [] } = file
+  const others = sheets.filter((each) => each !== sheet)
+  const parts = [
+    formatNames[format],
+    encoding,
+    delimiter && (delimiterNames[delimiter] ?? JSON.stringify(delimiter)),
+    sheet && `sheet "${sheet}"${others.length > 0 ? ` (also: ${others.join(', ')})` : ''}`,
+    `${headers.length} columns`,
+  ]
+  return `Recognised: ${parts.filter((part) => part !== undefined).join(', ')}.\n`
 }
 
-/** The proposed mapping as a table: column, where it goes, how it is read, how sure that is, examples. */
-export function showMapping(
-  mapping: Mapping,
-  examples: { readonly [column: string]: readonly string[] },
-  warnings: readonly string[],
-): string {
-  const rows = mapping.columns.map((column) => [
-    column.column,
-    showTarget(column),
-    showFormat(column),
-    column.confidence,
-    (examples[column.column] ?? []).join(' · '),
-  ])
+/** The proposed mapping as a table: column, where it goes, how it is read, how sure that is and why, examples. */
+export function showMapping({ mapping, savedAs, ready, columns, warnings }: Proposed): string {
+  const rows = mapping.columns.map((column, index) => {
+    const { certainty = 1, reason = '', examples = [] } = columns[index] ?? {}
+    return [
+      column.column,
+      showTarget(column),
+      showFormat(column),
+      `${column.confidence} ${Math.round(certainty * 100)} %`,
+      examples.map(showExample).join(' · '),
+      column.confidence === 'sure' ? '' : reason,
+    ]
+  })
+  const title = savedAs
+    ? `Mapping "${savedAs}" of the workspace`
+    : `Proposed mapping${ready === undefined ? '' : `, by the ready mapping "${ready}"`}`
   const key = `Rows are told apart by: ${mapping.key.join(' and ')}.\n`
-  return `\nProposed mapping\n${table([['column', 'goes to', 'read as', 'confidence', 'examples'], ...rows])}${key}${bullets(warnings)}`
+  const head = ['column', 'goes to', 'read as', 'confidence', 'examples', '']
+  return `\n${title}\n${table([head, ...rows])}${key}${bullets(warnings)}`
+}
+
+function showExample(example: ColumnPreview['examples'][number]): string {
+  return 'problem' in example ? `${example.cell} (cannot be read)` : example.cell
 }
 
 function showTarget({ target }: ColumnMapping): string {
@@ -53,7 +93,15 @@ function showTarget({ target }: ColumnMapping): string {
 function showFormat({ target, numberFormat, dateFormat, scale, currency }: ColumnMapping): string {
   const type = target.kind === 'attribute' ? target.type : undefined
   const names = { decimalPoint: '1,234.5', decimalComma: '1 234,5' }
-  const dates = { yearMonthDay: '2026-12-31', dayMonthYear: '31.12.2026', monthDayYear: '12/31/2026' }
+  const dates: { readonly [F in DateFormat]: string } = {
+    yearMonthDay: '2026-12-31',
+    dayMonthYear: '31.12.2026',
+    monthDayYear: '12/31/2026',
+    monthName: '31 December 2026',
+    spreadsheetDays: 'days since 1900',
+    unixSeconds: 'seconds since 1970',
+    unixMilliseconds: 'milliseconds since 1970',
+  }
   return [
     type,
     numberFormat && names[numberFormat],

@@ -1,7 +1,9 @@
 /** What databases and spreadsheets write where there is nothing. */
 const marks = new Set(['', 'null', 'n/a', '#n/a', 'nan', '\\n'])
+const longestMark = 4
 
 /** Whether a cell says nothing. A dash may be a value, so it is not among the marks. */
 export function isBlank(cell: string): boolean {
-  return marks.has(cell.trim().toLowerCase())
+  const trimmed = cell.trim()
+  return trimmed.length <= longestMark && marks.has(trimmed.toLowerCase())
 }

@@ -1,4 +1,4 @@
-import type { ImportKind, Part } from './mapping.ts'
+import type { ImportKind, Part } from './kinds.ts'
 
 /** What headers are called in exports and in the four languages, folded by `foldHeader`. */
 export const partNames: { readonly [K in ImportKind]: { readonly [P in Part]?: readonly string[] } } = {

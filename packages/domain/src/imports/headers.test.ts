@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { attributeOf, foldHeader, keyFromHeader, partOf, speaksOfCode } from './headers.ts'
-import type { ImportKind, Part } from './mapping.ts'
+import type { ImportKind, Part } from './kinds.ts'
 
 test.each<[kind: ImportKind, header: string, part: Part | undefined]>([
   ['companies', 'Selskaps-ID', 'id'],

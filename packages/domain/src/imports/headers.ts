@@ -1,5 +1,5 @@
 import { attributeNames, partNames } from './header-names.ts'
-import type { ImportKind, Part } from './mapping.ts'
+import type { ImportKind, Part } from './kinds.ts'
 
 /** A header without case, signs and marks: `Stiftet år` is `stiftetar`, `Sum-myndighet` is `summyndighet`. */
 export function foldHeader(header: string): string {
@@ -34,6 +34,13 @@ export function speaksOfName(header: string): boolean {
 /** Whether a header speaks of a code, which is a text however it looks: `kommunenr`, `Zip code`, `Parent ID`. */
 export function speaksOfCode(header: string): boolean {
   return /(?:nr|nummer|number|kode|kod|code|nace)\d*$|(?:^|[\s_-])id$/i.test(header.trim())
+}
+
+/** Whether a header speaks of a day or a time, so that bare figures below it may be one: `Created at`, `Stiftelsesdato`. */
+export function speaksOfDate(header: string): boolean {
+  return /(?:dat(?:e|o|um|etime)|time(?:stamp)?|tid(?:spunkt|punkt)?|created|updated|closed|opprettet|oprettet|skapad)$|[_ ](?:at|on)$|[a-z](?:At|On)$/.test(
+    header.trim().replace(/^\p{Uppercase_Letter}+$/u, (word) => word.toLowerCase()),
+  )
 }
 
 /** A key for a header nobody knows: `Sum-myndighet` becomes `sumMyndighet`, `stiftelsesDato` stays as it is. */

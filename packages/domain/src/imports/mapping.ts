@@ -1,28 +1,7 @@
 import type { AttributeType } from '../attributes/attribute.ts'
 import type { DateFormat } from './dates.ts'
+import type { ImportKind, Part } from './kinds.ts'
 import type { NumberFormat } from './numbers.ts'
-
-/** What a file holds rows of. */
-export const importKinds = ['companies', 'contacts', 'deals', 'products'] as const
-export type ImportKind = (typeof importKinds)[number]
-
-/** A fixed part of a customer, deal or product that a column can fill. */
-export type Part =
-  | 'id'
-  | 'name'
-  | 'firstName'
-  | 'lastName'
-  | 'stage'
-  | 'companyId'
-  | 'companyName'
-  | 'product'
-  | 'owner'
-  | 'openedOn'
-  | 'closedOn'
-  | 'value'
-  | 'currency'
-  | 'series'
-  | 'price'
 
 /** Where a column goes: a part, an attribute, or nowhere but the record kept of what the source said. */
 export type Target =
@@ -47,6 +26,10 @@ export interface ColumnMapping {
   readonly scale?: number
   /** ISO 4217, of amounts in the column. */
   readonly currency?: string
+  /** What stands between lines in a cell: Brønnøysund writes addresses as `c/o Nord/nStorgata 1`. They are joined with commas. */
+  readonly lineBreak?: string
+  /** Of a text that is a list, the first is taken: a company's domains. */
+  readonly firstOfList?: true
   /** Cells to be read as others: `{ technolgy: 'technology' }`. */
   readonly corrections?: { readonly [cell: string]: string }
 }

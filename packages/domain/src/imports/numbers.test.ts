@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { looksLikeCode, parseNumber, weighFormats } from './numbers.ts'
+import { looksLikeCode, parseAmount, parseNumber, weighFormats } from './numbers.ts'
 
 test.each([
   ['1 316 303,34', 1_316_303.34],
@@ -17,6 +17,16 @@ test.each([
   ['kr 1 200,-', 1200],
   ['1 200 NOK', 1200],
   ['€ 5,25', 5.25],
+  ['12,5-', -12.5],
+  ['-1 200', -1200],
+  ['- 5', -5],
+  ['+47', 47],
+  ["1'234,5", 1234.5],
+  ['1’234’567', 1_234_567],
+  ['1\u2009234', 1234],
+  ['−kr 5', -5],
+  ['(kr 1.200,50)', -1200.5],
+  [',5', 0.5],
 ])('%s with a decimal comma', (cell, value) => {
   expect(parseNumber(cell, 'decimalComma')).toBe(value)
 })
@@ -31,15 +41,31 @@ test.each([
   expect(parseNumber(cell, 'decimalPoint')).toBe(value)
 })
 
-test.each(['', 'abc', '1,2,3', '12,34.5', '1.23.4', '--1', '()', '1e5', 'Infinity', '0x10', '9'.repeat(400)])(
-  '%s is no number in either format',
-  (cell) => {
-    expect([parseNumber(cell, 'decimalPoint'), parseNumber(cell, 'decimalComma')]).toEqual([
-      undefined,
-      undefined,
-    ])
-  },
-)
+test.each([
+  '',
+  'abc',
+  '1,2,3',
+  '12,34.5',
+  '1.23.4',
+  '--1',
+  '()',
+  '1e5',
+  'Infinity',
+  '0x10',
+  '9'.repeat(400),
+  '123 45',
+  '1 2',
+  '1.5.',
+  '-',
+  '-()',
+  'kr',
+  '1’23',
+])('%s is no number in either format', (cell) => {
+  expect([parseNumber(cell, 'decimalPoint'), parseNumber(cell, 'decimalComma')]).toEqual([
+    undefined,
+    undefined,
+  ])
+})
 
 test('the cells of a column say together which format it is in', () => {
   expect(weighFormats(['1 200', '3,5', '7'])).toEqual({ decimalPoint: 0, decimalComma: 1, ambiguous: 0 })
@@ -56,4 +82,16 @@ test.each([
   ['2017', false],
 ])('%s is a code: %s', (cell, isCode) => {
   expect(looksLikeCode(cell)).toBe(isCode)
+})
+
+test.each([
+  ['1 200 NOK', 1200, 'NOK'],
+  ['SEK 1.200,50', 1200.5, 'SEK'],
+  ['kr 1200', 1200, undefined],
+  ['€5,25', 5.25, 'EUR'],
+  ['US$ 5', 5, 'USD'],
+  ['5 eur', 5, 'EUR'],
+  ['12,5 %', 12.5, undefined],
+])('%s names its currency', (cell, amount, currency) => {
+  expect(parseAmount(cell, 'decimalComma')).toEqual({ amount, currency })
 })

@@ -2,9 +2,10 @@ import { foldName } from '../customers/name-key.ts'
 import { isBlank } from './blank.ts'
 import { parseBoolean } from './booleans.ts'
 import { looksLikeDate, weighDateFormats } from './dates.ts'
+import { speaksOfDate } from './headers.ts'
 import { type FormatEvidence, looksLikeCode, parseNumber, weighFormats } from './numbers.ts'
 
-/** What the cells of one column look like, over the whole file. */
+/** What the cells of one column look like, over the rows that were looked at. */
 export interface ColumnProfile {
   readonly header: string
   readonly filled: number
@@ -37,7 +38,7 @@ interface Column {
   isUniqueFolded: boolean
 }
 
-/** Looks at a file row by row: all rows for what is unique, a bounded number of different cells for formats. */
+/** Looks at rows, as many as whoever calls it can hold: what is unique by all of them, formats by a bounded number of different cells. */
 export function columnProfiler(headers: readonly string[]) {
   const columns = headers.map(
     (header): Column => ({
@@ -66,9 +67,8 @@ function look(column: Column, cell: string): void {
   }
   column.filled++
   if (column.counts.size <= few) column.counts.set(cell, (column.counts.get(cell) ?? 0) + 1)
-  const isNew = !column.distinct.has(cell)
-  if (isNew && (column.isUnique || column.distinct.size < sampled)) column.distinct.add(cell)
-  if (!isNew) column.isUnique = false
+  if (column.distinct.has(cell)) column.isUnique = false
+  else column.distinct.add(cell)
   if (!column.isUniqueFolded) return
   const folded = foldName(cell)
   column.isUniqueFolded = !column.folded.has(folded)
@@ -77,9 +77,11 @@ function look(column: Column, cell: string): void {
 }
 
 function toProfile(column: Column): ColumnProfile {
-  const cells = [...column.distinct].slice(0, sampled)
-  const { header, filled, blank, isUnique, isUniqueFolded, counts } = column
-  const looksLike = filled === 0 ? 'text' : judge(cells)
+  const { header, filled, blank, isUnique, isUniqueFolded, counts, distinct } = column
+  const step = Math.ceil(distinct.size / sampled)
+  const cells = [...distinct].filter((_, index) => index % step === 0)
+  const dates = weighDateFormats(cells, speaksOfDate(header))
+  const looksLike = filled === 0 ? 'text' : judge(cells, dates)
   return {
     header,
     filled,
@@ -90,16 +92,17 @@ function toProfile(column: Column): ColumnProfile {
     counts: counts.size <= few ? counts : new Map(),
     examples: cells.slice(0, shown),
     numbers: weighFormats(cells),
-    dates: weighDateFormats(cells),
+    dates,
   }
 }
 
 /** One broken cell in fifty does not make a column of numbers a column of texts: that row is told of instead. */
-function judge(cells: readonly string[]): ColumnProfile['looksLike'] {
+function judge(cells: readonly string[], dates: ColumnProfile['dates']): ColumnProfile['looksLike'] {
   const most = cells.length * 0.98
   const count = (holds: (cell: string) => boolean) => cells.filter(holds).length
   if (looksLikeBoolean(cells)) return 'boolean'
   if (count(looksLikeDate) >= most) return 'date'
+  if (Math.max(dates.spreadsheetDays, dates.unixSeconds, dates.unixMilliseconds) >= most) return 'date'
   const numbers = count((cell) => isNumber(cell) && !looksLikeCode(cell))
   return numbers >= most && !cells.some((cell) => /^0\d/.test(cell)) ? 'number' : 'text'
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Attribute } from '../attributes/attribute.ts'
 import { predefinedAttributes } from '../attributes/predefined.ts'
-import type { ImportKind } from './mapping.ts'
+import type { ImportKind } from './kinds.ts'
 import { columnProfiler } from './profile-columns.ts'
 import { proposeMapping, type Wishes } from './propose.ts'
 

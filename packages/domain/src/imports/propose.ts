@@ -1,49 +1,112 @@
 import type { Attribute, AttributeType } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
-import type { DateFormat } from './dates.ts'
 import { attributeOf, keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
-import type { ColumnMapping, ImportKind, Mapping, Part, Target } from './mapping.ts'
-import type { NumberFormat } from './numbers.ts'
+import { type ImportKind, kinds } from './kinds.ts'
+import type { ColumnMapping, Mapping, Target } from './mapping.ts'
 import type { ColumnProfile } from './profile-columns.ts'
+import { proposeFormats } from './propose-formats.ts'
+import { noKey, proposeKey } from './propose-key.ts'
+import { findReady } from './ready/find-ready.ts'
+import { fold, type ReadyColumn, type ReadyMapping } from './ready/ready-mapping.ts'
+
+/** Why a column goes where it does, and how sure that is, 0 to 1. */
+export interface Reason {
+  readonly certainty: number
+  readonly text: string
+}
 
 export interface Proposal {
   readonly mapping: Mapping
   readonly warnings: readonly Problem[]
+  /** By column, in the order of the mapping. */
+  readonly reasons: readonly Reason[]
+  /** The system whose export this is, where its headers tell. */
+  readonly ready: ReadyMapping | undefined
 }
-
-const datedParts: ReadonlySet<Part> = new Set(['openedOn', 'closedOn'])
-const countedParts: ReadonlySet<Part> = new Set(['value', 'price'])
 
 export interface Wishes {
   /** ISO 4217, of amounts whose column names none. */
   readonly currency: string
   /** The columns that tell rows apart, where the user has said which. */
   readonly key?: readonly string[] | undefined
+  /** Headers of columns whose numbers the file itself types. */
+  readonly typedNumbers?: ReadonlySet<string> | undefined
+  /** Read as the export of this system, whatever the headers look like. */
+  readonly ready?: ReadyMapping | undefined
 }
+
+type Proposed = Pick<ColumnMapping, 'target' | 'confidence'> & {
+  readonly how?: Pick<ColumnMapping, 'lineBreak' | 'firstOfList'>
+} & { readonly reason: Reason }
 
 /** Proposes how a file is read, from its headers and what its cells look like. */
 export function proposeMapping(
   kind: ImportKind,
   profiles: readonly ColumnProfile[],
   attributes: ReadonlyMap<string, Attribute>,
-  { currency, key: wanted }: Wishes,
+  { currency, key: wanted, typedNumbers = new Set(), ready: chosen }: Wishes,
 ): Result<Proposal> {
-  const nordic = profiles.some(({ numbers }) => numbers.decimalComma > 0 && numbers.decimalPoint === 0)
+  const nordic = profiles.some(
+    ({ header, numbers }) =>
+      !typedNumbers.has(header) && numbers.decimalComma > 0 && numbers.decimalPoint === 0,
+  )
   const warnings: Problem[] = []
-  const taken = new Set<string>()
-  const columns = profiles.map((profile): ColumnMapping => {
-    const { target, confidence } = proposeTarget(kind, profile, attributes, taken)
+  const headers = profiles.map(({ header }) => header)
+  const ready = chosen ?? findReady(kind, headers)
+  const targets = nameIfMissing(kind, proposeTargets(kind, profiles, attributes, ready), profiles)
+  const columns = profiles.map((profile, index): ColumnMapping => {
+    const { target, confidence, how } = targets[index] ?? kept('guess')
     return {
       column: profile.header,
       target,
       confidence,
-      ...proposeFormats(profile, target, nordic, currency, warnings),
+      ...how,
+      ...proposeFormats(profile, target, { nordic, currency, typedNumbers, warnings }),
     }
   })
-  const named = nameIfMissing(kind, columns, profiles)
-  const key = wanted ?? proposeKey(kind, named, profiles)
+  const key = wanted ?? proposeKey(kind, columns, profiles)
   if (key === undefined) return failed(noKey(kind, profiles))
-  return ok({ mapping: { kind, key, columns: named }, warnings })
+  const reasons = targets.map(({ reason }) => reason)
+  return ok({ mapping: { kind, key, columns }, warnings, reasons, ready })
+}
+
+/** What a ready mapping says comes first, so that no other column takes its place. */
+function proposeTargets(
+  kind: ImportKind,
+  profiles: readonly ColumnProfile[],
+  attributes: ReadonlyMap<string, Attribute>,
+  ready: ReadyMapping | undefined,
+): readonly Proposed[] {
+  const taken = new Set<string>()
+  const known = profiles.map(({ header, looksLike, filled }) => {
+    const column = ready?.columns.get(fold(header))
+    const target = column && readyTarget(kind, column, attributes, { looksLike, filled })
+    if (target === undefined || ready === undefined) return undefined
+    if (target.kind !== 'kept' && !claim(taken, nameOf(target))) return undefined
+    const reason = { certainty: 0.99, text: `${ready.system} calls it so in its exports` }
+    const { target: _, ...how } = column ?? {}
+    return { target, confidence: 'sure' as const, reason, how }
+  })
+  return profiles.map((profile, index) => known[index] ?? proposeTarget(kind, profile, attributes, taken))
+}
+
+function readyTarget(
+  kind: ImportKind,
+  { target }: ReadyColumn,
+  attributes: ReadonlyMap<string, Attribute>,
+  profile: Pick<ColumnProfile, 'looksLike' | 'filled'>,
+): Target | undefined {
+  if (target.kind !== 'attribute') return target
+  const own = attributes.get(target.key)
+  const type = own?.type ?? target.type
+  if (!canHold(type, profile) || (own !== undefined && own.subject !== kinds[kind].subject)) return undefined
+  // A column with nothing in it need not make an attribute.
+  if (own === undefined && profile.filled === 0) return { kind: 'kept' }
+  return { ...target, type, isNew: own === undefined }
+}
+
+function nameOf(target: Exclude<Target, { kind: 'kept' }>): string {
+  return target.kind === 'part' ? `part ${target.part}` : target.key
 }
 
 function proposeTarget(
@@ -51,30 +114,54 @@ function proposeTarget(
   profile: ColumnProfile,
   attributes: ReadonlyMap<string, Attribute>,
   taken: Set<string>,
-): Pick<ColumnMapping, 'target' | 'confidence'> {
+): Proposed {
   const part = partOf(kind, profile.header)
-  if (part !== undefined && claim(taken, `part ${part}`))
-    return { target: { kind: 'part', part }, confidence: 'sure' }
-  if (kind === 'deals' || kind === 'products') return { target: { kind: 'kept' }, confidence: 'sure' }
+  if (part !== undefined && claim(taken, nameOf({ kind: 'part', part }))) {
+    const reason = { certainty: 0.95, text: `the header is a known name of the ${part}` }
+    return { target: { kind: 'part', part }, confidence: 'sure', reason }
+  }
+  const { subject } = kinds[kind]
+  if (subject === undefined) return kept('sure')
   const known = attributeOf(profile.header)
   const attribute = known === undefined ? undefined : attributes.get(known)
-  const subject = kind === 'companies' ? 'company' : 'person'
   if (attribute?.subject === subject && canHold(attribute.type, profile) && claim(taken, attribute.key)) {
-    return {
-      target: { kind: 'attribute', key: attribute.key, type: attribute.type, isNew: false },
-      confidence: 'sure',
-    }
+    const reason = { certainty: 0.9, text: 'the header is a known name of the attribute' }
+    const { key, type } = attribute
+    return { target: { kind: 'attribute', key, type, isNew: false }, confidence: 'sure', reason }
   }
-  if (profile.filled === 0) return { target: { kind: 'kept' }, confidence: 'guess' }
+  if (profile.filled === 0) return kept('guess', 'nothing stands in the column')
   // A file that was imported before finds the attributes it made then.
   for (const key of keysFromHeader(profile.header)) {
     const own = attributes.get(key)
-    if (own === undefined && claim(taken, key))
-      return { target: { kind: 'attribute', key, type: typeOf(profile), isNew: true }, confidence: 'guess' }
-    if (own?.subject === subject && canHold(own.type, profile) && claim(taken, key))
-      return { target: { kind: 'attribute', key, type: own.type, isNew: false }, confidence: 'likely' }
+    if (own === undefined && claim(taken, key)) {
+      const reason = { certainty: 0.4, text: 'nobody knows the header; the type is that of its cells' }
+      return {
+        target: { kind: 'attribute', key, type: typeOf(profile), isNew: true },
+        confidence: 'guess',
+        reason,
+      }
+    }
+    if (own?.subject === subject && canHold(own.type, profile) && claim(taken, key)) {
+      const reason = { certainty: 0.75, text: 'an attribute of the workspace has the name' }
+      return {
+        target: { kind: 'attribute', key, type: own.type, isNew: false },
+        confidence: 'likely',
+        reason,
+      }
+    }
   }
-  return { target: { kind: 'kept' }, confidence: 'guess' }
+  return kept('guess')
+}
+
+function kept(
+  confidence: ColumnMapping['confidence'],
+  text = 'such rows have no part for it; it stays in the record of what the source said',
+): Proposed {
+  return {
+    target: { kind: 'kept' },
+    confidence,
+    reason: { certainty: confidence === 'sure' ? 0.9 : 0.3, text },
+  }
 }
 
 /** `region`, `region2`, … until one is free or holds the like. */
@@ -85,7 +172,10 @@ function* keysFromHeader(header: string): Generator<string> {
 }
 
 /** Whether an attribute can hold what stands in a column at all: numbers do not take names. */
-function canHold(type: AttributeType, { looksLike, filled }: ColumnProfile): boolean {
+function canHold(
+  type: AttributeType,
+  { looksLike, filled }: Pick<ColumnProfile, 'looksLike' | 'filled'>,
+): boolean {
   if (filled === 0) return true
   if (type === 'number' || type === 'money') return looksLike === 'number'
   if (type === 'boolean') return looksLike === 'boolean'
@@ -93,7 +183,7 @@ function canHold(type: AttributeType, { looksLike, filled }: ColumnProfile): boo
 }
 
 function typeOf({ looksLike, header }: ColumnProfile): AttributeType {
-  if ((looksLike === 'number' || looksLike === 'boolean') && speaksOfCode(header)) return 'text'
+  if (looksLike !== 'text' && speaksOfCode(header)) return 'text'
   return looksLike === 'date' ? 'time' : looksLike
 }
 
@@ -103,100 +193,19 @@ function claim(taken: Set<string>, name: string): boolean {
   return true
 }
 
-function proposeFormats(
-  { header, numbers, dates, looksLike }: ColumnProfile,
-  target: Target,
-  nordic: boolean,
-  currency: string,
-  warnings: Problem[],
-): Pick<ColumnMapping, 'numberFormat' | 'dateFormat' | 'currency'> {
-  const type = target.kind === 'attribute' ? target.type : undefined
-  const part = target.kind === 'part' ? target.part : undefined
-  if (type === 'time' || (part && datedParts.has(part))) {
-    if (dates.yearMonthDay === 0 && dates.dayMonthYear > 0 && dates.dayMonthYear === dates.monthDayYear) {
-      warnings.push({
-        path: [header],
-        message: `Days in "${header}" could be day/month or month/day; read as day/month. Otherwise: --set ${header}.dateFormat=monthDayYear`,
-      })
-    }
-    return { dateFormat: mostDates(dates) }
-  }
-  const isCounted = type === 'number' || type === 'money' || (part && countedParts.has(part))
-  if (!isCounted || looksLike !== 'number') return {}
-  const isComma =
-    numbers.decimalComma > numbers.decimalPoint || (numbers.decimalComma === numbers.decimalPoint && nordic)
-  const numberFormat: NumberFormat = isComma ? 'decimalComma' : 'decimalPoint'
-  if (numbers.ambiguous > 0 && numbers.decimalComma === 0 && numbers.decimalPoint === 0) {
-    const other = isComma ? 'decimalPoint' : 'decimalComma'
-    warnings.push({
-      path: [header],
-      message: `Numbers in "${header}" such as 1.234 can be read in two ways; read with ${isComma ? 'decimal comma' : 'decimal point'}. Otherwise: --set ${header}.numberFormat=${other}`,
-    })
-  }
-  const isMoney = type === 'money' || (part && countedParts.has(part))
-  return isMoney ? { numberFormat, currency } : { numberFormat }
-}
-
-function mostDates(dates: ColumnProfile['dates']): DateFormat {
-  if (dates.yearMonthDay >= dates.dayMonthYear)
-    return dates.yearMonthDay > 0 ? 'yearMonthDay' : 'dayMonthYear'
-  return dates.monthDayYear > dates.dayMonthYear ? 'monthDayYear' : 'dayMonthYear'
-}
-
 /** Where no header is known as the name, the first that speaks of one is taken for it. */
 function nameIfMissing(
   kind: ImportKind,
-  columns: readonly ColumnMapping[],
+  proposed: readonly Proposed[],
   profiles: readonly ColumnProfile[],
-): readonly ColumnMapping[] {
-  const isNamed = columns.some(
+): readonly Proposed[] {
+  const isNamed = proposed.some(
     ({ target }) => target.kind === 'part' && /^(?:name|firstName|lastName)$/.test(target.part),
   )
-  if (kind === 'deals' || isNamed) return columns
+  if (!kinds[kind].isNamed || isNamed) return proposed
   const index = profiles.findIndex(({ header, filled }) => filled > 0 && speaksOfName(header))
-  return columns.map((column, at) =>
-    at === index
-      ? { column: column.column, target: { kind: 'part', part: 'name' }, confidence: 'likely' }
-      : column,
+  const reason = { certainty: 0.7, text: 'the header speaks of a name, and no other is one' }
+  return proposed.map((each, at) =>
+    at === index ? { target: { kind: 'part', part: 'name' }, confidence: 'likely', reason } : each,
   )
-}
-
-/** The columns that tell rows apart: an id, an organisation number, a name, or a name with whatever makes it unique. */
-function proposeKey(
-  kind: ImportKind,
-  columns: readonly ColumnMapping[],
-  profiles: readonly ColumnProfile[],
-): readonly string[] | undefined {
-  const find = (holds: (target: Target) => boolean) => {
-    const index = columns.findIndex(({ target }) => holds(target))
-    return index < 0 ? undefined : profiles[index]
-  }
-  const id = find((target) => target.kind === 'part' && target.part === 'id')
-  const organisationNumber = find(
-    (target) => target.kind === 'attribute' && target.key === 'organisationNumber',
-  )
-  const email = find((target) => target.kind === 'attribute' && target.key === 'email')
-  const name = find((target) => target.kind === 'part' && target.part === 'name')
-  // An id is an id: one that stands twice is a mistake to be told of, not a reason to tell rows apart otherwise.
-  if (id !== undefined && id.blank === 0) return [id.header]
-  const whole = [kind === 'contacts' ? email : organisationNumber, name].find(
-    (profile) => profile?.blank === 0 && (profile === name ? profile.isUniqueFolded : profile.isUnique),
-  )
-  if (whole !== undefined) return [whole.header]
-  const names = (['firstName', 'lastName'] as const).flatMap(
-    (each) => find((target) => target.kind === 'part' && target.part === each)?.header ?? [],
-  )
-  const fallback = id ?? name
-  if (fallback !== undefined) return [fallback.header]
-  if (names.length > 0) return names
-  const last = email ?? organisationNumber
-  return last && [last.header]
-}
-
-function noKey(kind: ImportKind, profiles: readonly ColumnProfile[]): Problem {
-  const headers = profiles.map(({ header }) => header).join(', ')
-  return {
-    path: [],
-    message: `No column of this file names the ${kind} by an id or a name. Its columns are: ${headers}. Say which do with --key, or call one "Name".`,
-  }
 }

@@ -5,7 +5,7 @@ import { changeMapping } from './change-mapping.ts'
 import type { ColumnMapping, Mapping } from './mapping.ts'
 import { noteBook } from './notes.ts'
 import { columnProfiler } from './profile-columns.ts'
-import { readRow } from './read-row.ts'
+import { rowReader } from './read-row.ts'
 
 const attributes = new Map<string, Attribute>(
   predefinedAttributes.map((attribute) => [attribute.key, attribute]),
@@ -26,9 +26,9 @@ function read(column: ColumnMapping, ...cells: readonly string[]) {
   const rows = cells.map((cell, index) => [`C${index}`, cell])
   for (const row of rows) profiler.add(row)
   const notes = noteBook()
-  const reader = { headers, mapping, attributes, profiles: profiler.finish(), notes }
+  const readRow = rowReader({ headers, mapping, attributes, profiles: profiler.finish(), notes })
   const values = rows.map((row, index) => {
-    const result = readRow(reader, row, index + 2)
+    const result = readRow({ cells: row, line: index + 2 })
     const key = column.target.kind === 'attribute' ? column.target.key : ''
     return result.ok ? result.value.attributes[key] : result.problems[0].message
   })
@@ -114,13 +114,13 @@ test('a correction is taken for what it says, and the source keeps what it said'
     profiles: [],
     notes: noteBook(),
   }
-  expect(readRow(reader, [' Nord ', 'technolgy'], 2)).toMatchObject({
+  expect(rowReader(reader)({ cells: [' Nord ', 'technolgy'], line: 2 })).toMatchObject({
     ok: true,
     value: {
       externalId: 'nord',
       parts: { name: 'Nord' },
       attributes: { industry: 'technology' },
-      raw: { name: ' Nord ', sector: 'technolgy' },
+      raw: [' Nord ', 'technolgy'],
     },
   })
   expect(reader.notes.list()).toEqual([])

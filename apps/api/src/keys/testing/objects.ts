@@ -25,13 +25,15 @@ export async function makeObjects(server: Awaited<ReturnType<typeof startTestSer
   const name = { nb: secretWord }
   const { body } = await ask(
     `mutation ($profile: ProfileCreateInput!, $card: ScorecardCreateInput!, $segment: SegmentCreateInput!,
-        $template: TemplateCreateInput!, $product: ProductCreateInput!, $member: MemberInviteInput!, $key: ApiKeyCreateInput!) {
+        $template: TemplateCreateInput!, $product: ProductCreateInput!, $member: MemberInviteInput!, $key: ApiKeyCreateInput!,
+        $mapping: ImportMappingInput!) {
       profileCreate(input: $profile) { ... on ProfileCreateSuccess { profile { id } } ... on Problem { message } }
       scorecardCreate(input: $card) { ... on ScorecardCreateSuccess { scorecard { id } } ... on Problem { message } }
       segmentCreate(input: $segment) { ... on SegmentCreateSuccess { segment { id } } ... on Problem { message } }
       templateCreate(input: $template) { ... on TemplateCreateSuccess { template { key } } ... on Problem { message } }
       productCreate(input: $product) { ... on ProductCreateSuccess { product { key } } ... on Problem { message } }
       memberInvite(input: $member) { ... on MemberInviteSuccess { invitation { member { id } } } ... on Problem { message } }
+      importMappingSave(input: $mapping) { ... on ImportMappingSaveSuccess { mapping { id } } ... on Problem { message } }
       apiKeyCreate(input: $key) { ... on ApiKeyCreateSuccess { newApiKey { apiKey { id } } } ... on Problem { message } }
     }`,
     {
@@ -43,11 +45,20 @@ export async function makeObjects(server: Awaited<ReturnType<typeof startTestSer
         product: { name: secretWord },
         member: { name: secretWord, email: 'kari@example.com', role: 'VIEWER' },
         key: { kind: 'SECRET', name: secretWord },
+        mapping: {
+          name: secretWord,
+          mapping: {
+            kind: 'companies',
+            key: ['name'],
+            columns: [{ column: 'name', target: { kind: 'part', part: 'name' } }],
+          },
+        },
       },
     },
   )
   expect(body.errors).toBeUndefined()
-  const { profileCreate, scorecardCreate, segmentCreate, memberInvite, apiKeyCreate } = body.data
+  const { profileCreate, scorecardCreate, segmentCreate, memberInvite, apiKeyCreate, importMappingSave } =
+    body.data
   expect([body.data.templateCreate.template?.key, body.data.productCreate.product?.key]).toEqual([slug, slug])
   const { data } = (
     await ask(
@@ -73,6 +84,7 @@ export async function makeObjects(server: Awaited<ReturnType<typeof startTestSer
       ProfileReview: uuidOf(data.profileReviewRequest.review.id),
       Release: uuidOf(data.releaseCreate.release.id),
       Member: uuidOf(memberInvite.invitation.member.id),
+      ImportMapping: uuidOf(importMappingSave.mapping.id),
       ApiKey: uuidOf(apiKeyCreate.newApiKey.apiKey.id),
     },
     pictureHash: picture.body.hash,

@@ -1,0 +1,60 @@
+import type { Attribute } from '../attributes/attribute.ts'
+import { failed, ok, type Result } from '../result.ts'
+import type { ColumnMapping, Mapping } from './mapping.ts'
+
+/**
+ * A mapping that was saved, on the columns of a file: in the file's order, with what is proposed for columns that the
+ * mapping does not have. A problem where the file lacks what tells its rows apart.
+ */
+export function fitMapping(
+  saved: Mapping,
+  proposed: Mapping,
+  attributes: ReadonlyMap<string, Attribute>,
+): Result<Mapping> {
+  const own = new Map(saved.columns.map((column) => [column.column, column]))
+  const headers = proposed.columns.map(({ column }) => column)
+  const missing = saved.key.filter((column) => !headers.includes(column))
+  if (missing.length > 0) {
+    const names = missing.map((column) => `"${column}"`).join(' and ')
+    return failed({
+      path: ['key'],
+      message: `The mapping tells rows apart by ${names}, which the file does not have. It has: ${headers.join(', ')}.`,
+    })
+  }
+  const columns = proposed.columns.map((column) => {
+    const found = own.get(column.column)
+    return found === undefined ? column : refresh(found, attributes)
+  })
+  return ok({ ...saved, columns: withoutDoubles(columns, own) })
+}
+
+/** Whether a file has all columns of a mapping and no others, in whatever order. */
+export function fitsHeaders({ columns }: Mapping, headers: readonly string[]): boolean {
+  return columns.length === headers.length && columns.every(({ column }) => headers.includes(column))
+}
+
+/** What was new when the mapping was saved may be there by now, or gone again. */
+function refresh(column: ColumnMapping, attributes: ReadonlyMap<string, Attribute>): ColumnMapping {
+  const { target } = column
+  if (target.kind !== 'attribute') return column
+  const attribute = attributes.get(target.key)
+  const type = attribute?.type ?? target.type
+  return { ...column, target: { ...target, type, isNew: attribute === undefined } }
+}
+
+/** A proposed column does not go where a saved one goes already. */
+function withoutDoubles(
+  columns: readonly ColumnMapping[],
+  own: ReadonlyMap<string, ColumnMapping>,
+): readonly ColumnMapping[] {
+  const nameOf = ({ target }: ColumnMapping) =>
+    target.kind === 'kept'
+      ? undefined
+      : JSON.stringify([target.kind, 'part' in target ? target.part : target.key])
+  const taken = new Set(columns.filter(({ column }) => own.has(column)).map(nameOf))
+  return columns.map((column) => {
+    const name = nameOf(column)
+    const isDouble = !own.has(column.column) && name !== undefined && taken.has(name)
+    return isDouble ? { column: column.column, target: { kind: 'kept' }, confidence: 'guess' } : column
+  })
+}

@@ -1,0 +1,49 @@
+import type { Attribute, Value } from '../attributes/attribute.ts'
+import { isBlank } from './blank.ts'
+import type { ColumnMapping, Mapping } from './mapping.ts'
+import { noteBook } from './notes.ts'
+import type { ColumnProfile } from './profile-columns.ts'
+import type { Reason } from './propose.ts'
+import { cellReader, RefusedCell } from './read-cell.ts'
+
+/** How one column is read, and what comes of a few of its cells. */
+export interface ColumnPreview {
+  readonly column: string
+  readonly confidence: ColumnMapping['confidence']
+  /** How sure that is, 0 to 1. */
+  readonly certainty: number
+  readonly reason: string
+  readonly examples: readonly Example[]
+}
+
+/** A cell and its value, or why it is none. */
+export type Example =
+  | { readonly cell: string; readonly value: Value }
+  | { readonly cell: string; readonly problem: string }
+
+/** What a mapping makes of the first different cells of each column. */
+export function previewColumns(
+  { columns }: Mapping,
+  profiles: readonly ColumnProfile[],
+  attributes: ReadonlyMap<string, Attribute>,
+  reasons: readonly Reason[],
+): readonly ColumnPreview[] {
+  const notes = noteBook()
+  return columns.map((column, index) => {
+    const { examples = [], counts = new Map() } = profiles[index] ?? {}
+    const read = cellReader(column, { attributes, counts, notes })
+    const { certainty = 1, text: reason = '' } = reasons[index] ?? {}
+    return {
+      column: column.column,
+      confidence: column.confidence,
+      certainty,
+      reason,
+      examples: examples
+        .filter((cell) => !isBlank(cell))
+        .map((cell): Example => {
+          const value = read(column.corrections?.[cell] ?? cell, 0)
+          return value instanceof RefusedCell ? { cell, problem: value.message } : { cell, value }
+        }),
+    }
+  })
+}

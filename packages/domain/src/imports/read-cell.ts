@@ -1,0 +1,155 @@
+import type { AttributeType, Value } from '../attributes/attribute.ts'
+import { parseBoolean } from './booleans.ts'
+import { type ChoiceContext, choiceReader } from './choices.ts'
+import { parseDate, parseInstant } from './dates.ts'
+import { type PartType, partTypes } from './kinds.ts'
+import type { ColumnMapping } from './mapping.ts'
+import { parseAmount, parseNumber } from './numbers.ts'
+
+/** Why a cell cannot be taken, as a sentence for whoever mends it. */
+export class RefusedCell {
+  readonly message: string
+  constructor(message: string) {
+    this.message = message
+  }
+}
+
+/** Reads a filled cell, without blanks around it, as what its column holds. */
+export type ReadCell = (cell: string, line: number) => Value | RefusedCell
+
+/** The reader of a column's cells: made once, so that a row costs little. */
+export function cellReader(column: ColumnMapping, context: ChoiceContext): ReadCell {
+  const { target } = column
+  switch (target.kind) {
+    case 'kept':
+      return (cell) => cell
+    case 'part':
+      return partReader(column, partTypes[target.part])
+    case 'attribute':
+      return attributeReader(column, target.type, context)
+  }
+}
+
+function partReader(column: ColumnMapping, type: PartType): ReadCell {
+  switch (type) {
+    case 'text':
+      return shortTextReader(column)
+    case 'day':
+      return dayReader(column)
+    case 'amount':
+      return moneyReader(column)
+    case 'currency':
+      return currencyReader(column)
+  }
+}
+
+function attributeReader(column: ColumnMapping, type: AttributeType, context: ChoiceContext): ReadCell {
+  switch (type) {
+    case 'text':
+      return textReader(column)
+    case 'choice':
+      return choiceReader(column, context)
+    case 'choices':
+      return choicesReader(column, context)
+    case 'number':
+      return numberReader(column)
+    case 'money':
+      return moneyReader(column)
+    case 'boolean':
+      return (cell) => parseBoolean(cell) ?? refused(cell, column, 'neither yes nor no')
+    case 'time': {
+      const format = column.dateFormat ?? 'yearMonthDay'
+      return (cell) => parseInstant(cell, format) ?? refused(cell, column, 'not a day of the calendar')
+    }
+  }
+}
+
+function textReader({ lineBreak, firstOfList }: ColumnMapping): ReadCell {
+  if (firstOfList) return (cell) => listOf(cell)?.[0] ?? cell.split(/[\s,;|]+/)[0] ?? cell
+  if (lineBreak === undefined) return (cell) => cell
+  return (cell) => {
+    const lines = listOf(cell) ?? cell.split(lineBreak)
+    return lines
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(', ')
+  }
+}
+
+function choicesReader(column: ColumnMapping, context: ChoiceContext): ReadCell {
+  const read = choiceReader(column, context)
+  return (cell, line) => {
+    const several = (listOf(cell) ?? cell.split(/[,;|]/)).map((part) => part.trim())
+    return [...new Set(several.filter((part) => part !== '').map((part) => read(part, line)))]
+  }
+}
+
+/** A list as JSON writes it; undefined for another text. */
+function listOf(cell: string): readonly string[] | undefined {
+  if (!cell.startsWith('[')) return undefined
+  try {
+    const list: unknown = JSON.parse(cell)
+    return Array.isArray(list) ? list.map(String) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The number in the column's format, times the column's scale. */
+function numberReader(column: ColumnMapping): ReadCell {
+  const { numberFormat = 'decimalPoint', scale = 1 } = column
+  return (cell) => {
+    const value = parseNumber(cell, numberFormat)
+    return value === undefined ? refused(cell, column, 'not a number') : scaled(value, scale, cell, column)
+  }
+}
+
+/** A part has the amount alone where the cell names no currency; an attribute has its column's. */
+function moneyReader(column: ColumnMapping): ReadCell {
+  const { numberFormat = 'decimalPoint', scale = 1 } = column
+  const fallback = column.target.kind === 'attribute' ? (column.currency ?? 'NOK') : undefined
+  return (cell) => {
+    const written = parseAmount(cell, numberFormat)
+    if (written === undefined) return refused(cell, column, 'not a number')
+    const amount = scaled(written.amount, scale, cell, column)
+    const currency = written.currency ?? fallback
+    return typeof amount === 'number' && currency !== undefined ? { amount, currency } : amount
+  }
+}
+
+function scaled(value: number, scale: number, cell: string, column: ColumnMapping): number | RefusedCell {
+  if (scale === 1) return value
+  // 1100.04 · 1000000 is 1100039999.9999999 in doubles.
+  const product = value * scale
+  return Number.isFinite(product) ? Number(product.toPrecision(15)) : refused(cell, column, 'too large')
+}
+
+/** The day in the column's format, as `2017-03-01`. */
+function dayReader(column: ColumnMapping): ReadCell {
+  const format = column.dateFormat ?? 'yearMonthDay'
+  return (cell) => parseDate(cell, format) ?? refused(cell, column, 'not a day of the calendar')
+}
+
+function currencyReader(column: ColumnMapping): ReadCell {
+  return (cell) => {
+    const code = cell.toUpperCase()
+    return /^[A-Z]{3}$/.test(code) ? code : refused(cell, column, 'no currency such as NOK')
+  }
+}
+
+/** Names and ids may have so many characters: they are looked up, so they have to be of a sane length. */
+export const longestText = 500
+
+function shortTextReader({ column }: ColumnMapping): ReadCell {
+  return (cell) => {
+    if (cell.length <= longestText) return cell
+    return new RefusedCell(
+      `${column}: ${cell.length} characters are too many for a name or an id; look for a quote never closed`,
+    )
+  }
+}
+
+function refused(cell: string, { column }: ColumnMapping, why: string): RefusedCell {
+  const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell
+  return new RefusedCell(`${column}: "${shown}" is ${why}`)
+}

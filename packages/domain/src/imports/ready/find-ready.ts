@@ -1,0 +1,17 @@
+import type { ImportKind } from '../kinds.ts'
+import { bronnoysund } from './bronnoysund.ts'
+import { hubspot } from './hubspot.ts'
+import { fold, type ReadyMapping } from './ready-mapping.ts'
+import { salesforce } from './salesforce.ts'
+import { zendesk } from './zendesk.ts'
+
+/** All of them; the more particular before those that their marks would fit as well. */
+export const readyMappings: readonly ReadyMapping[] = [...bronnoysund, ...hubspot, ...salesforce, ...zendesk]
+
+/** The system whose export a file of a kind is, by its headers; undefined where they tell of none. */
+export function findReady(kind: ImportKind, headers: readonly string[]): ReadyMapping | undefined {
+  const found = new Set(headers.map(fold))
+  return readyMappings.find(
+    (ready) => ready.kind === kind && ready.marks.every((any) => any.some((mark) => found.has(mark))),
+  )
+}
