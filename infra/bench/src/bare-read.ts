@@ -67,17 +67,16 @@ const statement =
         name: 'one',
         text: `select json_build_object('data', json_build_object('profile', ${one}))::text as body
           from bare.profile p where p.slug = $1`,
-        values: ['profil-0001'],
       }
     : {
         name: 'many',
         text: `select json_build_object('data', json_build_object('profiles', json_agg(${one} order by p.slug)))::text as body
           from (select * from bare.profile order by slug limit $1) p`,
-        values: [count],
       }
 
-const server = createServer((_request, response) => {
-  pool.query<{ body: string }>(statement, (_error, { rows }) => {
+const server = createServer((request, response) => {
+  const values = count === 1 ? [request.url?.slice(1)] : [count]
+  pool.query<{ body: string }>({ ...statement, values }, (_error, { rows }) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(rows[0]?.body)
   })
 }).listen(0, '127.0.0.1', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type autocannon from 'autocannon'
 import { ask, makeProfile, makeTemplate } from './content.ts'
 import { type Contestant, measure, ratio } from './load.ts'
 import { type Api, pageOrigin, startMachine } from './machine.ts'
@@ -29,17 +30,26 @@ export async function publishedRead(count: number): Promise<object> {
     const growth: { [size: string]: number } = {}
     let made = 0
     const grow = async (size: number) => {
-      for (; made < size; made++)
-        await makeProfile(plain, `profil-${String(made).padStart(4, '0')}`, keys, personas)
+      for (; made < size; made++) await makeProfile(plain, slugOf(made), keys, personas)
     }
     await grow(100)
     const document = await trust(plain, count)
     const bare = await machine.startBare('bare-read.ts', String(count))
     const general = generalRead(plain, count)
     const contestants: readonly Contestant[] = [
-      { name: 'bare statement', options: { url: bare } },
+      {
+        name: 'bare statement',
+        options: { url: bare, requests: eachSlug(count, (slug) => ({ path: `/${slug}` })) },
+      },
       general,
-      { name: 'snapshot', options: { url: snapshotUrl(plain, count), headers: pageHeaders(plain) } },
+      {
+        name: 'snapshot',
+        options: {
+          url: snapshotUrl(plain, count),
+          headers: pageHeaders(plain),
+          requests: eachSlug(count, (slug) => ({ path: `/v1/profiles/${slug}?locale=nb` })),
+        },
+      },
     ]
     const rates = await measure(contestants)
     const cached = { url: trustedUrl(keeping, document), headers: pageHeaders(keeping) }
@@ -80,10 +90,24 @@ export async function publishedRead(count: number): Promise<object> {
         url: `${api.url}/graphql`,
         method: 'POST',
         headers: { authorization: `Bearer ${api.keys.secretKey}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables: many === 1 ? { slug: 'profil-0001' } : {} }),
+        body: JSON.stringify({ query, variables: {} }),
+        requests: eachSlug(many, (slug) => ({ body: JSON.stringify({ query, variables: { slug } }) })),
       },
     }
   }
+}
+
+/** One profile after the other, so that nobody who asks at the same time asks for the same; all at once are one request. */
+function eachSlug(count: number, request: (slug: string) => autocannon.Request): autocannon.Request[] {
+  return count === 1 ? slugs(100).map(request) : [{}]
+}
+
+function slugs(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => slugOf(index))
+}
+
+function slugOf(index: number): string {
+  return `profil-${String(index).padStart(4, '0')}`
 }
 
 function pageHeaders(api: Api): { [name: string]: string } {
@@ -96,8 +120,7 @@ function pageHeaders(api: Api): { [name: string]: string } {
 
 function snapshotUrl(api: Api, count: number): string {
   if (count === 1) return `${api.url}/v1/profiles/profil-0001?locale=nb`
-  const slugs = Array.from({ length: count }, (_, index) => `profil-${String(index).padStart(4, '0')}`)
-  return `${api.url}/v1/profiles?slugs=${slugs.join(',')}&locale=nb`
+  return `${api.url}/v1/profiles?slugs=${slugs(count).join(',')}&locale=nb`
 }
 
 /** Makes the read one that a page's key may run. @returns its id */
