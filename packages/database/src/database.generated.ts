@@ -221,6 +221,26 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface IdempotentRequest {
+  /**
+   * null while it is under way, or where the server died before it could keep it
+   */
+  answer: string | null;
+  body_hash: string;
+  /**
+   * the key or member that asks; each has keys of its own
+   */
+  caller: string;
+  /**
+   * set in the transaction of the write itself
+   */
+  is_committed: Generated<boolean>;
+  key: string;
+  started_at: Timestamp;
+  status: number | null;
+  workspace_id: string;
+}
+
 export interface Identifier {
   record_id: string;
   token: string;
@@ -687,6 +707,7 @@ export interface DB {
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
   "graphile_worker.migrations": GraphileWorkerMigrations;
+  idempotent_request: IdempotentRequest;
   identifier: Identifier;
   identity_change: IdentityChange;
   identity_decision: IdentityDecision;

@@ -45,7 +45,9 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
   const record = toRecord(scope, incoming, undefined, context.now)
   const made = deriveCustomer([{ ...record, since: context.now.getTime() }], {})
   const { workspaceId } = insider(context.viewer)
-  if (await createCustomer(context.db, workspaceId, record, made)) {
+  // A write that may be sent again is noted with what it writes, so it goes the long way.
+  const isPlain = context.idempotency === undefined
+  if (isPlain && (await createCustomer(context.db, workspaceId, record, made))) {
     const { stage, ...customer } = made
     return {
       ...customer,

@@ -1,4 +1,5 @@
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
+import { commitRequest, type IdempotentRequest } from '@profilkort/database/idempotency/idempotency.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findWorkspace, type WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
@@ -22,6 +23,8 @@ export interface Context {
   readonly surrogateKeys: Set<string>
   /** Where the files of pictures are kept. */
   readonly pictures: PictureStore
+  /** Set for a write that may be sent again; `read` notes with what it writes that it was carried out. */
+  readonly idempotency: IdempotentRequest | undefined
   /** Runs queries in the viewer's workspace. */
   readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
   /** The viewer's workspace, read once a request. */
@@ -40,13 +43,18 @@ export interface ContextParts {
   readonly memory?: Memory
   /** Where the files of pictures are kept; the database when not given. */
   readonly pictures?: PictureStore
+  readonly idempotency?: IdempotentRequest | undefined
 }
 
 export function makeContext(parts: ContextParts): Context {
-  const { db, viewer, memory = openMemory(undefined) } = parts
+  const { db, viewer, memory = openMemory(undefined), idempotency } = parts
   const read: Context['read'] = (work) => {
     const { workspaceId } = insider(viewer)
-    return inWorkspace(db, workspaceId, (tx) => work(tx, workspaceId))
+    return inWorkspace(db, workspaceId, async (tx) => {
+      const answer = await work(tx, workspaceId)
+      if (idempotency !== undefined) await commitRequest(tx, idempotency)
+      return answer
+    })
   }
   const ofWorkspace = () => insider(viewer).workspaceId
   const workspace = once(async () => {
@@ -64,6 +72,7 @@ export function makeContext(parts: ContextParts): Context {
     pictures: postgresStore(db),
     surrogateKeys: new Set(),
     ...parts,
+    idempotency,
     read,
     workspace,
     catalogue,

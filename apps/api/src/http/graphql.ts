@@ -6,6 +6,7 @@ import type { Memory } from '../delivery/memory.ts'
 import type { FindTrustedDocument } from '../documents/find-trusted-document.ts'
 import { type Context, makeContext } from '../graphql/context.ts'
 import { limits } from '../graphql/limits/limits.ts'
+import { answerOnce, type HttpAnswer, idempotentRequest } from '../idempotency/answer-once.ts'
 import { Refused } from '../keys/refused.ts'
 import { isWidget, type Viewer } from '../keys/viewer.ts'
 import type { PictureStore } from '../pictures/store.ts'
@@ -33,8 +34,11 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): 
       const readAt = changes.now()
       const viewer = await authenticate(request)
       const { body, search } = await openTrustedDocument(options, request, viewer)
+      const key = request.headers['idempotency-key']
+      const idempotency = idempotentRequest(viewer, Array.isArray(key) ? key.join() : key, body)
       const context = makeContext({
         db,
+        idempotency,
         memory,
         pictures,
         viewer,
@@ -42,18 +46,29 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): 
         acceptedLocale: acceptedLocale(request.headers['accept-language']),
         isDelivery: request.method === 'GET' && viewer.kind === 'publishable',
       })
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: request.method, headers: headerMap(request), body, search },
-        context: async () => context,
-      })
-      for (const [name, value] of answer.headers) reply.header(name, value)
+      const execute = async (): Promise<HttpAnswer> => {
+        const answer = await apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: { method: request.method, headers: headerMap(request), body, search },
+          context: async () => context,
+        })
+        if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not used')
+        return {
+          status: answer.status ?? 200,
+          text: answer.body.string,
+          headers: Object.fromEntries(answer.headers),
+        }
+      }
+      const { status, text, headers } =
+        idempotency === undefined
+          ? await execute()
+          : await answerOnce(db, idempotency, body, context.now, execute)
+      reply.type('application/graphql-response+json; charset=utf-8')
+      for (const [name, value] of Object.entries(headers ?? {})) reply.header(name, value)
       // What is answered depends on who asks, so no shared cache may keep it.
       reply
         .header('cache-control', 'private, no-store')
         .header('vary', 'Authorization, Accept-Language, Origin')
-      reply.code(answer.status ?? 200)
-      if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not used')
-      const text = answer.body.string
+        .code(status)
       if (context.isDelivery) offerToCaches(reply, viewer, context, readAt, text)
       return reply.send(text)
     },

@@ -1,6 +1,7 @@
 import type { Database } from '@profilkort/database/connect'
 import { parseCronItems, Logger as QueueLogger, run } from 'graphile-worker'
 import type { Logger } from '../http/logger.ts'
+import { forgetAllRequests } from '../idempotency/forget-requests.ts'
 import { findAllDuplicates } from '../identity/find-duplicates.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 
@@ -37,11 +38,13 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
     parsedCronItems: parseCronItems([
       { task: 'publishDueReleases', match: '* * * * *' },
       { task: 'findDuplicates', match: '* * * * *' },
+      { task: 'forgetRequests', match: '17 * * * *' },
     ]),
     taskList: {
       publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
       publishDueReleases: () => publishAllDue(db, clock()),
       findDuplicates: () => findAllDuplicates(db),
+      forgetRequests: () => forgetAllRequests(db, clock()),
     },
   })
   await sweep()
