@@ -33,6 +33,8 @@ export type AttributeSubject = (typeof attributeSubjects)[number]
 export interface Option {
   readonly key: string
   readonly label: Localized
+  /** What sources write for it beside its key and labels. */
+  readonly aliases?: readonly string[]
 }
 
 /** A thing that can be known about a customer. */

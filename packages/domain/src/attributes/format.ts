@@ -53,11 +53,14 @@ export function formatCount(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 }).format(value)
 }
 
-/** A number with the noun it counts, where it has one. */
+/** A number with its unit or the noun it counts, where it has one. */
 function formatNumber(value: number, attribute: Attribute | undefined, locale: Locale): string {
   const unit = attribute?.unit
   const count = formatCount(value, locale)
-  return typeof unit === 'object' ? [count, resolveText(unit, [locale, 'en'])?.text].join(' ').trim() : count
+  if (unit === undefined) return count
+  if (typeof unit === 'object') return [count, resolveText(unit, [locale, 'en'])?.text].join(' ').trim()
+  const style = { style: 'unit', unit, unitDisplay: unit === 'percent' ? 'short' : 'long' } as const
+  return new Intl.NumberFormat(locale, { ...style, useGrouping: 'min2' }).format(value)
 }
 
 function isMoney(value: Money | readonly string[]): value is Money {

@@ -1,16 +1,18 @@
 import type { Attribute, Option } from './attribute.ts'
 import { isPartialList, listOptions, parseInList } from './lists/list.ts'
 
-/** All options of an attribute: its own, then those of its list. */
+/** All options of an attribute: its own, then those of its list that it does not have itself. */
 export function allOptions({ options, list }: Pick<Attribute, 'options' | 'list'>): readonly Option[] {
-  return list === undefined ? options : [...options, ...listOptions(list)]
+  if (list === undefined) return options
+  const own = new Set(options.map(({ key }) => key))
+  return [...options, ...listOptions(list).filter(({ key }) => !own.has(key))]
 }
 
 export function findOption(attribute: Attribute, key: string): Option | undefined {
   return lookUpOf(attribute).byKey.get(key)
 }
 
-/** The option that somebody wrote by its key or a label in any language, in any case; undefined for another text. */
+/** The option that somebody wrote by its key, a label in any language or an alias, in any case; undefined for another text. */
 export function readOption(attribute: Attribute, text: string): Option | undefined {
   const { byKey, byText } = lookUpOf(attribute)
   const written = text.trim()
@@ -43,7 +45,7 @@ function lookUpOf(attribute: Attribute): LookUp {
   const byText = new Map<string, Option>()
   const texts = new Set<string>()
   for (const option of options) {
-    for (const text of [option.key, ...Object.values(option.label)]) {
+    for (const text of [option.key, ...Object.values(option.label), ...(option.aliases ?? [])]) {
       texts.add(text)
       const folded = text.toLowerCase()
       if (!byText.has(folded)) byText.set(folded, option)
