@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { schema } from './graphql/schema.ts'
 import { exampleOperations } from './http/example-operations.ts'
 import { addCompany } from './testing/companies.ts'
+import { tell } from './testing/records.ts'
 import { startTestServer } from './testing/server.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -58,4 +59,36 @@ describe('the first hour', async () => {
   test('the examples that GraphiQL opens with are valid', () => {
     expect(validate(schema, parse(exampleOperations))).toEqual([])
   })
+})
+
+test('the operations on attributes do what their page says, in order', async () => {
+  const { ask, db, workspace, clock } = await startTestServer()
+  const fleets = ['liten', 'Large', 'diger', 'vet ikke', 'enorm']
+  const told = fleets.map((fleet) => ({ externalId: fleet, values: { fleet } }))
+  await tell(db, workspace.id, told, clock.now)
+  const answers: { [field: string]: unknown }[] = []
+  for (const text of operationsOf('docs/attributes.md')) {
+    const { body } = await ask(text)
+    expect(body.errors, text).toBeUndefined()
+    answers.push(body.data)
+  }
+  expect(answers).toMatchObject([
+    { attribute: { allOptions: { nodes: [{ key: 'NO-4601', label: 'Bergen' }] } } },
+    { attributeCreate: { attribute: { key: 'fleet', revision: 1 } } },
+    {
+      attributeMigrationPreview: {
+        preview: { canMigrate: true, records: 4, lost: [], unlisted: [{ before: 'enorm', records: 1 }] },
+      },
+    },
+    {
+      attributeMigrate: {
+        migrated: { attribute: { type: 'CHOICE', revision: 2 }, migration: { customers: 4 } },
+      },
+    },
+    {
+      attribute: {
+        history: { nodes: [{ kind: 'MIGRATED', after: { type: 'choice' } }, { kind: 'CREATED' }] },
+      },
+    },
+  ])
 })

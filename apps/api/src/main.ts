@@ -4,6 +4,7 @@ import { connect, refuseUnwalledRole } from '@profilkort/database/connect'
 import { startEmbedded } from '@profilkort/database/embedded/embedded'
 import { provision } from '@profilkort/database/embedded/provision'
 import { migrate } from '@profilkort/database/migrate'
+import { ensureAllPredefined } from './attributes/ensure-predefined.ts'
 import { listenForChanges } from './delivery/changes.ts'
 import { ensureWorkspace } from './local/ensure-workspace.ts'
 import { listen } from './local/listen.ts'
@@ -48,6 +49,7 @@ try {
   stops.push(() => db.destroy())
   await refuseUnwalledRole(db)
   await migrate(connectionString)
+  await ensureAllPredefined(db)
   await refreshAllStale(db)
   const changes = listenForChanges(connectionString)
   stops.push(() => changes.stop())

@@ -63,13 +63,50 @@ export interface ApiKey {
 }
 
 export interface Attribute {
+  archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   /**
-   * type, category, label, unit, options, sensitive: Attribute of the domain
+   * type, category, label, unit, options, list, sensitive, order: Attribute of the domain
    */
   definition: Json;
   key: string;
+  /**
+   * 1 as long as it is as the product or an import made it
+   */
+  revision: Generated<number>;
   subject: string;
+  workspace_id: string;
+}
+
+export interface AttributeChange {
+  after: Json;
+  attribute_key: string;
+  /**
+   * Attribute of the domain; null where it is new
+   */
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  customers: number | null;
+  id: string;
+  kind: string;
+  /**
+   * how many of their values could not be kept; see former_value
+   */
+  lost: number | null;
+  /**
+   * Migration of the domain; null where no values were changed
+   */
+  migration: Json | null;
+  /**
+   * how many source records were rewritten
+   */
+  records: number | null;
+  revision: number;
+  /**
+   * what had its rules rewritten: [{kind, id, name}]
+   */
+  rewritten: Json | null;
   workspace_id: string;
 }
 
@@ -155,6 +192,17 @@ export interface DuplicateCandidate {
   b: string;
   reasons: string[];
   score: number;
+  workspace_id: string;
+}
+
+export interface FormerValue {
+  change_id: string;
+  /**
+   * whether the record says nothing instead: the value could not be read as the new type
+   */
+  is_lost: boolean;
+  record_id: string;
+  value: Json;
   workspace_id: string;
 }
 
@@ -697,10 +745,12 @@ export interface Workspace {
 export interface DB {
   api_key: ApiKey;
   attribute: Attribute;
+  attribute_change: AttributeChange;
   criterion_answer: CriterionAnswer;
   customer: Customer;
   deal: Deal;
   duplicate_candidate: DuplicateCandidate;
+  former_value: FormerValue;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;

@@ -1,6 +1,11 @@
-import { everybody, type Policy } from '../keys/policy.ts'
+import { authoriserOf, everybody, type Policy } from '../keys/policy.ts'
 
-/** Who may see the catalogue that rules are written in. */
+/** Who may see the catalogue that rules are written in, and who may change it. */
 export const attributePolicy = {
   'attribute:read': { roles: everybody, scope: 'content:read' },
+  /** Labels, options and the archive, and migrations, which rewrite what is known of customers. */
+  'attribute:write': { roles: ['analyst'], scope: 'customers:write' },
 } as const satisfies Policy
+
+/** Throws `Forbidden` unless the viewer may do this. */
+export const authorise = authoriserOf(attributePolicy)

@@ -1,54 +1,23 @@
-import { listAttributes } from '@profilkort/database/attributes/attributes.queries'
-import {
-  type Attribute,
-  attributeCategories,
-  type attributeTypes,
-} from '@profilkort/domain/attributes/attribute'
+import { type AttributeRow, listAllAttributes } from '@profilkort/database/attributes/attributes.queries'
+import { isKnownOf } from '@profilkort/domain/attributes/attribute'
+import { predefinedAttribute } from '@profilkort/domain/attributes/predefined'
+import { unitWords } from '@profilkort/domain/attributes/unit'
 import { resolveText } from '@profilkort/domain/locales/locale'
 import { builder } from '../graphql/builder.ts'
-import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
+import {
+  AttributeCategoryEnum,
+  AttributeSubjectEnum,
+  AttributeTypeEnum,
+  OptionListEnum,
+} from './attribute-enums.schema.ts'
+import { definitionOf } from './definition-of.ts'
 
-const AttributeTypeEnum = enumOf(
-  'AttributeType',
-  'How the values of an attribute are written and compared.',
-  {
-    text: 'A text.',
-    choice: 'One of its options, or another text a source gave.',
-    choices: 'Several of its options.',
-    number: 'A number in its unit.',
-    money: 'An amount in a currency.',
-    boolean: 'Yes or no.',
-    time: 'An instant.',
-  } satisfies Record<(typeof attributeTypes)[number], string>,
-)
-
-const AttributeCategoryEnum = enumOf(
-  'AttributeCategory',
-  'What part of a customer an attribute speaks of.',
-  Object.fromEntries(attributeCategories.map((category) => [category, `The ${category} part.`])) as Record<
-    (typeof attributeCategories)[number],
-    string
-  >,
-)
-
-const AttributeSubjectEnum = enumOf('AttributeSubject', 'What an attribute is known about.', {
-  company: 'A company.',
-  person: 'A person.',
-})
-
-const AttributeOption = builder.objectRef<{ key: string; label: string }>('AttributeOption').implement({
-  description: 'A value to choose.',
-  fields: (t) => ({
-    key: t.exposeString('key', { description: 'As it is stored and as rules name it.' }),
-    label: t.exposeString('label', { description: 'For people.' }),
-  }),
-})
-
-const AttributeType = builder.objectRef<Attribute>('Attribute').implement({
+export const AttributeType = builder.objectRef<AttributeRow>('Attribute').implement({
   description: 'A thing that can be known about a customer.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in rules.' }),
+    revision: t.exposeInt('revision', { description: 'What to name as `expectedRevision` in a change.' }),
     subject: t.field({
       type: AttributeSubjectEnum,
       description: 'What it is known about.',
@@ -67,20 +36,41 @@ const AttributeType = builder.objectRef<Attribute>('Attribute').implement({
     sensitive: t.exposeBoolean('sensitive', {
       description: 'Whether it is of a special category, left out of scoring.',
     }),
+    isPredefined: t.boolean({
+      description: "Whether it is one of the product's, whose key stays.",
+      resolve: ({ key }) => predefinedAttribute(key) !== undefined,
+    }),
+    archivedAt: t.expose('archivedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was put in the archive; null while it is not.',
+    }),
+    list: t.field({
+      type: OptionListEnum,
+      nullable: true,
+      description: 'The list of the product that it has options of; see `allOptions`.',
+      resolve: ({ list }) => list,
+    }),
     label: t.string({
       description: 'Its name for people.',
       args: { locale: t.arg({ type: LocaleEnum, description: 'The language.' }) },
       resolve: async ({ label, key }, { locale }, context) =>
         resolveText(label, await localeChain(context, locale))?.text ?? key,
     }),
-    options: t.field({
-      type: [AttributeOption],
-      description: 'The values to choose from; a source may have given others.',
-      args: { locale: t.arg({ type: LocaleEnum, description: 'The language of the labels.' }) },
-      resolve: async ({ options }, { locale }, context) => {
+    unit: t.string({
+      nullable: true,
+      description: 'What its numbers count, in the plural.',
+      args: { locale: t.arg({ type: LocaleEnum, description: 'The language.' }) },
+      resolve: async ({ unit }, { locale }, context) => {
+        if (unit === undefined) return null
         const chain = await localeChain(context, locale)
-        return options.map(({ key, label }) => ({ key, label: resolveText(label, chain)?.text ?? key }))
+        return typeof unit === 'string' ? unitWords(unit, chain[0]) : resolveText(unit, chain)?.text
       },
+    }),
+    definition: t.field({
+      type: 'JSON',
+      description: 'All of it as it is kept, with its texts in every language.',
+      resolve: (row) => definitionOf(row),
     }),
   }),
 })
@@ -88,8 +78,43 @@ const AttributeType = builder.objectRef<Attribute>('Attribute').implement({
 builder.queryField('attributes', (t) =>
   t.field({
     type: [AttributeType],
-    description: 'The catalogue: everything rules can speak of. Needs `attribute:read`.',
+    description:
+      'The catalogue: everything rules can speak of, by category and in order. Needs `attribute:read`.',
     authScopes: { may: 'attribute:read' },
-    resolve: async (_root, _args, { read }) => [...(await read(listAttributes))],
+    args: {
+      category: t.arg({ type: AttributeCategoryEnum, description: 'Only those of this part.' }),
+      subject: t.arg({ type: AttributeSubjectEnum, description: 'Only those that can be known about this.' }),
+      search: t.arg.string({
+        description: 'Only those whose key or label, in any language, has this in it.',
+      }),
+      archived: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Those in the archive instead.',
+      }),
+    },
+    resolve: async (_root, { category, subject, search, archived }, { read }) => {
+      const wanted = search?.toLowerCase() ?? ''
+      return (await read(listAllAttributes)).filter(
+        (each) =>
+          (each.archivedAt !== null) === archived &&
+          (!category || each.category === category) &&
+          (!subject || subject === 'either' || isKnownOf(each, subject)) &&
+          [each.key, ...Object.values(each.label)].some((text) => text.toLowerCase().includes(wanted)),
+      )
+    },
+  }),
+)
+
+builder.queryField('attribute', (t) =>
+  t.field({
+    type: AttributeType,
+    nullable: true,
+    description:
+      'One attribute by its key, archived or not; null when there is none. Needs `attribute:read`.',
+    authScopes: { may: 'attribute:read' },
+    args: { key: t.arg.string({ required: true, description: 'Its name in rules.' }) },
+    resolve: async (_root, { key }, { read }) =>
+      (await read(listAllAttributes)).find((each) => each.key === key),
   }),
 )

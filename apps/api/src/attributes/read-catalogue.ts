@@ -1,4 +1,4 @@
-import { listAttributes } from '@profilkort/database/attributes/attributes.queries'
+import { holdAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
 import type { Tx } from '@profilkort/database/connect'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import { metrics } from '@profilkort/domain/insight/metrics'
@@ -9,4 +9,13 @@ const metricsByKey = new Map(metrics.map((metric) => [metric.key, metric]))
 export async function readCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
   const attributes = await listAttributes(tx, workspaceId)
   return { attributes: new Map(attributes.map((each) => [each.key, each])), metrics: metricsByKey }
+}
+
+/**
+ * The same, staying so until the transaction ends: for who writes rules, so that no attribute is archived or migrated
+ * between the check and the write. To be asked for before anything is locked.
+ */
+export async function holdCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
+  await holdAttributes(tx, workspaceId)
+  return readCatalogue(tx, workspaceId)
 }

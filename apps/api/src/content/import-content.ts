@@ -64,8 +64,8 @@ async function takeIn(
   { documents, problems: told, unread }: ReturnType<typeof readAll>,
   publish: boolean,
 ): Promise<readonly ImportedDocument[]> {
-  const templatePlan = await planTemplates(context, tx, workspaceId, documents.templates)
-  const profilePlan = await planProfiles(context, tx, workspaceId, documents.profiles, {
+  const templatePlan = await planTemplates(tx, workspaceId, documents.templates)
+  const profilePlan = await planProfiles(tx, workspaceId, documents.profiles, {
     templates: templatePlan.templates,
     unread,
   })
@@ -94,8 +94,8 @@ function toAnswer({ document, kind, outcome, revision, published }: ImportedDocu
 
 /** The documents that make sense by themselves, by what they hold. */
 interface Understood {
-  readonly templates: Parameters<typeof planTemplates>[3]
-  readonly profiles: Parameters<typeof planProfiles>[3]
+  readonly templates: Parameters<typeof planTemplates>[2]
+  readonly profiles: Parameters<typeof planProfiles>[2]
 }
 
 function readAll(sources: readonly SourceDocument[]) {

@@ -9,7 +9,7 @@ import { emptyContent, type ProfileContent } from '@profilkort/domain/profiles/p
 import type { Problem } from '@profilkort/domain/result'
 import { templateFits } from '@profilkort/domain/templates/builtin'
 import { fieldsOf, type Template } from '@profilkort/domain/templates/template'
-import type { Context } from '../graphql/context.ts'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { findTemplatesIn, type TemplateView } from '../templates/find-template.ts'
 import { missingPictures } from './missing-pictures.ts'
 import { type ContentProblem, problemIn } from './problem.ts'
@@ -49,13 +49,12 @@ export interface Beside {
  * circles: all of them are known before the links of the first are read.
  */
 export async function planProfiles(
-  context: Context,
   tx: Tx,
   workspaceId: string,
   given: readonly GivenProfile[],
   { templates: imported, unread }: Beside,
 ): Promise<ProfilePlan> {
-  const catalogue = await context.catalogue()
+  const catalogue = await holdCatalogue(tx, workspaceId)
   const slugs = given.map(({ profile }) => profile.slug)
   const rows = await findProfiles(tx, workspaceId, await lockProfilesBySlug(tx, workspaceId, slugs))
   const rowsBySlug = new Map(rows.map((row) => [row.slug, row]))

@@ -11,7 +11,7 @@ import type { Problem } from '@profilkort/domain/result'
 import { checkChange, kindsOf } from '@profilkort/domain/templates/change'
 import { checkTemplate } from '@profilkort/domain/templates/check'
 import type { Template } from '@profilkort/domain/templates/template'
-import type { Context } from '../graphql/context.ts'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { mostTemplates } from '../templates/create-template.ts'
 import { type ContentProblem, problemIn } from './problem.ts'
 import type { SourceDocument } from './source-document.ts'
@@ -40,12 +40,11 @@ export interface TemplatePlan {
 
 /** Decides what becomes of the templates; locks those that are there, in the order of their keys. */
 export async function planTemplates(
-  context: Context,
   tx: Tx,
   workspaceId: string,
   given: readonly GivenTemplate[],
 ): Promise<TemplatePlan> {
-  const catalogue = await context.catalogue()
+  const catalogue = await holdCatalogue(tx, workspaceId)
   const planned: PlannedTemplate[] = []
   const problems: ContentProblem[] = []
   for (const { source, template } of given.toSorted((a, b) => (a.template.key < b.template.key ? -1 : 1))) {

@@ -1,4 +1,4 @@
-import { ensureAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
+import { ensureAttributes, listAllAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { settleStages } from '@profilkort/database/identity/derived-customers.queries'
 import { addCounts, type Counts, noCounts } from '@profilkort/database/imports/counts'
@@ -59,9 +59,9 @@ export async function runImport(
   const looked = await lookThrough(file, recognised)
   const { headers, profiles } = looked
   await tell({ type: 'recognised', ...writtenAs(recognised), headers })
-  const own = await inWorkspace(db, workspaceId, (tx) => listAttributes(tx, workspaceId))
+  const own = await inWorkspace(db, workspaceId, (tx) => listAllAttributes(tx, workspaceId))
   const missing = predefinedAttributes.filter(({ key }) => !own.some((attribute) => attribute.key === key))
-  const attributes = [...own, ...missing]
+  const attributes = [...own.filter(({ archivedAt }) => archivedAt === null), ...missing]
   const saved = await inWorkspace(db, workspaceId, (tx) => listImportMappings(tx, workspaceId, kind))
   const { mapping, added, proposal } = settleMapping(request, looked, attributes, saved)
   await tell(proposal)

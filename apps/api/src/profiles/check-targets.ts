@@ -7,6 +7,7 @@ import { holdSegments } from '@profilkort/database/segments/segments.queries'
 import type { ProfileContent, ProfileKind } from '@profilkort/domain/profiles/profile'
 import { isSame } from '@profilkort/domain/profiles/same'
 import { okUnless, type Problem, type Result } from '@profilkort/domain/result'
+import type { Rule } from '@profilkort/domain/rules/rule'
 
 /**
  * Whether everything that a content points at is there. What it pointed at before is not asked for again: it may have
@@ -37,9 +38,17 @@ export async function checkTargets(
   return okUnless(problems, content)
 }
 
-/** Whether a content points at nothing else than the one before: then there is nothing to check or to hold. */
+/** Whether a content points at nothing else, by links, pictures or rules, than the one before: then there is nothing to check or to hold. */
 export function pointsAtSame(before: ProfileContent, content: ProfileContent): boolean {
-  return isSame(before.links, content.links) && isSame(pictureHashes(before), pictureHashes(content))
+  return (
+    isSame(before.links, content.links) &&
+    isSame(pictureHashes(before), pictureHashes(content)) &&
+    isSame(rulesOf(before), rulesOf(content))
+  )
+}
+
+function rulesOf({ traits }: ProfileContent): readonly Rule[] {
+  return traits.map(({ rule }) => rule)
 }
 
 async function missingProfiles(

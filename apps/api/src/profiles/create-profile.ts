@@ -9,6 +9,7 @@ import { failed, ok, type Result } from '@profilkort/domain/result'
 import { isSlug, slugify } from '@profilkort/domain/slug'
 import { templateFits } from '@profilkort/domain/templates/builtin'
 import type { Template } from '@profilkort/domain/templates/template'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { holdTemplateIn, listTemplatesOf } from '../templates/find-template.ts'
@@ -25,8 +26,8 @@ export interface CreateProfileInput extends ProfileContentInput {
 /** Makes a profile from a template; its first revision is a draft. @returns its id */
 export async function createProfile(context: Context, input: CreateProfileInput): Promise<string> {
   authorise(context.viewer, 'profile:create')
-  const catalogue = await context.catalogue()
   return context.read(async (tx, workspaceId) => {
+    const catalogue = await holdCatalogue(tx, workspaceId)
     const template = unwrap(await parseTemplate(tx, workspaceId, input))
     const draft = unwrap(toDraft(emptyContent, input))
     const content = unwrap(checkProfile(draft, { kind: input.kind, template, catalogue }))

@@ -17,6 +17,7 @@ import type { ProfileReading } from '@profilkort/domain/profiles/read'
 import { failed } from '@profilkort/domain/result'
 import { findTemplate } from '@profilkort/domain/templates/builtin'
 import type { Template } from '@profilkort/domain/templates/template'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { localeChain } from '../graphql/locales.schema.ts'
 import { Forbidden, NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
@@ -77,8 +78,8 @@ async function saveOnNewest(context: Context, update: UpdateProfileInput): Promi
 
 /** Saves with the profile locked: decides whose change wins, and holds what it points at. */
 async function saveLocked(context: Context, update: UpdateProfileInput): Promise<Saved> {
-  const catalogue = await context.catalogue()
   return context.read(async (tx, workspaceId) => {
+    const catalogue = await holdCatalogue(tx, workspaceId)
     const profile = await lockAllowed(tx, workspaceId, context.viewer, 'profile:translate', update.id)
     const template = knownTemplate(profile, await findTemplateIn(tx, workspaceId, profile.templateKey))
     const content = await decide(tx, workspaceId, profile, { template, catalogue }, update)

@@ -12,6 +12,7 @@ import type { Trait } from '@profilkort/domain/profiles/profile'
 import { failed, ok } from '@profilkort/domain/result'
 import { checkScorecard } from '@profilkort/domain/scorecards/check'
 import { slugify } from '@profilkort/domain/slug'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import type { Viewer } from '../keys/viewer.ts'
@@ -27,8 +28,8 @@ export interface CreateScorecardInput extends ScorecardInputShape {
 /** Makes a scorecard, for a profile or on its own; its first revision is a draft. @returns its id */
 export async function createScorecard(context: Context, input: CreateScorecardInput): Promise<string> {
   authorise(context.viewer, 'scorecard:write')
-  const catalogue = await context.catalogue()
   return context.read(async (tx, workspaceId) => {
+    const catalogue = await holdCatalogue(tx, workspaceId)
     const traits = await traitsOf(tx, workspaceId, input.profileId)
     const content = unwrap(checkScorecard(toScorecardDraft(emptyScorecard, input, traits), catalogue))
     const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(content.name)[0] ?? '')))
@@ -46,8 +47,8 @@ export async function updateScorecard(
   expectedRevision: number,
   input: ScorecardInputShape,
 ): Promise<void> {
-  const catalogue = await context.catalogue()
   await context.read(async (tx, workspaceId) => {
+    const catalogue = await holdCatalogue(tx, workspaceId)
     const card = await lockForChange(tx, workspaceId, context.viewer, 'scorecard:write', {
       id,
       expectedRevision,

@@ -4,6 +4,7 @@ import type { Localized } from '@profilkort/domain/locales/locale'
 import { failed, ok } from '@profilkort/domain/result'
 import { checkSegment } from '@profilkort/domain/segments/segment'
 import { slugify } from '@profilkort/domain/slug'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { parseSlug, slugTaken } from '../profiles/create-profile.ts'
@@ -20,11 +21,13 @@ export async function createSegment(
   context: Context,
   input: SegmentInput & { readonly slug?: string | undefined },
 ): Promise<string> {
-  const segment = unwrap(checkSegment(input, await context.catalogue()))
-  const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(segment.name)[0] ?? '')))
-  const row = { ...segment, slug, id: randomUUID(), by: insider(context.viewer).actor }
-  const inserted = await context.read((tx, workspaceId) => insertSegment(tx, workspaceId, row))
-  return unwrap(inserted ? ok(row.id) : failed(slugTaken(slug)))
+  return context.read(async (tx, workspaceId) => {
+    const segment = unwrap(checkSegment(input, await holdCatalogue(tx, workspaceId)))
+    const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(segment.name)[0] ?? '')))
+    const row = { ...segment, slug, id: randomUUID(), by: insider(context.viewer).actor }
+    const inserted = await insertSegment(tx, workspaceId, row)
+    return unwrap(inserted ? ok(row.id) : failed(slugTaken(slug)))
+  })
 }
 
 /** Changes a segment as the caller has seen it; what is not given stays. */
@@ -34,8 +37,8 @@ export async function changeSegment(
   expectedRevision: number,
   input: Partial<SegmentInput>,
 ): Promise<void> {
-  const catalogue = await context.catalogue()
   await context.read(async (tx, workspaceId) => {
+    const catalogue = await holdCatalogue(tx, workspaceId)
     const before = await lockForChange(tx, workspaceId, id, expectedRevision)
     const name = { ...before.name, ...input.name }
     const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue))

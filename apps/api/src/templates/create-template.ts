@@ -3,6 +3,7 @@ import { countTemplates, insertTemplate } from '@profilkort/database/templates/t
 import { failed, ok, type Result } from '@profilkort/domain/result'
 import { checkTemplate } from '@profilkort/domain/templates/check'
 import type { Template } from '@profilkort/domain/templates/template'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { findTemplateIn, listTemplatesOf } from './find-template.ts'
@@ -20,8 +21,8 @@ export interface CreateTemplateInput extends TemplateInput {
 /** Makes a template of the workspace's own, from nothing or as a copy of another. @returns its key */
 export async function createTemplate(context: Context, input: CreateTemplateInput): Promise<string> {
   authorise(context.viewer, 'template:write')
-  const catalogue = await context.catalogue()
   return context.read(async (tx, workspaceId) => {
+    const catalogue = await holdCatalogue(tx, workspaceId)
     const start = unwrap(await findStart(tx, workspaceId, input.copyOf))
     const key = input.key ?? keyFrom(input.name)
     const template = unwrap(checkTemplate(toTemplate({ ...start, key }, input), catalogue))

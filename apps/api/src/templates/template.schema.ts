@@ -1,3 +1,4 @@
+import { unitWords } from '@profilkort/domain/attributes/unit'
 import { type Locale, type Localized, locales, resolveText } from '@profilkort/domain/locales/locale'
 import { templateFits } from '@profilkort/domain/templates/builtin'
 import type {
@@ -6,7 +7,6 @@ import type {
   TemplateOption,
   TemplateSection,
 } from '@profilkort/domain/templates/template'
-import { unitWords } from '@profilkort/domain/templates/unit'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'

@@ -5,6 +5,7 @@ import {
 } from '@profilkort/database/templates/templates.queries'
 import { checkChange, kindsOf } from '@profilkort/domain/templates/change'
 import { checkTemplate } from '@profilkort/domain/templates/check'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { readAnew } from '../profiles/snapshots.ts'
@@ -23,8 +24,8 @@ export async function updateTemplate(
   input: TemplateInput,
 ): Promise<void> {
   authorise(context.viewer, 'template:write')
-  const catalogue = await context.catalogue()
   await context.read(async (tx, workspaceId) => {
+    const catalogue = await holdCatalogue(tx, workspaceId)
     const { revision, content } = await lockForChange(tx, workspaceId, key, expectedRevision)
     const template = unwrap(checkTemplate(toTemplate(content, input), catalogue))
     const users = (await findTemplateUsers(tx, workspaceId, key)).map(({ id }) => id)

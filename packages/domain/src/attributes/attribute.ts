@@ -21,25 +21,45 @@ export const attributeCategories = [
 ] as const
 export type AttributeCategory = (typeof attributeCategories)[number]
 
+/** Lists of options that the product keeps, named by an attribute instead of held by it; see `lists/`. */
+export const optionListNames = ['countries', 'languages', 'regions', 'municipalities'] as const
+export type OptionListName = (typeof optionListNames)[number]
+
+/** What an attribute can be known about. */
+export const attributeSubjects = ['company', 'person', 'either'] as const
+export type AttributeSubject = (typeof attributeSubjects)[number]
+
 /** One value of a `choice` or `choices` attribute. Values not in the list are allowed: they came from a source as they are. */
 export interface Option {
   readonly key: string
   readonly label: Localized
+  /** What sources write for it beside its key and labels. */
+  readonly aliases?: readonly string[]
 }
 
 /** A thing that can be known about a customer. */
 export interface Attribute {
   /** Lower camel case, unique in the workspace: `employees`. */
   readonly key: string
-  readonly subject: 'company' | 'person'
+  readonly subject: AttributeSubject
   readonly type: AttributeType
   readonly category: AttributeCategory
   readonly label: Localized
   /** Of a number: an Intl unit (`percent`, `year`) or a plural noun per locale (`{ en: 'employees' }`). */
   readonly unit?: string | Localized
+  /** Its own options, in order; see `allOptions` for those of its list, too. */
   readonly options: readonly Option[]
+  /** The list of the product whose options it has, too. */
+  readonly list?: OptionListName
   /** Special category (R1.3): left out of scoring by default and never delivered to partners or the public. */
   readonly sensitive: boolean
+  /** Its place among those of its category; those without one come last, by key. */
+  readonly order?: number
+}
+
+/** Whether an attribute is known about a company or a person. */
+export function isKnownOf({ subject }: Pick<Attribute, 'subject'>, kind: 'company' | 'person'): boolean {
+  return subject === 'either' || subject === kind
 }
 
 /** An amount in one currency (ISO 4217). Amounts in different currencies do not compare. */

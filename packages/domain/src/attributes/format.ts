@@ -1,5 +1,6 @@
 import { type Locale, locales, resolveText } from '../locales/locale.ts'
 import type { Attribute, Money, Value } from './attribute.ts'
+import { findOption } from './options.ts'
 
 /** A value for people: options by their labels, countries by their names, numbers and amounts as the locale writes them. */
 export function formatValue(value: Value, attribute: Attribute | undefined, locale: Locale): string {
@@ -27,9 +28,8 @@ const yesNo: { readonly [L in Locale]: { readonly yes: string; readonly no: stri
 
 /** An option's label; a value that a source gave and nobody defined is shown as it is. */
 export function formatOption(key: string, attribute: Attribute | undefined, locale: Locale): string {
-  const option = attribute?.options.find((each) => each.key === key)
-  if (option) return resolveText(option.label, [locale, ...locales])?.text ?? key
-  return attribute?.key === 'country' && /^[A-Z]{2}$/.test(key) ? countryName(key, locale) : key
+  const option = attribute && findOption(attribute, key)
+  return (option && resolveText(option.label, [locale, ...locales])?.text) ?? key
 }
 
 function formatMoney({ amount, currency }: Money, locale: Locale): string {
@@ -53,15 +53,14 @@ export function formatCount(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 }).format(value)
 }
 
-/** A number with the noun it counts, where it has one. */
+/** A number with its unit or the noun it counts, where it has one. */
 function formatNumber(value: number, attribute: Attribute | undefined, locale: Locale): string {
   const unit = attribute?.unit
   const count = formatCount(value, locale)
-  return typeof unit === 'object' ? [count, resolveText(unit, [locale, 'en'])?.text].join(' ').trim() : count
-}
-
-function countryName(code: string, locale: Locale): string {
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
+  if (unit === undefined) return count
+  if (typeof unit === 'object') return [count, resolveText(unit, [locale, 'en'])?.text].join(' ').trim()
+  const style = { style: 'unit', unit, unitDisplay: unit === 'percent' ? 'short' : 'long' } as const
+  return new Intl.NumberFormat(locale, { ...style, useGrouping: 'min2' }).format(value)
 }
 
 function isMoney(value: Money | readonly string[]): value is Money {

@@ -1,4 +1,4 @@
-import type { Attribute, Value, Values } from '../attributes/attribute.ts'
+import { type Attribute, isKnownOf, type Value, type Values } from '../attributes/attribute.ts'
 import { checkValue } from '../attributes/check-value.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
 import type { CustomerKind } from './customer.ts'
@@ -27,7 +27,7 @@ export function checkWrittenValues(
   for (const [index, { key, value }] of written.entries()) {
     const attribute = catalogue.get(key)
     const path = ['attributes', index]
-    if (attribute === undefined || attribute.subject !== kind) {
+    if (attribute === undefined || !isKnownOf(attribute, kind)) {
       const message =
         attribute === undefined
           ? `There is no attribute "${key}". \`attributes\` lists them.`

@@ -1,6 +1,6 @@
 import type { Attribute } from '../attributes/attribute.ts'
+import { isClosed, optionTexts, readOption } from '../attributes/options.ts'
 import { closest } from './closeness.ts'
-import { countryNames, parseCountry } from './countries.ts'
 import type { ColumnMapping } from './mapping.ts'
 import { count, type NoteBook } from './notes.ts'
 
@@ -22,20 +22,19 @@ const mostRemembered = 5000
 /** For so many different texts that are no option it is told which was meant: looking costs time. */
 const mostSuggested = 200
 
-/** Reads an option by its key or any of its labels; another text is kept as it was written, with a note. */
+/** Reads an option by its key, any of its labels or an alias; another text is kept as it was written, with a note. */
 export function choiceReader(
   column: ColumnMapping,
   { attributes, counts, notes }: ChoiceContext,
 ): (cell: string, line: number) => string {
-  const key = column.target.kind === 'attribute' ? column.target.key : ''
-  const options = optionsOf(attributes.get(key))
-  const texts = key === 'country' ? countryNames : [...options.values()].map(({ text }) => text)
+  const attribute = column.target.kind === 'attribute' ? attributes.get(column.target.key) : undefined
+  const texts = attribute === undefined ? [] : optionTexts(attribute)
   const remembered = new Map<string, Known>()
   let suggested = 0
   const look = (cell: string): Known => {
-    const country = key === 'country' ? parseCountry(cell) : undefined
-    const found = country ?? options.get(cell.toLowerCase())?.key
+    const found = attribute && readOption(attribute, cell)?.key
     if (found !== undefined) return { key: found }
+    if (attribute !== undefined && !isClosed(attribute)) return { key: cell }
     const meant =
       suggested++ < mostSuggested
         ? (closest(cell, texts) ?? closest(cell, muchMoreOften(cell, counts)))
@@ -64,21 +63,4 @@ function tell(column: string, cell: string, meant: string | undefined, rows: num
 function muchMoreOften(cell: string, counts: ReadonlyMap<string, number>): readonly string[] {
   const own = counts.get(cell) ?? 1
   return [...counts].filter(([, often]) => often >= own * 3).map(([other]) => other)
-}
-
-interface KnownText {
-  readonly text: string
-  readonly key: string
-}
-
-/** Options by their keys and labels in all languages, in small letters. */
-function optionsOf(attribute: Attribute | undefined): ReadonlyMap<string, KnownText> {
-  const made = new Map<string, KnownText>()
-  for (const { key, label } of attribute?.options ?? []) {
-    for (const text of [key, ...Object.values(label)]) {
-      const folded = text.toLowerCase()
-      if (!made.has(folded)) made.set(folded, { text, key })
-    }
-  }
-  return made
 }

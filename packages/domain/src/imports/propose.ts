@@ -1,4 +1,4 @@
-import type { Attribute, AttributeType } from '../attributes/attribute.ts'
+import { type Attribute, type AttributeType, isKnownOf } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import { attributeOf, keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
 import { type ImportKind, kinds } from './kinds.ts'
@@ -99,7 +99,9 @@ function readyTarget(
   if (target.kind !== 'attribute') return target
   const own = attributes.get(target.key)
   const type = own?.type ?? target.type
-  if (!canHold(type, profile) || (own !== undefined && own.subject !== kinds[kind].subject)) return undefined
+  const { subject } = kinds[kind]
+  const isElsewhere = own !== undefined && (subject === undefined || !isKnownOf(own, subject))
+  if (!canHold(type, profile) || isElsewhere) return undefined
   // A column with nothing in it need not make an attribute.
   if (own === undefined && profile.filled === 0) return { kind: 'kept' }
   return { ...target, type, isNew: own === undefined }
@@ -124,7 +126,8 @@ function proposeTarget(
   if (subject === undefined) return kept('sure')
   const known = attributeOf(profile.header)
   const attribute = known === undefined ? undefined : attributes.get(known)
-  if (attribute?.subject === subject && canHold(attribute.type, profile) && claim(taken, attribute.key)) {
+  const isKnown = attribute !== undefined && isKnownOf(attribute, subject)
+  if (isKnown && canHold(attribute.type, profile) && claim(taken, attribute.key)) {
     const reason = { certainty: 0.9, text: 'the header is a known name of the attribute' }
     const { key, type } = attribute
     return { target: { kind: 'attribute', key, type, isNew: false }, confidence: 'sure', reason }
@@ -141,7 +144,7 @@ function proposeTarget(
         reason,
       }
     }
-    if (own?.subject === subject && canHold(own.type, profile) && claim(taken, key)) {
+    if (own && isKnownOf(own, subject) && canHold(own.type, profile) && claim(taken, key)) {
       const reason = { certainty: 0.75, text: 'an attribute of the workspace has the name' }
       return {
         target: { kind: 'attribute', key, type: own.type, isNew: false },

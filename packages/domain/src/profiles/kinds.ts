@@ -1,4 +1,4 @@
-import type { Attribute, Catalogue } from '../attributes/attribute.ts'
+import { type Attribute, type AttributeSubject, type Catalogue, isKnownOf } from '../attributes/attribute.ts'
 import { in4, type Translated } from '../locales/locale.ts'
 import type { Problem } from '../result.ts'
 import { attributesOf } from '../rules/fields.ts'
@@ -10,7 +10,7 @@ export interface KindRule {
   /** What it is, whom it is for, and how it differs from the other kinds. */
   readonly explanation: Translated
   /** Whose attributes its traits may speak of. */
-  readonly subject: Attribute['subject'] | 'either'
+  readonly subject: AttributeSubject
   /** What it may point at. */
   readonly links: readonly (keyof ProfileLinks)[]
 }
@@ -97,7 +97,8 @@ function checkSubjects(
 
 /** Whether a profile of the kind may have a trait on the attribute. */
 export function isAbout(kind: ProfileKind, { subject }: Pick<Attribute, 'subject'>): boolean {
-  return kindRules[kind].subject === 'either' || kindRules[kind].subject === subject
+  const described = kindRules[kind].subject
+  return described === 'either' || isKnownOf({ subject }, described)
 }
 
 function checkLinks(kind: ProfileKind, { links }: Pick<ProfileContent, 'links'>): readonly Problem[] {

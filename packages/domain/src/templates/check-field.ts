@@ -1,11 +1,11 @@
 import type { Catalogue } from '../attributes/attribute.ts'
+import { standardUnits } from '../attributes/unit.ts'
 import { checkText } from '../locales/check.ts'
 import { duplicateKeys, isKey, keyHelp } from '../profiles/keys.ts'
 import { isAbout } from '../profiles/kinds.ts'
 import type { ProfileKind } from '../profiles/profile.ts'
 import type { Problem } from '../result.ts'
 import type { TemplateField, TemplateOption } from './template.ts'
-import { standardUnits } from './unit.ts'
 
 const longest = { label: 120, help: 500, unit: 40 }
 const mostOptions = 50

@@ -1,4 +1,5 @@
-import { locales } from '../locales/locale.ts'
+import { in4, locales } from '../../locales/locale.ts'
+import type { Option } from '../attribute.ts'
 
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
@@ -50,3 +51,13 @@ export function parseCountry(name: string): string | undefined {
 
 /** All names, to look for the one that was meant. */
 export const countryNames: readonly string[] = [...new Set([...countries.values()].map(({ name }) => name))]
+
+/** Countries by ISO 3166 code, named by Intl. */
+export function makeCountries(): readonly Option[] {
+  const codes = [...new Set([...countries.values()].map(({ code }) => code))].toSorted()
+  const names = locales.map((locale) => new Intl.DisplayNames(locale, { type: 'region' }))
+  return codes.map((key) => {
+    const [nb = key, sv = key, da = key, en = key] = names.map((each) => each.of(key))
+    return { key, label: in4(nb, sv, da, en) }
+  })
+}
