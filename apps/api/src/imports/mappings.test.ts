@@ -24,7 +24,11 @@ const list = async ({ secretKey: key }: TestWorkspace, args = '') => {
   return body.data.importMappings
 }
 
-const change = async ({ secretKey: key }: TestWorkspace, query: string, variables: object) => {
+const change = async (
+  { secretKey: key }: TestWorkspace,
+  query: string,
+  variables: { readonly [name: string]: unknown },
+) => {
   const { body } = await ask(query, { key, variables })
   expect(body.errors).toBeUndefined()
   return body.data.result
