@@ -108,12 +108,16 @@ function counted(
 function inCalendar(written: Written | undefined) {
   if (written === undefined) return undefined
   const { year, month, day: date, time } = written
-  const midnight = Date.UTC(year, month - 1, date)
-  const instant = new Date(midnight)
   // `0001-01-01` is some databases' way to say nothing, and Date takes year 1 for 1901.
-  const isInCalendar =
-    year >= leastYear && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date
-  return isInCalendar ? { midnight, time } : undefined
+  const isInCalendar = year >= leastYear && date >= 1 && date <= daysOf(year, month)
+  return isInCalendar ? { midnight: Date.UTC(year, month - 1, date), time } : undefined
+}
+
+/** How many days a month has; 0 for what is no month. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  if (month === 4 || month === 6 || month === 9 || month === 11) return 30
+  return month >= 1 && month <= 12 ? 31 : 0
 }
 
 const yearFirst = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?:[T ]+(\S.*))?$/

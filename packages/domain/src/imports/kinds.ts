@@ -24,6 +24,8 @@ export const partTypes = {
 export type Part = keyof typeof partTypes
 
 interface KindOfRows {
+  /** What a row of it is, in English. */
+  readonly description: string
   /** Whose attributes the columns without a part of their own become; undefined where they are kept as they are. */
   readonly subject: 'company' | 'person' | undefined
   /** Whether a row has a name of its own, so that a column that speaks of one is taken for it. */
@@ -34,10 +36,30 @@ interface KindOfRows {
 
 /** What a file may hold rows of; their headers are in `header-names.ts`. A new kind is an entry here and one there. */
 export const kinds = {
-  companies: { subject: 'company', isNamed: true, identifier: 'organisationNumber' },
-  contacts: { subject: 'person', isNamed: true, identifier: 'email' },
-  deals: { subject: undefined, isNamed: false, identifier: 'organisationNumber' },
-  products: { subject: undefined, isNamed: true, identifier: 'organisationNumber' },
+  companies: {
+    description: 'Companies, one a row.',
+    subject: 'company',
+    isNamed: true,
+    identifier: 'organisationNumber',
+  },
+  contacts: {
+    description: 'Persons, with the company they work in.',
+    subject: 'person',
+    isNamed: true,
+    identifier: 'email',
+  },
+  deals: {
+    description: 'Deals, with their company and product.',
+    subject: undefined,
+    isNamed: false,
+    identifier: 'organisationNumber',
+  },
+  products: {
+    description: 'Products with their prices.',
+    subject: undefined,
+    isNamed: true,
+    identifier: 'organisationNumber',
+  },
 } as const satisfies { readonly [kind: string]: KindOfRows }
 
 /** What a file holds rows of. */

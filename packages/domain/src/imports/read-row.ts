@@ -43,7 +43,6 @@ export function rowReader(reading: Reading): ReadRow {
     read: cellReader(column, { attributes, counts: profiles[index]?.counts ?? new Map(), notes }),
     corrections: column.corrections && new Map(Object.entries(column.corrections)),
   }))
-  const unreadable = hasBrokenBytes ? /[\0\uFFFD]/ : /\0/
   const readKey = keyReader(mapping, headers)
 
   return ({ cells, line, problem }) => {
@@ -57,7 +56,7 @@ export function rowReader(reading: Reading): ReadRow {
     for (const { column, index, read, corrections } of columns) {
       const written = cells[index] ?? ''
       if (written === '') continue
-      if (unreadable.test(written) || !written.isWellFormed()) {
+      if (!isReadable(written, hasBrokenBytes)) {
         problems = [...(problems ?? []), unreadableCell(column)]
         continue
       }
@@ -88,6 +87,19 @@ export function rowReader(reading: Reading): ReadRow {
     if (first !== undefined) return failed(first, ...rest)
     return ok({ line, externalId, parts, amounts, attributes: values, raw: cells })
   }
+}
+
+const [firstSurrogate, replacement] = [0xd800, 0xfffd]
+
+/** Whether a cell is letters only: no NUL, no half of a letter, and none that stands for broken bytes. */
+function isReadable(cell: string, hasBrokenBytes: boolean): boolean {
+  let hasSurrogates = false
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at)
+    if (code === 0 || (code === replacement && hasBrokenBytes)) return false
+    if (code >= firstSurrogate) hasSurrogates = true
+  }
+  return !hasSurrogates || cell.isWellFormed()
 }
 
 function wrongLength(cells: number, headers: number): Problem {
