@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { createCustomer } from '@profilkort/database/identity/create-customer.queries'
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
+import { createCustomer } from '@profilkort/database/identity/create-customer.queries'
 import { noDeals } from '@profilkort/database/insight/metrics.queries'
 import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
 import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/domain/customers/customer-input'
@@ -47,7 +47,13 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
   const { workspaceId } = insider(context.viewer)
   if (await createCustomer(context.db, workspaceId, record, made)) {
     const { stage, ...customer } = made
-    return { ...customer, stage: stage ?? 'lead', companyId: input.companyId ?? null, metrics: noDeals, updatedAt: context.now }
+    return {
+      ...customer,
+      stage: stage ?? 'lead',
+      companyId: input.companyId ?? null,
+      metrics: noDeals,
+      updatedAt: context.now,
+    }
   }
   const [taken] = await context.read((tx) => takeRecords(tx, workspaceId, scope, [incoming], context.now))
   if (taken === undefined) throw new Error('A record was taken without an answer')

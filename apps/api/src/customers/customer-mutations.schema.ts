@@ -28,7 +28,8 @@ const CustomerCreateInput = builder.inputType('CustomerCreateInput', {
     attributes: t.field({ type: [WrittenValueInput], defaultValue: [], description: 'What is known of it.' }),
     source: t.string({ description: 'The system that says so; people here when not given.' }),
     externalId: t.string({
-      description: 'What the source knows it by: the same again is the same customer, so that a call can be repeated.',
+      description:
+        'What the source knows it by: the same again is the same customer, so that a call can be repeated.',
     }),
   }),
 })
@@ -93,7 +94,8 @@ builder.mutationField('customerUpdate', (t) =>
 builder.objectField(Customer, 'writtenRevision', (t) =>
   t.int({
     nullable: true,
-    description: 'How many times people have written on it by hand, for `customerUpdate`. Needs `customer:read`.',
+    description:
+      'How many times people have written on it by hand, for `customerUpdate`. Needs `customer:read`.',
     authScopes: { may: 'customer:read' },
     resolve: async ({ id }, _args, context) => {
       const records = await loadPart(context, 'records', id)

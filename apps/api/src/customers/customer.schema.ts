@@ -3,6 +3,7 @@ import {
   type CustomerRow,
   findCustomers,
 } from '@profilkort/database/customers/customers.queries'
+import { findRecordsById } from '@profilkort/database/identity/records.queries'
 import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
 import { type CustomerStage, provenanceOf } from '@profilkort/domain/customers/customer'
@@ -161,14 +162,31 @@ export function readStatement(
   return readValue({ attributes: values, provenance }, key, attribute, chain)
 }
 
-/** Customers by id, for the loader: one that may not be seen looks like one that is not there. */
+/**
+ * Customers by id, for the loader: one that may not be seen looks like one that is not there. An id that was another's
+ * before a join finds the customer that it is now.
+ */
 async function loadCustomers(ids: readonly string[], context: Context): Promise<(CustomerRow | Error)[]> {
   const visible = ids.filter((id) => maySeeCustomer(context.viewer, id))
   if (visible.length === 0) return ids.map(() => new NotVisible())
   const scope = await metricScope(context)
-  const rows = await context.read((tx) => findCustomers(tx, scope, visible))
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.map((id) => byId.get(id) ?? new NotVisible())
+  return context.read(async (tx, workspaceId) => {
+    const byId = new Map((await findCustomers(tx, scope, visible)).map((row) => [row.id, row]))
+    const gone = visible.filter((id) => !byId.has(id))
+    const now = gone.length === 0 ? [] : await findRecordsById(tx, workspaceId, gone)
+    if (now.length > 0) {
+      const joined = await findCustomers(
+        tx,
+        scope,
+        now.map(({ customerId }) => customerId),
+      )
+      for (const { id, customerId } of now) {
+        const row = joined.find((each) => each.id === customerId)
+        if (row !== undefined) byId.set(id, row)
+      }
+    }
+    return ids.map((id) => byId.get(id) ?? new NotVisible())
+  })
 }
 
 builder.queryField('customer', (t) =>

@@ -1,4 +1,8 @@
-import { listTimeline, type TimelinePlace, type TimelineRow } from '@profilkort/database/customers/timeline.queries'
+import {
+  listTimeline,
+  type TimelinePlace,
+  type TimelineRow,
+} from '@profilkort/database/customers/timeline.queries'
 import { describeEntry, type TimelineKind, timelineKinds } from '@profilkort/domain/customers/timeline'
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { builder } from '../graphql/builder.ts'
@@ -13,7 +17,10 @@ const allKinds = Object.keys(timelineKinds) as readonly TimelineKind[]
 const KindEnum = enumOf(
   'TimelineKind',
   'What stands in the timeline of a customer.',
-  Object.fromEntries(allKinds.map((kind) => [kind, `${timelineKinds[kind].en}.`])) as Record<TimelineKind, string>,
+  Object.fromEntries(allKinds.map((kind) => [kind, `${timelineKinds[kind].en}.`])) as Record<
+    TimelineKind,
+    string
+  >,
 )
 
 interface EntryView extends TimelineRow {
@@ -29,8 +36,14 @@ const EntryType = builder.objectRef<EntryView>('TimelineEntry').implement({
       description: 'A line for people, in the language asked for.',
       resolve: (entry) => describeEntry(entry, entry.locale),
     }),
-    source: t.exposeString('source', { nullable: true, description: 'Who told of it: a source, or a person.' }),
-    subject: t.exposeString('subject', { nullable: true, description: 'What it is about: a product, a criterion.' }),
+    source: t.exposeString('source', {
+      nullable: true,
+      description: 'Who told of it: a source, or a person.',
+    }),
+    subject: t.exposeString('subject', {
+      nullable: true,
+      description: 'What it is about: a product, a criterion.',
+    }),
     amount: t.exposeFloat('amount', { nullable: true, description: 'An amount, where it has one.' }),
     currency: t.exposeString('currency', { nullable: true, description: "The amount's currency, ISO 4217." }),
     data: t.field({ type: 'JSON', description: 'All of it, as it is kept.', resolve: ({ data }) => data }),
@@ -47,7 +60,8 @@ builder.objectField(Customer, 'timeline', (t) =>
   t.field({
     type: EntryConnection,
     nullable: true,
-    description: 'What happened with it, the newest first, from everything that is known. Needs `customer:read`.',
+    description:
+      'What happened with it, the newest first, from everything that is known. Needs `customer:read`.',
     authScopes: { may: 'customer:read' },
     args: {
       ...pageArguments(t.arg, ['the newest', 'the oldest']),
@@ -56,7 +70,11 @@ builder.objectField(Customer, 'timeline', (t) =>
       to: t.arg({ type: 'DateTime', description: 'Only before then.' }),
       locale: t.arg({ type: LocaleEnum, description: 'The language of texts.' }),
     },
-    resolve: async ({ id }, { kinds, from, to, locale, ...args }, context): Promise<Connection<EntryView>> => {
+    resolve: async (
+      { id },
+      { kinds, from, to, locale, ...args },
+      context,
+    ): Promise<Connection<EntryView>> => {
       const page = readPage(args, readPlace)
       const [language] = await localeChain(context, locale)
       const asked = { ...page, kinds: kinds ?? allKinds, from: from ?? undefined, to: to ?? undefined }

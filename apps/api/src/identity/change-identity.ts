@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@profilkort/database/connect'
-import { insertChange, lockChange, undoChange, type ChangeKind } from '@profilkort/database/identity/changes.queries'
+import {
+  type ChangeKind,
+  insertChange,
+  lockChange,
+  undoChange,
+} from '@profilkort/database/identity/changes.queries'
 import { findDecisions } from '@profilkort/database/identity/decisions.queries'
 import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
-import { type DecisionChange, planDismiss, planJoin, planPart, planUndo } from '@profilkort/domain/identity/changes'
+import {
+  type DecisionChange,
+  planDismiss,
+  planJoin,
+  planPart,
+  planUndo,
+} from '@profilkort/domain/identity/changes'
 import { failed, ok, type Result } from '@profilkort/domain/result'
 import { type Context, insider, metricScope, takenBack } from '../graphql/context.ts'
 import { NotFound, unwrap } from '../graphql/problems.ts'
@@ -22,7 +33,11 @@ export interface Asked {
 const longestReason = 500
 
 /** Makes customers one: what their records say is unified, and what was told of them is of that one. */
-export function joinCustomers(context: Context, ids: readonly string[], asked: Asked): Promise<IdentityOutcome> {
+export function joinCustomers(
+  context: Context,
+  ids: readonly string[],
+  asked: Asked,
+): Promise<IdentityOutcome> {
   return decide(context, 'join', asked, async (tx, workspaceId) => {
     const customers = await findJoined(tx, workspaceId, ids)
     const records = customers.flatMap((each) => each.records)
@@ -112,5 +127,8 @@ export async function undoIdentityChange(
 function parseReason(reason: string): Result<string> {
   const said = reason.trim()
   if (said.length <= longestReason) return ok(said)
-  return failed({ path: ['reason'], message: `The reason has ${said.length} characters; shorten it to ${longestReason}.` })
+  return failed({
+    path: ['reason'],
+    message: `The reason has ${said.length} characters; shorten it to ${longestReason}.`,
+  })
 }

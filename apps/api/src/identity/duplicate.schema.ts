@@ -1,8 +1,8 @@
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
 import { type CandidatePlace, listCandidates } from '@profilkort/database/identity/duplicates.queries'
 import { type LikenessReason, likeness, likenessFloor } from '@profilkort/domain/identity/likeness'
-import { loadPart } from '../customers/customer-parts.ts'
 import { Customer } from '../customers/customer.schema.ts'
+import { loadPart } from '../customers/customer-parts.ts'
 import { builder } from '../graphql/builder.ts'
 import { type Connection, connectionOf, pageArguments } from '../graphql/connection.schema.ts'
 import { enumOf } from '../graphql/enums.ts'
@@ -12,7 +12,8 @@ import { readPage, toConnection } from '../graphql/pages.ts'
 const ReasonEnum = enumOf('LikenessReason', 'Why two customers look like one.', {
   sameName: 'The same name, but for the form of company and signs.',
   similarName: 'Names that are alike.',
-  sameIdentifier: 'An identifier in common that did not join them: a switchboard, or a source that tells them apart.',
+  sameIdentifier:
+    'An identifier in common that did not join them: a switchboard, or a source that tells them apart.',
   samePostalCode: 'The same postal code.',
   sameAddress: 'The same address.',
   sameCompany: 'People of the same company.',
@@ -92,7 +93,10 @@ builder.objectField(Customer, 'duplicates', (t) =>
         loadPart(context, 'records', customer.id),
         loadPart(context, 'lookalikes', customer.id),
       ])
-      const own = toLikeable(customer, records.flatMap(({ identifiers }) => identifiers))
+      const own = toLikeable(
+        customer,
+        records.flatMap(({ identifiers }) => identifiers),
+      )
       return others
         .map((other) => ({ id: other.id, ...likeness(own, other) }))
         .filter(({ score }) => score >= likenessFloor)

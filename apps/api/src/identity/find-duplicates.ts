@@ -13,7 +13,8 @@ const batchSize = 2000
 
 /** Looks for customers that look like one wherever something was heard of since it was last done. */
 export async function findAllDuplicates(db: Database): Promise<void> {
-  for (const workspaceId of await acrossWorkspaces(db, listWorkspaceIds)) await findDuplicates(db, workspaceId)
+  for (const workspaceId of await acrossWorkspaces(db, listWorkspaceIds))
+    await findDuplicates(db, workspaceId)
 }
 
 /** Compares customers with those they may be the same as, and keeps those that look like one for a person to judge. */

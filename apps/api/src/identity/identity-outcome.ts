@@ -1,9 +1,9 @@
 import type { Tx } from '@profilkort/database/connect'
+import { type CustomerRow, findCustomers } from '@profilkort/database/customers/customers.queries'
 import type { ChangeRow } from '@profilkort/database/identity/changes.queries'
 import { countSatellites } from '@profilkort/database/identity/derived-customers.queries'
-import { findCustomers, type CustomerRow } from '@profilkort/database/customers/customers.queries'
-import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findRecordsOf, type RecordRow } from '@profilkort/database/identity/records.queries'
+import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import type { Tie } from '@profilkort/domain/identity/identity'
 import type { Settled } from './settle-identity.ts'
 

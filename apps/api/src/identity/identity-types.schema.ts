@@ -68,7 +68,10 @@ const CarriedType = builder.objectRef<readonly [string, number]>('CarriedRows').
 const OutcomeType = builder.objectRef<CustomerOutcome>('CustomerOutcome').implement({
   description: 'A customer as a join or parting makes it.',
   fields: (t) => ({
-    id: t.id({ description: 'The global id that it has or would have.', resolve: ({ customer }) => encodeGlobalId('Customer', customer.id) }),
+    id: t.id({
+      description: 'The global id that it has or would have.',
+      resolve: ({ customer }) => encodeGlobalId('Customer', customer.id),
+    }),
     name: t.string({ description: 'Its name.', resolve: ({ customer }) => customer.name }),
     attributes: t.field({
       type: [AttributeValueType],
@@ -77,12 +80,26 @@ const OutcomeType = builder.objectRef<CustomerOutcome>('CustomerOutcome').implem
       resolve: async ({ customer }, { locale }, context) => {
         const chain = await localeChain(context, locale)
         const { attributes } = await context.catalogue()
-        return Object.keys(customer.attributes).map((key) => readValue(customer, key, attributes.get(key), chain))
+        return Object.keys(customer.attributes).map((key) =>
+          readValue(customer, key, attributes.get(key), chain),
+        )
       },
     }),
-    records: t.field({ type: [SourceRecordType], description: 'The records that speak of it.', resolve: ({ records }) => records }),
-    ties: t.field({ type: [TieType], description: 'Why they speak of one customer.', resolve: ({ ties }) => ties }),
-    carries: t.field({ type: [CarriedType], description: 'What goes with it.', resolve: ({ carries }) => Object.entries(carries) }),
+    records: t.field({
+      type: [SourceRecordType],
+      description: 'The records that speak of it.',
+      resolve: ({ records }) => records,
+    }),
+    ties: t.field({
+      type: [TieType],
+      description: 'Why they speak of one customer.',
+      resolve: ({ ties }) => ties,
+    }),
+    carries: t.field({
+      type: [CarriedType],
+      description: 'What goes with it.',
+      resolve: ({ carries }) => Object.entries(carries),
+    }),
   }),
 })
 
@@ -90,6 +107,10 @@ export const IdentityOutcomeType = builder.objectRef<IdentityOutcome>('IdentityO
   description: 'What a join, parting or its undoing came to; of a dry run, what it would come to.',
   fields: (t) => ({
     change: t.field({ type: ChangeType, description: 'What was decided.', resolve: ({ change }) => change }),
-    customers: t.field({ type: [OutcomeType], description: 'The customers as they are then.', resolve: ({ customers }) => customers }),
+    customers: t.field({
+      type: [OutcomeType],
+      description: 'The customers as they are then.',
+      resolve: ({ customers }) => customers,
+    }),
   }),
 })

@@ -1,6 +1,7 @@
 import { type ChangePlace, type ChangeRow, listChanges } from '@profilkort/database/identity/changes.queries'
 import { builder } from '../graphql/builder.ts'
 import { type Connection, connectionOf, pageArguments } from '../graphql/connection.schema.ts'
+import { isUuid } from '../graphql/global-id.ts'
 import { readPage, toConnection } from '../graphql/pages.ts'
 import { Forbidden, InvalidInput, NotFound } from '../graphql/problems.ts'
 import { dismissDuplicate, joinCustomers, partCustomer, undoIdentityChange } from './change-identity.ts'
@@ -111,6 +112,5 @@ builder.queryField('identityChanges', (t) =>
 )
 
 function readPlace([at, id]: readonly unknown[]): ChangePlace | undefined {
-  const isPlace = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isUuid(id)
-  return isPlace ? { at, id: id as string } : undefined
+  return typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isUuid(id) ? { at, id } : undefined
 }

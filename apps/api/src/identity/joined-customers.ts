@@ -12,13 +12,22 @@ export async function findJoined(
   workspaceId: string,
   ids: readonly string[],
 ): Promise<readonly Joined[]> {
-  const named = new Map((await findRecordsById(tx, workspaceId, ids)).map((each) => [each.id, each.customerId]))
+  const named = new Map(
+    (await findRecordsById(tx, workspaceId, ids)).map((each) => [each.id, each.customerId]),
+  )
   const missing = ids.find((id) => !named.has(id))
   if (missing !== undefined) throw new NotFound('customer', missing)
   const customerIds = [...new Set(ids.flatMap((id) => named.get(id) ?? []))]
-  const records = Map.groupBy(await findRecordsOf(tx, workspaceId, customerIds), ({ customerId }) => customerId)
+  const records = Map.groupBy(
+    await findRecordsOf(tx, workspaceId, customerIds),
+    ({ customerId }) => customerId,
+  )
   return customerIds.map((id) => {
     const own = (records.get(id) ?? []).filter(({ attachedTo }) => attachedTo === null)
-    return { id, kind: own[0]?.kind ?? 'company', records: [id, ...own.map((each) => each.id).filter((each) => each !== id)] }
+    return {
+      id,
+      kind: own[0]?.kind ?? 'company',
+      records: [id, ...own.map((each) => each.id).filter((each) => each !== id)],
+    }
   })
 }

@@ -2,8 +2,13 @@ import { loadRawRecords } from '@profilkort/database/identity/raw-records.querie
 import type { RecordRow } from '@profilkort/database/identity/records.queries'
 import { type Identifier, type IdentifierKind, identifierOf } from '@profilkort/domain/identity/identity'
 import { byHand } from '@profilkort/domain/identity/survivorship'
+import {
+  AttributeValueType,
+  Customer,
+  CustomerStageEnum,
+  readStatement,
+} from '../customers/customer.schema.ts'
 import { loadPart } from '../customers/customer-parts.ts'
-import { AttributeValueType, Customer, CustomerStageEnum, readStatement } from '../customers/customer.schema.ts'
 import { batched } from '../graphql/batched.ts'
 import { builder } from '../graphql/builder.ts'
 import { enumOf } from '../graphql/enums.ts'
@@ -38,13 +43,16 @@ export const SourceRecordType = builder.objectRef<RecordRow>('SourceRecord').imp
       description: 'Its id, for `customerPart`.',
       resolve: ({ id }) => encodeGlobalId('SourceRecord', id),
     }),
-    source: t.exposeString('source', { description: 'The source: `crm`; `hand` for what people wrote here.' }),
+    source: t.exposeString('source', {
+      description: 'The source: `crm`; `hand` for what people wrote here.',
+    }),
     isByHand: t.boolean({
       description: 'Whether people wrote it here; no source overwrites that.',
       resolve: ({ source }) => source === byHand,
     }),
     isMention: t.exposeBoolean('isMention', {
-      description: 'Whether it was only named by others, such as the deals of a company that no list told of.',
+      description:
+        'Whether it was only named by others, such as the deals of a company that no list told of.',
     }),
     externalId: t.exposeString('externalId', { description: 'What the source knows it by.' }),
     name: t.exposeString('name', { nullable: true, description: 'What the source calls it.' }),

@@ -1,5 +1,9 @@
 import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
-import { findJoined, listSurvivorship, saveSurvivorship } from '@profilkort/database/identity/survivorship.queries'
+import {
+  findJoined,
+  listSurvivorship,
+  saveSurvivorship,
+} from '@profilkort/database/identity/survivorship.queries'
 import type { SurvivorshipRule } from '@profilkort/domain/identity/survivorship'
 import { failed, ok, type Result } from '@profilkort/domain/result'
 import { type Context, takenBack } from '../graphql/context.ts'
@@ -26,7 +30,10 @@ export async function setSurvivorship(
       changed += (await settleIdentity(tx, workspaceId, joined)).changed.size
       joined = await findJoined(tx, workspaceId, joined.at(-1))
     }
-    const rules = Object.entries(await listSurvivorship(tx, workspaceId)).map(([of, each]) => ({ key: of, ...each }))
+    const rules = Object.entries(await listSurvivorship(tx, workspaceId)).map(([of, each]) => ({
+      key: of,
+      ...each,
+    }))
     return { changed, rules }
   })
 }
@@ -38,6 +45,9 @@ function checkRule(key: string, rule: SurvivorshipRule | null, known: ReadonlySe
       message: `There is no attribute "${key}". Use the key of one, \`$name\`, \`$stage\`, \`$company\`, or \`*\` for all others.`,
     })
   if (rule?.strategy === 'trusted' && rule.sources.length === 0)
-    return failed({ path: ['sources'], message: 'Name the sources that are trusted, the most trusted first.' })
+    return failed({
+      path: ['sources'],
+      message: 'Name the sources that are trusted, the most trusted first.',
+    })
   return ok(null)
 }

@@ -1,35 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import type { Values } from '@profilkort/domain/attributes/attribute'
-import { foldName } from '@profilkort/domain/customers/name-key'
+import { takeRecords } from '../identity/take-records.ts'
 
-/** A company for a test. @returns its id in the database */
+/** A company for a test, as the source `test` told of it on the first day of 2026. @returns its id in the database */
 export async function addCompany(
   db: Database,
   workspaceId: string,
   name: string,
   attributes: Values,
 ): Promise<string> {
-  const id = randomUUID()
-  const provenance = Object.fromEntries(
-    Object.keys(attributes).map((key) => [key, { source: 'test', at: Date.UTC(2026, 0, 1) }]),
+  const record = { externalId: randomUUID(), name, values: attributes, data: {} }
+  const [taken] = await inWorkspace(db, workspaceId, (tx) =>
+    takeRecords(tx, workspaceId, { source: 'test', kind: 'company' }, [record], new Date('2026-01-01')),
   )
-  await inWorkspace(db, workspaceId, (tx) =>
-    tx
-      .insertInto('customer')
-      .values({
-        workspace_id: workspaceId,
-        id,
-        kind: 'company',
-        stage: 'lead',
-        name,
-        name_key: foldName(name),
-        attributes: JSON.stringify(attributes),
-        provenance: JSON.stringify(provenance),
-      })
-      .execute(),
-  )
-  return id
+  return taken?.customerId ?? ''
 }
 
 /** A closed deal for a test. */
@@ -51,6 +36,7 @@ export async function addDeal(
         workspace_id: workspaceId,
         source: 'test',
         external_id: randomUUID(),
+        record_id: deal.customerId,
         customer_id: deal.customerId,
         stage: deal.status,
         status: deal.status,

@@ -2,7 +2,7 @@ import type { CustomerStage } from '@profilkort/domain/customers/customer'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { decidedApart, type LikeableRow, likeableColumns } from '../identity/duplicates.queries.ts'
-import { recordColumns, type RecordRow } from '../identity/records.queries.ts'
+import { type RecordRow, recordColumns } from '../identity/records.queries.ts'
 
 /** A person that belongs to a company. */
 export interface ContactRow {

@@ -39,7 +39,7 @@ const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows
   {
     kinds: ['dealOpened'],
     rows: (workspaceId, customerId) => sql`
-      select opened_on::timestamp at time zone 'UTC' as at, 'dealOpened' as kind, 'opened:' || deal.id as key, source,
+      select opened_on::timestamp at time zone 'UTC' as at, 'dealOpened' as kind, 'deal:' || deal.id || ':1' as key, source,
         product.name as subject, null::numeric as amount, deal.currency,
         json_build_object('externalId', external_id, 'stage', stage, 'owner', owner) as data
       from deal left join product on product.workspace_id = deal.workspace_id and product.key = deal.product_key
@@ -49,7 +49,7 @@ const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows
     kinds: ['dealWon', 'dealLost'],
     rows: (workspaceId, customerId) => sql`
       select closed_on::timestamp at time zone 'UTC' as at, case status when 'won' then 'dealWon' else 'dealLost' end as kind,
-        'closed:' || deal.id as key, source, product.name as subject, value as amount, deal.currency,
+        'deal:' || deal.id || ':2' as key, source, product.name as subject, value as amount, deal.currency,
         json_build_object('externalId', external_id, 'stage', stage, 'owner', owner) as data
       from deal left join product on product.workspace_id = deal.workspace_id and product.key = deal.product_key
       where deal.workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid and closed_on is not null
@@ -78,14 +78,20 @@ export async function listTimeline(
     sql`kind = any(${[...page.kinds]})`,
     ...(page.from === undefined ? [] : [sql`at >= ${page.from}`]),
     ...(page.to === undefined ? [] : [sql`at < ${page.to}`]),
-    ...(page.after === undefined ? [] : [sql`(at, key) < (${page.after.at}::timestamptz, ${page.after.key})`]),
-    ...(page.before === undefined ? [] : [sql`(at, key) > (${page.before.at}::timestamptz, ${page.before.key})`]),
+    ...(page.after === undefined
+      ? []
+      : [sql`(at, key) < (${page.after.at}::timestamptz, ${page.after.key})`]),
+    ...(page.before === undefined
+      ? []
+      : [sql`(at, key) > (${page.before.at}::timestamptz, ${page.before.key})`]),
   ]
   const branches = wanted.map(
     ({ rows }) => sql`(select * from (${rows(workspaceId, customerId)}) as told
       where ${sql.join(conditions, sql` and `)} order by at ${direction}, key ${direction} limit ${page.limit + 1})`,
   )
-  const { rows } = await sql<Omit<TimelineRow, 'at' | 'place'> & { readonly at: number; readonly placeAt: string }>`-- listTimeline
+  const { rows } = await sql<
+    Omit<TimelineRow, 'at' | 'place'> & { readonly at: number; readonly placeAt: string }
+  >`-- listTimeline
     select kind, key, (extract(epoch from at) * 1000)::float8 as at, at::text as "placeAt", source, subject, amount, currency, data
     from (${sql.join(branches, sql` union all `)}) as told (at, kind, key, source, subject, amount, currency, data)
     order by told.at ${direction}, key ${direction} limit ${page.limit + 1}`.execute(tx)

@@ -1,5 +1,5 @@
-import type { Likeable, LikenessReason } from '@profilkort/domain/identity/likeness'
 import { mostHolders } from '@profilkort/domain/identity/join'
+import type { Likeable, LikenessReason } from '@profilkort/domain/identity/likeness'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 
@@ -36,7 +36,7 @@ export async function findPairs(
       select token, record_id, count(*) over (partition by token) as holders from identifier
       where workspace_id = ${workspaceId}::uuid),
     paired as (
-      select id as one, next.id as other from neighbours
+      select neighbours.id as one, next.id as other from neighbours
       cross join lateral (values ${sql.join([0, 1, 2, 3, 4, 5].map((at) => sql.raw(`(next${at})`)))}) as next(id)
       union
       select one.customer_id, other.customer_id from held as first join held as second using (token)
@@ -104,9 +104,7 @@ export async function listCandidates(
     after === undefined
       ? sql`true`
       : sql`(-candidate.score, candidate.a, candidate.b) > (-${after.score}::real, ${after.a}::uuid, ${after.b}::uuid)`
-  const { rows } = await sql<
-    Candidate & { readonly customers: readonly [string, string] }
-  >`-- listCandidates
+  const { rows } = await sql<Candidate & { readonly customers: readonly [string, string] }>`-- listCandidates
     select candidate.a, candidate.b, score, reasons, array[one.customer_id, other.customer_id] as customers
     from duplicate_candidate as candidate
     join source_record as one on one.workspace_id = candidate.workspace_id and one.id = candidate.a
@@ -126,7 +124,9 @@ export function decidedApart(one: RawBuilder<unknown>, other: RawBuilder<unknown
 /** Says that something was heard of customers, so that duplicates have to be looked for anew. */
 export async function markDuplicatesDue(tx: Tx, workspaceId: string): Promise<void> {
   await sql`-- markDuplicatesDue
-    update workspace set duplicates_due = true where id = ${workspaceId}::uuid and not duplicates_due`.execute(tx)
+    update workspace set duplicates_due = true where id = ${workspaceId}::uuid and not duplicates_due`.execute(
+    tx,
+  )
 }
 
 /** Whether duplicates have to be looked for; from then on they have not, until something is heard. */

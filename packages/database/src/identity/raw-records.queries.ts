@@ -18,6 +18,8 @@ export async function loadRawRecords(
 function underHeaders(data: unknown, headers: readonly string[] | null): unknown {
   if (headers === null || !Array.isArray(data)) return data
   return Object.fromEntries(
-    headers.map((header, index) => [header, data[index] as unknown]).filter(([, cell]) => cell !== '' && cell !== undefined),
+    headers
+      .map((header, index) => [header, data[index] as unknown])
+      .filter(([, cell]) => cell !== '' && cell !== undefined),
   )
 }

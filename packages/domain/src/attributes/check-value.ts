@@ -17,11 +17,11 @@ export function checkValue(attribute: Attribute, given: unknown, path: Problem['
         ? ok([...new Set(given)])
         : refuse(`a list of at most ${mostChoices} texts`)
     case 'number':
-      return isFinite(given) ? ok(given) : refuse('a finite number')
+      return isNumber(given) ? ok(given) : refuse('a finite number')
     case 'boolean':
       return typeof given === 'boolean' ? ok(given) : refuse('true or false')
     case 'time': {
-      const instant = isFinite(given) ? given : typeof given === 'string' ? parseInstant(given) : undefined
+      const instant = isNumber(given) ? given : typeof given === 'string' ? parseInstant(given) : undefined
       return instant === undefined
         ? refuse('milliseconds since 1970, or a text such as 2026-11-23 or 2026-11-23T08:00:00Z')
         : ok(Math.trunc(instant))
@@ -37,7 +37,7 @@ function isText(given: unknown): given is string {
   return typeof given === 'string' && given !== '' && given.length <= longestText
 }
 
-function isFinite(given: unknown): given is number {
+function isNumber(given: unknown): given is number {
   return Number.isFinite(given)
 }
 
@@ -50,5 +50,5 @@ function parseInstant(written: string): number | undefined {
 function isMoney(given: unknown): given is Money {
   if (typeof given !== 'object' || given === null) return false
   const { amount, currency } = given as { amount?: unknown; currency?: unknown }
-  return isFinite(amount) && typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)
+  return isNumber(amount) && typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)
 }

@@ -18,13 +18,20 @@ export interface Joined {
 }
 
 /** What has to be decided so that customers are one: their first records belong together, and none of theirs apart. */
-export function planJoin(customers: readonly Joined[], decided: readonly Decision[]): Result<readonly DecisionChange[]> {
+export function planJoin(
+  customers: readonly Joined[],
+  decided: readonly Decision[],
+): Result<readonly DecisionChange[]> {
   const [first, ...others] = customers
   if (first === undefined || others.length === 0)
     return failed({ path: ['ids'], message: 'It takes two customers to join. These ids are of one already.' })
   const foreign = others.find(({ kind }) => kind !== first.kind)
   if (foreign !== undefined)
-    return failed({ path: ['ids'], message: 'A company and a person are never one customer. Join companies with companies, people with people.' })
+    return failed({
+      path: ['ids'],
+      message:
+        'A company and a person are never one customer. Join companies with companies, people with people.',
+    })
   const told = others.map(({ id }) => change(first.id, id, decided, 'together'))
   const all = customers.flatMap(({ records }) => records)
   const inTheWay = decided
@@ -42,11 +49,15 @@ export function planPart(
   if (!chosen.every((id) => records.includes(id)))
     return failed({
       path: ['records'],
-      message: "One of the records is none of this customer's, or was written by hand and follows another. See `Customer.records`.",
+      message:
+        "One of the records is none of this customer's, or was written by hand and follows another. See `Customer.records`.",
     })
   const rest = records.filter((id) => !chosen.includes(id))
   if (chosen.length === 0 || rest.length === 0)
-    return failed({ path: ['records'], message: 'Name some of the records, not none or all of them: those are to be another customer.' })
+    return failed({
+      path: ['records'],
+      message: 'Name some of the records, not none or all of them: those are to be another customer.',
+    })
   return ok(chosen.flatMap((one) => rest.map((other) => change(one, other, decided, 'apart'))))
 }
 
@@ -68,7 +79,11 @@ export function planUndo(
 ): Result<readonly DecisionChange[]> {
   const isLater = changes.some(({ a, b, after }) => verdictOf(a, b, decided) !== after)
   if (isLater)
-    return failed({ path: ['id'], message: 'Something was decided about these records since. Undo that first; `identityChanges` lists it.' })
+    return failed({
+      path: ['id'],
+      message:
+        'Something was decided about these records since. Undo that first; `identityChanges` lists it.',
+    })
   return ok(changes.map(({ a, b, before, after }) => ({ a, b, before: after, after: before })))
 }
 

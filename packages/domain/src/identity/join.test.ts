@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Decision, Identifier, IdentityRecord } from './identity.ts'
+import { type Decision, type Identifier, type IdentityRecord, pairOf } from './identity.ts'
 import { joinRecords } from './join.ts'
 
 const email = (value: string): Identifier => ({ kind: 'email', value })
@@ -158,14 +158,31 @@ test('the same whatever the order, and a decision taken back leaves nothing behi
   })
   fc.assert(
     fc.property(
-      records.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+      records.chain((all) =>
+        fc.tuple(
+          fc.constant(all),
+          fc.shuffledSubarray(all, { minLength: all.length }),
+          // The ids that they get depend on who came first.
+          fc.shuffledSubarray(
+            all.map(({ id }) => id),
+            { minLength: all.length },
+          ),
+        ),
+      ),
       fc.uniqueArray(decision, { maxLength: 4, selector: ({ a, b }) => a + b }),
-      ([all, shuffled], decisions) => {
-        expect(membersOf(shuffled, decisions.toReversed())).toEqual(membersOf(all, decisions))
-        const members = joinRecords(all, { decisions }).flatMap((group) => group.members)
-        expect(members.toSorted()).toEqual(all.map(({ id }) => id).toSorted())
+      ([all, shuffled, ids], decisions) => {
+        const otherId = new Map(all.map(({ id }, index) => [id, ids[index] ?? id]))
+        const renamed = (id: string) => otherId.get(id) ?? id
+        const others = shuffled.map((each) => ({ ...each, id: renamed(each.id) }))
+        const decided = decisions.map(({ a, b, verdict }) => ({ ...pairOf(renamed(a), renamed(b)), verdict }))
+        const sorted = (groups: readonly (readonly string[])[]) =>
+          groups.map((members) => members.toSorted().join(' ')).toSorted()
+        const members = joinRecords(all, { decisions }).map((group) => group.members)
+        const again = joinRecords(others, { decisions: decided.toReversed() }).map((group) => group.members)
+        expect(sorted(again)).toEqual(sorted(members.map((each) => each.map(renamed))))
+        expect(members.flat().toSorted()).toEqual(all.map(({ id }) => id).toSorted())
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   )
 })

@@ -2,6 +2,7 @@ import { foldName } from '../customers/name-key.ts'
 import {
   type Decision,
   type Group,
+  type Identifier,
   type IdentityRecord,
   identifierKinds,
   type Tie,
@@ -21,8 +22,9 @@ export interface JoinRules {
 
 /**
  * Which records speak of one customer. The answer depends on the records and the decisions alone, not on the order they
- * came in: decisions first, then identifiers from the surest to the weakest, then names; each joins two groups unless
- * something speaks against it. So taking a decision back puts everything back in its place.
+ * came in: decisions first, then identifiers from the surest to the weakest, then names. An identifier joins all that have
+ * it, or, where something speaks against two of them being one, nobody: then it is of several, and tells nothing of the
+ * rest. So taking a decision back puts everything back in its place.
  */
 export function joinRecords(
   given: readonly IdentityRecord[],
@@ -34,13 +36,10 @@ export function joinRecords(
   )
   const apart = decisions.filter(({ verdict }) => verdict === 'apart')
   for (const tie of [...attachments(records), ...together(decisions)]) unite(groups, tie)
-  const unlessOthers = (tie: Tie) => {
-    const [one, other] = [groups.get(tie.a), groups.get(tie.b)]
-    if (one === undefined || other === undefined || one === other) return
-    if (!speaksAgainst(one, other, tie, apart)) unite(groups, tie)
+  for (const { by, holders } of sharedIdentifiers(records, common ?? new Set())) {
+    uniteAll(groups, holders, by, apart)
   }
-  for (const tie of tiesByIdentifier(records, common ?? new Set())) unlessOthers(tie)
-  for (const tie of tiesByName(records, groups)) unlessOthers(tie)
+  for (const { by, holders } of sharedNames(records, groups)) uniteAll(groups, holders, by, apart)
   return [...new Set(groups.values())].map(settle)
 }
 
@@ -69,25 +68,47 @@ function together(decisions: readonly Decision[]): readonly Tie[] {
     .map(({ a, b }) => ({ a, b, by: { kind: 'decision' } }))
 }
 
-/** All that identifiers could join, from the surest to the weakest, always in the same order. */
-function tiesByIdentifier(records: readonly IdentityRecord[], common: ReadonlySet<string>): readonly Tie[] {
-  const known = records.flatMap((record) => record.identifiers.map((by) => ({ record, by })))
-  const held = Map.groupBy(known, ({ by }) => tokenOf(by))
-  const inOrder = [...held].toSorted(
-    ([a, [one]], [b, [other]]) => rank(one) - rank(other) || (a < b ? -1 : 1),
-  )
-  return inOrder.flatMap(([token, holders]) => {
-    const [first] = holders
-    const holding = holders.map(({ record }) => record)
-    if (first === undefined || common.has(token) || isShared(holding)) return []
-    return pairs(holding).map(([a, b]): Tie => ({ a, b, by: first.by }))
-  })
+/** Records that something could join. */
+interface Holding {
+  readonly by: Tie['by']
+  readonly holders: readonly IdentityRecord[]
 }
 
-function rank(
-  holder: { readonly by: { readonly kind: (typeof identifierKinds)[number] } } | undefined,
-): number {
-  return holder === undefined ? 0 : identifierKinds.indexOf(holder.by.kind)
+/** Joins the customers of all holders, unless two of them are known to be two. */
+function uniteAll(
+  groups: Map<string, Joining>,
+  holders: readonly IdentityRecord[],
+  by: Tie['by'],
+  apart: readonly Decision[],
+): void {
+  const held = [...new Set(holders.flatMap(({ id }) => groups.get(id) ?? []))]
+  const areSeveral = held.some((one, index) =>
+    held.slice(index + 1).some((other) => speaksAgainst(one, other, by, apart)),
+  )
+  const [first, ...others] = holders
+  if (areSeveral || first === undefined) return
+  for (const { id } of others) unite(groups, { a: first.id, b: id, by })
+}
+
+/** What each identifier could join, from the surest to the weakest, always in the same order. */
+function sharedIdentifiers(
+  records: readonly IdentityRecord[],
+  common: ReadonlySet<string>,
+): readonly Holding[] {
+  const known = records.flatMap((record) => record.identifiers.map((by) => ({ record, by })))
+  const held = Map.groupBy(known, ({ by, record }) => `${rank(by)} ${record.kind} ${by.value}`)
+  return [...held]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, all]) => {
+      const [first] = all
+      const holders = all.map(({ record }) => record)
+      const isOfOne = first !== undefined && !common.has(tokenOf(first.by)) && !isShared(holders)
+      return isOfOne ? [{ by: first.by, holders }] : []
+    })
+}
+
+function rank({ kind }: Identifier): number {
+  return identifierKinds.indexOf(kind)
 }
 
 /** Whether an identifier is that of several: one source knows two by it, or too many have it. */
@@ -102,33 +123,30 @@ function tellsApart({ isMention, attachedTo }: IdentityRecord): boolean {
 }
 
 /** A company that was only named is the one customer of that name, its own source's first. */
-function tiesByName(
+function sharedNames(
   records: readonly IdentityRecord[],
   groups: ReadonlyMap<string, Joining>,
-): readonly Tie[] {
+): readonly Holding[] {
   const companies = records.filter(({ kind, name }) => kind === 'company' && name !== null)
   const byName = Map.groupBy(companies, ({ name }) => foldName(name ?? ''))
-  return [...byName].flatMap(([value, namesakes]): Tie[] => {
+  return [...byName].flatMap(([value, namesakes]) => {
     const told = namesakes.filter(tellsApart)
-    return namesakes.flatMap(({ id, isMention, source }): Tie[] => {
-      if (!isMention) return []
-      const own = told.filter((each) => each.source === source)
-      const [only, ...others] = (own.length > 0 ? own : told).filter(
-        (each, index, all) =>
-          all.findIndex((first) => groups.get(first.id) === groups.get(each.id)) === index,
-      )
-      return only === undefined || others.length > 0
-        ? []
-        : [{ a: only.id, b: id, by: { kind: 'name', value } }]
-    })
+    return namesakes
+      .filter(({ isMention }) => isMention)
+      .flatMap((mention): Holding[] => {
+        const own = told.filter(({ source }) => source === mention.source)
+        const meant = own.length > 0 ? own : told
+        const customers = new Set(meant.map(({ id }) => groups.get(id)))
+        return customers.size === 1 ? [{ by: { kind: 'name', value }, holders: [...meant, mention] }] : []
+      })
   })
 }
 
-function speaksAgainst(one: Joining, other: Joining, tie: Tie, apart: readonly Decision[]): boolean {
+function speaksAgainst(one: Joining, other: Joining, by: Tie['by'], apart: readonly Decision[]): boolean {
   return one.records.some((a) =>
     other.records.some(
       (b) =>
-        areOthers(a, b, tie) ||
+        areOthers(a, b, by) ||
         (a.source === b.source && tellsApart(a) && tellsApart(b)) ||
         apart.some((decision) => isOf(decision, a, b)),
     ),
@@ -150,10 +168,4 @@ function settle({ records, ties }: Joining): Group {
     )
     .map(({ id }) => id)
   return { head: members[0] ?? '', members, ties }
-}
-
-/** Each with each other: what speaks against one pair does not part the rest. */
-function pairs(records: readonly IdentityRecord[]): readonly (readonly [string, string])[] {
-  const ids = records.map(({ id }) => id)
-  return ids.flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const))
 }

@@ -16,15 +16,23 @@ test.each([
 test('the same name is enough, a typing mistake with an address is, and a like name alone is not', () => {
   expect(score(named('Nord Regnskap AS'), named('NORD REGNSKAP'))).toBeGreaterThanOrEqual(likenessFloor)
   const place = { postalCode: '5003', address: 'Torget 1' }
-  expect(score(named('Nordisk Regnskap', place), named('Nrodisk Regnskap', place))).toBeGreaterThanOrEqual(likenessFloor)
+  expect(score(named('Nordisk Regnskap', place), named('Nrodisk Regnskap', place))).toBeGreaterThanOrEqual(
+    likenessFloor,
+  )
   expect(score(named('Nord Regnskap'), named('Nord Rekneskap'))).toBeLessThan(likenessFloor)
   expect(score(named('Nord'), named('Sør'))).toBe(0)
 })
 
 test('two organisation numbers speak against it', () => {
-  const [one, other] = [named('Nord AS', { identifiers: ['org:NO1'] }), named('Nord AS', { identifiers: ['org:NO2'] })]
+  const [one, other] = [
+    named('Nord AS', { identifiers: ['org:NO1'] }),
+    named('Nord AS', { identifiers: ['org:NO2'] }),
+  ]
   expect(score(one, other)).toBeLessThan(likenessFloor)
-  expect(likeness(one, { ...other, identifiers: ['org:NO1'] })).toEqual({ score: 1, reasons: ['sameName', 'sameIdentifier'] })
+  expect(likeness(one, { ...other, identifiers: ['org:NO1'] })).toEqual({
+    score: 1,
+    reasons: ['sameName', 'sameIdentifier'],
+  })
 })
 
 test('it is the same both ways', () => {

@@ -11,7 +11,13 @@ export interface Likeable {
   readonly companyId?: string | null | undefined
 }
 
-export type LikenessReason = 'sameName' | 'similarName' | 'sameIdentifier' | 'samePostalCode' | 'sameAddress' | 'sameCompany'
+export type LikenessReason =
+  | 'sameName'
+  | 'similarName'
+  | 'sameIdentifier'
+  | 'samePostalCode'
+  | 'sameAddress'
+  | 'sameCompany'
 
 /** How alike two customers look: 0 to 1, and why. */
 export interface Likeness {
@@ -46,7 +52,9 @@ export function likeness(one: Likeable, other: Likeable): Likeness {
 }
 
 const companyForms = new Set(
-  'as asa ans da enk nuf sa ks ba iks kf ab hb kb ek aps a/s ivs is ps k/s oy oyj ltd limited inc llc gmbh bv ag plc sarl'.split(' '),
+  'as asa ans da enk nuf sa ks ba iks kf ab hb kb ek aps a/s ivs is ps k/s oy oyj ltd limited inc llc gmbh bv ag plc sarl'.split(
+    ' ',
+  ),
 )
 
 /** A name without the form of company, signs and the order of a comma: `NORD-Regnskap AS` is `nord regnskap`. */
@@ -72,10 +80,23 @@ function trigrams(text: string): ReadonlySet<string> {
 }
 
 function haveOtherNumbers(one: Likeable, other: Likeable): boolean {
-  const [own, theirs] = [one, other].map(({ identifiers }) => identifiers.filter((token) => token.startsWith('org:')))
-  return own !== undefined && theirs !== undefined && own.length > 0 && theirs.length > 0 && !own.some((token) => theirs.includes(token))
+  const [own, theirs] = [one, other].map(({ identifiers }) =>
+    identifiers.filter((token) => token.startsWith('org:')),
+  )
+  return (
+    own !== undefined &&
+    theirs !== undefined &&
+    own.length > 0 &&
+    theirs.length > 0 &&
+    !own.some((token) => theirs.includes(token))
+  )
 }
 
 function isSameText(one: string | null | undefined, other: string | null | undefined): boolean {
-  return typeof one === 'string' && typeof other === 'string' && foldName(one) !== '' && foldName(one) === foldName(other)
+  return (
+    typeof one === 'string' &&
+    typeof other === 'string' &&
+    foldName(one) !== '' &&
+    foldName(one) === foldName(other)
+  )
 }

@@ -1,8 +1,8 @@
 import { foldName } from '../customers/name-key.ts'
 import type { IdentityRecord, Tie } from './identity.ts'
 
-/** Whether two records that a tie would join are known to speak of two customers. */
-export function areOthers(a: IdentityRecord, b: IdentityRecord, { by }: Tie): boolean {
+/** Whether two records that something would join are known to speak of two customers. */
+export function areOthers(a: IdentityRecord, b: IdentityRecord, by: Tie['by']): boolean {
   if (a.kind !== b.kind) return true
   if (by.kind === 'organisationNumber' || by.kind === 'externalId') return false
   return a.kind === 'company' ? haveOtherNumbers(a, b) : haveOtherNames(a, b)
