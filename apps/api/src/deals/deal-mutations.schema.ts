@@ -59,7 +59,7 @@ const DealUpdateInput = builder.inputType('DealUpdateInput', {
 })
 
 function readInput({ customer, product, ...rest }: typeof DealUpdateInput.$inferInput): DealInput {
-  return { ...rest, customerId: customer && customer.id, productKey: product }
+  return { ...rest, customerId: customer?.id, productKey: product }
 }
 
 const dataField = { name: 'deal', description: 'The deal as it is now.' }

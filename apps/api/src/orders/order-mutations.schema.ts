@@ -86,7 +86,7 @@ builder.mutationField('orderUpdate', (t) =>
       input: t.arg({ type: OrderUpdateInput, required: true, description: 'What changes.' }),
     },
     resolve: async (_root, { id, expectedRevision, input: { customer, lines, ...rest } }, context) => {
-      const input = { ...rest, customerId: customer && customer.id, lines: lines?.map(readLine) }
+      const input = { ...rest, customerId: customer?.id, lines: lines?.map(readLine) }
       await changeOrder(context, id.id, expectedRevision, input)
       return id.id
     },
