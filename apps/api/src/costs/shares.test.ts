@@ -1,6 +1,5 @@
 import { inWorkspace } from '@profilkort/database/connect'
 import { settleCosts } from '@profilkort/database/costs/shares.queries'
-import { saveDecisions } from '@profilkort/database/identity/decisions.queries'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -174,18 +173,21 @@ test('a join moves all that was told, spreads costs anew, and its undo brings ev
         const { rows } = await run((tx) => sql`${sql.join(told, sql` union all `)} order by 1, 2`.execute(tx))
         return { rows, shares: (await run(sharesIn)).rows }
       }
-      const decide = (after: 'together' | null) =>
+      const decide = (isTogether: boolean) =>
         run(async (tx) => {
-          await saveDecisions(tx, id, null, [{ a, b, after }])
+          await (isTogether
+            ? sql`insert into identity_decision (workspace_id, a, b, verdict) values (${id}, ${a}, ${b}, 'together')`
+            : sql`delete from identity_decision`
+          ).execute(tx)
           await settleIdentity(tx, id, [a, b])
         })
       const before = await all()
-      await decide('together')
+      await decide(true)
       const joined = await all()
       expect(joined.rows).not.toEqual(before.rows)
       await run((tx) => settleCustomers(tx, id))
       expect((await all()).shares, 'spread anew as a whole').toEqual(joined.shares)
-      await decide(null)
+      await decide(false)
       expect(await all()).toEqual(before)
     }),
     { numRuns: 15 },
