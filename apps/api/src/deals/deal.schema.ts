@@ -74,6 +74,7 @@ export const Deal = builder.loadableNode('Deal', {
     stages: t.field({
       type: [StageEntryType],
       description: 'The stages it was in, in order; the last is the one it is in now.',
+      extensions: { stored: true },
       resolve: ({ history }) => [...history],
     }),
     openedOn: t.expose('openedOn', { type: 'Date', nullable: true, description: 'When it was opened.' }),

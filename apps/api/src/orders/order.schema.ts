@@ -58,6 +58,7 @@ export const Order = builder.loadableNode('Order', {
     lines: t.field({
       type: [OrderLineType],
       description: 'What it is made of.',
+      extensions: { stored: true },
       resolve: ({ lines }) => [...lines],
     }),
     revision: t.exposeInt('revision', { description: 'For `expectedRevision`.' }),
