@@ -148,17 +148,17 @@ const dealHeader = [
   'Selskap',
   'Produkt',
   'Selger',
+  'Kanal',
   'Fase',
   'Opprettet',
   'Avsluttet',
   'Verdi',
-  'Kanal',
 ]
 
 function dealCells(deal: DemoDeal): Cells {
   const { id, companyId, companyName, product, owner, stage, openedOn, closedOn, value, channel } = deal
   const dates = [date(openedOn), date(closedOn)]
-  return [id, companyId, companyName, product, owner, stage, ...dates, number(value, 2), channel]
+  return [id, companyId, companyName, product, owner, channel, stage, ...dates, number(value, 2)]
 }
 
 /** Options as Norwegians read them, several with commas between. */

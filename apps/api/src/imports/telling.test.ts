@@ -231,5 +231,5 @@ describe.skipIf(!existsSync(shared))('NPS answers of a bank', () => {
       const where = `is: { field: { attribute: "market" }, value: { text: "${market.Market}" } }`
       check(await ask1(`(where: { ${where} })`), market)
     }
-  })
+  }, 240_000)
 })

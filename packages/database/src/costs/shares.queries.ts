@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
-import { isFirstPurchase, purchases } from './purchases.ts'
+import { buyersWithin, firstPurchases } from './purchases.ts'
 
 /**
  * Spreads the costs of channels again where customers have changed: were won or lost, opened tickets, were joined or
@@ -41,8 +41,7 @@ async function findAffected(
   const those = sql`customer_id = any(${[...customerIds]}::uuid[])`
   const { rows } = await sql<{ id: string }>`-- findAffected
     with cost as (select * from channel_cost where workspace_id = ${workspaceId}::uuid),
-    first as (
-      select * from ${purchases(workspaceId, those)} as purchase where ${isFirstPurchase(workspaceId)}),
+    first as (select * from ${firstPurchases(workspaceId, those)} as first),
     held as (
       select share.cost_id, share.customer_id, cost.purpose from cost_share as share join cost on cost.id = share.cost_id
       where share.workspace_id = ${workspaceId}::uuid and share.${those}),
@@ -65,7 +64,7 @@ async function findAffected(
 
 /** Whether a day is in the month of a row of `cost`, and a channel is the one it is for. */
 function isWithin(day: string, channel: string) {
-  return sql`(${sql.ref(day)} >= cost.month and ${sql.ref(day)} < (cost.month + interval '1 month')::date
+  return sql`(cost.month = date_trunc('month', ${sql.ref(day)}::timestamp)::date
     and (cost.channel = '' or cost.channel = ${sql.ref(channel)}))`
 }
 
@@ -81,22 +80,29 @@ async function spreadCosts(
   costIds: readonly string[] | undefined,
 ): Promise<void> {
   const which = costIds === undefined ? sql`true` : sql`id = any(${[...costIds]}::uuid[])`
+  const [start, stop] = [sql`(select start from range)`, sql`(select stop from range)`]
+  // Who bought nothing in the months was not won in them; of all costs, all have to be looked at anyway.
+  const isCandidate =
+    costIds === undefined ? sql`true` : sql`customer_id in ${buyersWithin(workspaceId, start, stop)}`
   await sql`-- spreadCosts
     with cost as materialized (
       select id, purpose, channel, month, amount * 100 as minor from channel_cost
       where workspace_id = ${workspaceId}::uuid and ${which}),
+    range as materialized (
+      select min(month) as start, (max(month) + interval '1 month')::date as stop from cost),
     won as (
-      select cost.id as cost_id, purchase.customer_id, 1 as weight
-      from cost join ${purchases(workspaceId, sql`true`)} as purchase on ${isWithin('purchase.bought_on', 'purchase.channel')}
-      where cost.purpose = 'acquisition' and ${isFirstPurchase(workspaceId)}),
+      select cost.id as cost_id, first.customer_id
+      from cost join ${firstPurchases(workspaceId, isCandidate)} as first on ${isWithin('first.bought_on', 'first.channel')}
+      where cost.purpose = 'acquisition'),
     served as (
       select cost.id as cost_id, ticket.customer_id, count(*) as tickets, sum(minutes) as minutes,
         sum(count(*) - count(minutes)) over (partition by cost.id) = 0 and sum(sum(minutes)) over (partition by cost.id) > 0
           as is_timed
-      from cost join ticket on ticket.workspace_id = ${workspaceId}::uuid and ${isWithin('ticket.opened_on', 'ticket.channel')}
+      from cost join ticket on ${isWithin('ticket.opened_on', 'ticket.channel')}
+        and ticket.workspace_id = ${workspaceId}::uuid and ticket.opened_on >= ${start} and ticket.opened_on < ${stop}
       where cost.purpose = 'service' group by cost.id, ticket.customer_id),
     weighed as (
-      select cost_id, customer_id, weight::numeric from won
+      select cost_id, customer_id, 1::numeric as weight from won
       union all select cost_id, customer_id, case when is_timed then minutes else tickets end from served),
     reached as (
       select cost_id, customer_id, weight, minor,

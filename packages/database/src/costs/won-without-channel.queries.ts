@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
-import { isFirstPurchase, purchases } from './purchases.ts'
+import { firstPurchases } from './purchases.ts'
 
 export interface WonWithoutChannel {
   readonly count: number
@@ -16,8 +16,8 @@ export async function findWonWithoutChannel(
 ): Promise<WonWithoutChannel> {
   const { rows } = await sql<{ customerId: string; wonOn: string; count: number }>`-- findWonWithoutChannel
     select customer_id as "customerId", bought_on as "wonOn", count(*) over () as count
-    from ${purchases(workspaceId, sql`true`)} as purchase
-    where channel is null and bought_on between ${from}::date and ${to}::date and ${isFirstPurchase(workspaceId)}
+    from ${firstPurchases(workspaceId, sql`true`)} as first
+    where channel is null and bought_on between ${from}::date and ${to}::date
     order by bought_on desc, customer_id limit ${limit}`.execute(tx)
   return {
     count: rows[0]?.count ?? 0,

@@ -31,7 +31,7 @@ export async function listReferrals(
         select ${columns} from referral where workspace_id = ${workspaceId}::uuid and customer_id = asked.customer
         union
         select ${columns} from referral
-        where workspace_id = ${workspaceId}::uuid and referred_customer_id = asked.customer) as both
+        where workspace_id = ${workspaceId}::uuid and referred_customer_id = asked.customer) as either
       order by "referredOn" desc, id desc limit 100) as own`.execute(tx)
   return rows
 }
