@@ -110,6 +110,31 @@ export interface AttributeChange {
   workspace_id: string;
 }
 
+export interface ChannelCost {
+  amount: Numeric;
+  /**
+   * as channelKey of the domain folds it; empty for all channels
+   */
+  channel: Generated<string>;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  data: Json | null;
+  external_id: string;
+  id: Generated<string>;
+  month: string;
+  note: Generated<string>;
+  purpose: string;
+  source: string;
+  workspace_id: string;
+}
+
+export interface CostShare {
+  amount: Numeric;
+  cost_id: string;
+  customer_id: string;
+  workspace_id: string;
+}
+
 export interface CriterionAnswer {
   answered_at: Timestamp;
   answered_by: string;
@@ -155,7 +180,35 @@ export interface Customer {
   workspace_id: string;
 }
 
+export interface CustomerCost {
+  /**
+   * with hours, hours times the rate
+   */
+  amount: Numeric;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  customer_id: string | null;
+  data: Json | null;
+  external_id: string;
+  hourly_rate: Numeric | null;
+  hours: Numeric | null;
+  id: Generated<string>;
+  purpose: string;
+  record_id: string | null;
+  source: string;
+  spent_on: string;
+  what: Generated<string>;
+  who: string | null;
+  workspace_id: string;
+}
+
 export interface Deal {
+  archived_at: Timestamp | null;
+  campaign: string | null;
+  /**
+   * what the customer came through, as channelKey of the domain folds it
+   */
+  channel: string | null;
   closed_on: string | null;
   created_at: Generated<Timestamp>;
   currency: string;
@@ -164,8 +217,10 @@ export interface Deal {
    */
   customer_id: string | null;
   data: Json | null;
+  expected_close_on: string | null;
   external_id: string;
   id: Generated<string>;
+  lost_reason: string | null;
   opened_on: string | null;
   owner: string | null;
   product_key: string | null;
@@ -173,15 +228,20 @@ export interface Deal {
    * the record of the company it was told of; it stays when customers are joined or parted
    */
   record_id: string | null;
+  revision: Generated<number>;
   source: string;
   /**
    * the stage by the source's own name; status is what it means
    */
   stage: string;
+  /**
+   * [{stage, status, from}]: the stages it was in, the last one now; from is a day or null
+   */
+  stage_history: Generated<Json>;
   status: string;
   updated_at: Generated<Timestamp>;
   /**
-   * what was won; null while open or lost
+   * what was won, or is hoped for; of a lost one what it was to bring, where that was told
    */
   value: Numeric | null;
   workspace_id: string;
@@ -367,6 +427,20 @@ export interface Member {
   workspace_id: string;
 }
 
+export interface NpsAnswer {
+  answered_on: string;
+  comment: string | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string | null;
+  data: Json | null;
+  external_id: string;
+  id: Generated<string>;
+  record_id: string | null;
+  score: number;
+  source: string;
+  workspace_id: string;
+}
+
 export interface Picture {
   bytes: number;
   /**
@@ -508,6 +582,21 @@ export interface RecordLayout {
   workspace_id: string;
 }
 
+export interface Referral {
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  data: Json | null;
+  external_id: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  record_id: string;
+  referred_customer_id: string;
+  referred_on: string;
+  referred_record_id: string;
+  source: string;
+  workspace_id: string;
+}
+
 export interface Release {
   /**
    * when it is to be published; null for by hand
@@ -558,6 +647,46 @@ export interface ReviewComment {
   workspace_id: string;
   written_at: Timestamp;
   written_by: string;
+}
+
+export interface SalesOrder {
+  archived_at: Timestamp | null;
+  campaign: string | null;
+  channel: string | null;
+  /**
+   * of its lines taken together; null where none tells it
+   */
+  cost_of_goods: Numeric | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  customer_id: string | null;
+  external_id: string;
+  id: Generated<string>;
+  /**
+   * of its lines taken together, without value-added tax
+   */
+  net_amount: Generated<Numeric>;
+  ordered_on: string;
+  record_id: string | null;
+  revision: Generated<number>;
+  source: string;
+  workspace_id: string;
+}
+
+export interface SalesOrderLine {
+  cost_of_goods: Numeric | null;
+  data: Json | null;
+  description: string | null;
+  /**
+   * what its source knows the line by
+   */
+  external_id: string;
+  net_amount: Numeric;
+  order_id: string;
+  place: number;
+  product_key: string | null;
+  quantity: Numeric | null;
+  workspace_id: string;
 }
 
 export interface Scorecard {
@@ -703,6 +832,26 @@ export interface TemplateRevision {
   workspace_id: string;
 }
 
+export interface Ticket {
+  channel: string | null;
+  closed_on: string | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string | null;
+  data: Json | null;
+  external_id: string;
+  id: Generated<string>;
+  /**
+   * spent on it by those who answered
+   */
+  minutes: Numeric | null;
+  opened_on: string;
+  record_id: string | null;
+  satisfaction: number | null;
+  source: string;
+  subject: string | null;
+  workspace_id: string;
+}
+
 export interface TrustedDocument {
   created_at: Generated<Timestamp>;
   created_by: string;
@@ -746,8 +895,11 @@ export interface DB {
   api_key: ApiKey;
   attribute: Attribute;
   attribute_change: AttributeChange;
+  channel_cost: ChannelCost;
+  cost_share: CostShare;
   criterion_answer: CriterionAnswer;
   customer: Customer;
+  customer_cost: CustomerCost;
   deal: Deal;
   duplicate_candidate: DuplicateCandidate;
   former_value: FormerValue;
@@ -764,6 +916,7 @@ export interface DB {
   import: Import;
   import_mapping: ImportMapping;
   member: Member;
+  nps_answer: NpsAnswer;
   picture: Picture;
   picture_file: PictureFile;
   product: Product;
@@ -773,9 +926,12 @@ export interface DB {
   profile_revision: ProfileRevision;
   profile_snapshot: ProfileSnapshot;
   record_layout: RecordLayout;
+  referral: Referral;
   release: Release;
   release_item: ReleaseItem;
   review_comment: ReviewComment;
+  sales_order: SalesOrder;
+  sales_order_line: SalesOrderLine;
   scorecard: Scorecard;
   scorecard_revision: ScorecardRevision;
   segment: Segment;
@@ -784,6 +940,7 @@ export interface DB {
   survivorship: Survivorship;
   template: Template;
   template_revision: TemplateRevision;
+  ticket: Ticket;
   trusted_document: TrustedDocument;
   workspace: Workspace;
 }

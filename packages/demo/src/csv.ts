@@ -9,6 +9,12 @@ export interface DemoFiles {
   readonly 'products.csv': string
   readonly 'deals.csv': string
   readonly 'support.csv': string
+  readonly 'orders.csv': string
+  readonly 'costs.csv': string
+  readonly 'channel-costs.csv': string
+  readonly 'referrals.csv': string
+  readonly 'tickets.csv': string
+  readonly 'nps.csv': string
 }
 
 type Cells = readonly (string | undefined)[]
@@ -17,8 +23,10 @@ type Cells = readonly (string | undefined)[]
  * The demo as a Norwegian CRM would export it: semicolons, decimal commas, blanks in numbers, dd.mm.yyyy,
  * quotes only where needed, a byte-order mark and CRLF. Options are told by their Norwegian labels.
  */
-export function demoCsv({ companies, contacts, products, deals, support }: Demo): DemoFiles {
+export function demoCsv(demo: Demo): DemoFiles {
+  const { companies, contacts, products, deals, support } = demo
   return {
+    ...lifeCsv(demo),
     'companies.csv': table(companyHeader, companies.map(companyCells)),
     'contacts.csv': table(contactHeader, contacts.map(contactCells)),
     'products.csv': table(
@@ -29,6 +37,59 @@ export function demoCsv({ companies, contacts, products, deals, support }: Demo)
     'support.csv': table(
       ['Kundenummer', 'Kundenavn', 'Org.nr.', 'Nettsted'],
       support.map(({ id, name, organisationNumber, website }) => [id, name, organisationNumber, website]),
+    ),
+  }
+}
+
+/** What came of customers: orders, costs, referrals, tickets and answers. */
+function lifeCsv({
+  orders,
+  costs,
+  channelCosts,
+  referrals,
+  tickets,
+  answers,
+}: Demo): Omit<DemoFiles, 'companies.csv' | 'contacts.csv' | 'products.csv' | 'deals.csv' | 'support.csv'> {
+  const company = ['Selskaps-ID', 'Selskap']
+  return {
+    'orders.csv': table(
+      ['Ordrenummer', ...company, 'Ordredato', 'Produkt', 'Nettobeløp', 'Varekost'],
+      orders.map((each) => [
+        ...[each.id, each.companyId, each.companyName, date(each.orderedOn), each.product],
+        ...[number(each.netAmount, 2), number(each.costOfGoods, 2)],
+      ]),
+    ),
+    'costs.csv': table(
+      ['Bilag', ...company, 'Formål', 'Dato', 'Timer', 'Timepris', 'Hva', 'Hvem'],
+      costs.map((each) => [
+        ...[each.id, each.companyId, each.companyName, 'Anskaffelse', date(each.spentOn)],
+        ...[number(each.hours, 1), number(each.hourlyRate, 2), each.what, each.who],
+      ]),
+    ),
+    'channel-costs.csv': table(
+      ['Måned', 'Formål', 'Kanal', 'Beløp'],
+      channelCosts.map(({ month, purpose, channel, amount }) => [
+        ...[month, purpose === 'service' ? 'Support' : 'Markedsføring', channel, number(amount, 2)],
+      ]),
+    ),
+    'referrals.csv': table(
+      [...company, 'Henvist ID', 'Henvist', 'Dato'],
+      referrals.map((each) => [
+        ...[each.companyId, each.companyName, each.referredId, each.referredName, date(each.referredOn)],
+      ]),
+    ),
+    'tickets.csv': table(
+      ['Saksnummer', ...company, 'Emne', 'Kanal', 'Opprettet', 'Lukket', 'Minutter', 'Tilfredshet'],
+      tickets.map((each) => [
+        ...[each.id, each.companyId, each.companyName, each.subject, each.channel, date(each.openedOn)],
+        ...[date(each.closedOn), number(each.minutes), number(each.satisfaction)],
+      ]),
+    ),
+    'nps.csv': table(
+      ['Svarid', ...company, 'Svardato', 'Poeng'],
+      answers.map((each) => [
+        ...[each.id, each.companyId, each.companyName, date(each.answeredOn), number(each.score)],
+      ]),
     ),
   }
 }
@@ -87,6 +148,7 @@ const dealHeader = [
   'Selskap',
   'Produkt',
   'Selger',
+  'Kanal',
   'Fase',
   'Opprettet',
   'Avsluttet',
@@ -94,8 +156,9 @@ const dealHeader = [
 ]
 
 function dealCells(deal: DemoDeal): Cells {
-  const { id, companyId, companyName, product, owner, stage, openedOn, closedOn, value } = deal
-  return [id, companyId, companyName, product, owner, stage, date(openedOn), date(closedOn), number(value, 2)]
+  const { id, companyId, companyName, product, owner, stage, openedOn, closedOn, value, channel } = deal
+  const dates = [date(openedOn), date(closedOn)]
+  return [id, companyId, companyName, product, owner, channel, stage, ...dates, number(value, 2)]
 }
 
 /** Options as Norwegians read them, several with commas between. */

@@ -1,10 +1,9 @@
-import { isBest, isGivenUp, type WholeCompany } from './companies.ts'
+import { isBest, type WholeCompany } from './companies.ts'
 import type { DemoDeal, DemoProduct, DemoTruth } from './demo.ts'
 import { demand, owners, products } from './products.ts'
 import type { Random } from './random.ts'
+import { type Segment, segmentOfCompany } from './segment.ts'
 import { truth } from './truth.ts'
-
-type Segment = keyof typeof demand
 
 const day = 86_400_000
 const openDays = 60
@@ -67,11 +66,6 @@ function drawCompanies(random: Random, companies: readonly WholeCompany[]) {
     )
   }
   return { best: among('best'), rest: among('rest'), givenUp: among('givenUp') }
-}
-
-function segmentOfCompany(company: WholeCompany): Segment {
-  if (isBest(company)) return 'best'
-  return isGivenUp(company) ? 'givenUp' : 'rest'
 }
 
 interface Draft {

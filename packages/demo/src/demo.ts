@@ -49,6 +49,84 @@ export interface DemoDeal {
   readonly openedOn: string
   readonly closedOn?: string
   readonly value?: number
+  /** What the customer came through. */
+  readonly channel?: string
+}
+
+/** Whose something is. */
+interface OfCompany {
+  readonly companyId: string
+  readonly companyName: string
+}
+
+/** What a company was invoiced for, or with negative amounts given back. In NOK. */
+export interface DemoOrder extends OfCompany {
+  readonly id: string
+  readonly product: string
+  readonly orderedOn: string
+  readonly netAmount: number
+  readonly costOfGoods: number
+}
+
+/** Hours that were spent on one company. */
+export interface DemoCost extends OfCompany {
+  readonly id: string
+  readonly purpose: 'acquisition'
+  readonly spentOn: string
+  readonly hours: number
+  /** In NOK. */
+  readonly hourlyRate: number
+  readonly what: string
+  readonly who: string
+}
+
+/** What a month (`2026-10`) cost in a channel, or in all. In NOK. */
+export interface DemoChannelCost {
+  readonly month: string
+  readonly purpose: 'acquisition' | 'service'
+  readonly channel?: string
+  readonly amount: number
+}
+
+export interface DemoReferral extends OfCompany {
+  readonly referredId: string
+  readonly referredName: string
+  readonly referredOn: string
+}
+
+export interface DemoTicket extends OfCompany {
+  readonly id: string
+  readonly subject: string
+  readonly channel: string
+  readonly openedOn: string
+  readonly closedOn?: string
+  readonly minutes: number
+  /** 1 to 5. */
+  readonly satisfaction?: number
+}
+
+/** How likely a company said it was to recommend, 0 to 10. */
+export interface DemoAnswer extends OfCompany {
+  readonly id: string
+  readonly answeredOn: string
+  readonly score: number
+}
+
+/** How the life with a customer goes on after it was won. */
+interface DemoLife {
+  /** The chance that it renews for another year, and that some of a purchase comes back. */
+  readonly renews: number
+  readonly credits: number
+  /** Hours that a deal takes until it closes. */
+  readonly salesHours: number
+  readonly ticketsAYear: number
+  /** Minutes that a ticket takes, in the middle. */
+  readonly minutes: number
+  /** How content it is with answers, and how likely to recommend, in the middle. */
+  readonly content: number
+  readonly nps: number
+  /** The chance that it sends others. */
+  readonly refers: number
 }
 
 /** The same company as the support desk spells it: never as the CRM does, but by the same organisation number. */
@@ -85,6 +163,8 @@ export interface DemoTruth {
   /** How often deals close in each month, January first; 1 is average. */
   readonly seasons: readonly number[]
   readonly duplicates: number
+  /** The best are cheap to win and to serve and send others; those given up cost more than they bring. */
+  readonly life: { readonly best: DemoLife; readonly rest: DemoLife; readonly givenUp: DemoLife }
 }
 
 export interface Demo {
@@ -92,6 +172,12 @@ export interface Demo {
   readonly contacts: readonly DemoContact[]
   readonly products: readonly DemoProduct[]
   readonly deals: readonly DemoDeal[]
+  readonly orders: readonly DemoOrder[]
+  readonly costs: readonly DemoCost[]
+  readonly channelCosts: readonly DemoChannelCost[]
+  readonly referrals: readonly DemoReferral[]
+  readonly tickets: readonly DemoTicket[]
+  readonly answers: readonly DemoAnswer[]
   /** What the support desk calls some of the companies. */
   readonly support: readonly DemoDuplicate[]
   readonly truth: DemoTruth

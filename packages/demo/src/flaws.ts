@@ -33,8 +33,8 @@ export function flawedDeals(demo: Demo): FlawedFile {
       why: 'unknown company',
       change: (cells) => cells.with(1, 'K-99999').with(2, 'Ukjent Bedrift AS'),
     },
-    { line: 10, why: 'impossible date', change: (cells) => cells.with(6, '31.02.2025') },
-    { line: 15, why: 'text in a number column', change: (cells) => cells.with(8, 'etter avtale') },
+    { line: 10, why: 'impossible date', change: (cells) => cells.with(7, '31.02.2025') },
+    { line: 15, why: 'text in a number column', change: (cells) => cells.with(9, 'etter avtale') },
     { line: 20, why: 'the same id as line 3', change: (cells, lines) => cells.with(0, firstCell(lines, 3)) },
   ])
 }

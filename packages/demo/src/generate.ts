@@ -1,10 +1,13 @@
 import type { CustomerStage } from '@profilkort/domain/customers/customer'
+import { addChannels, makeChannelCosts } from './channels.ts'
 import { forget, makeCompanies, makeDuplicates } from './companies.ts'
 import { makeContacts } from './contacts.ts'
+import { makeAnswers, makeCosts, makeOrders, makeReferrals, makeTickets } from './customer-life.ts'
 import { makeDeals } from './deals.ts'
 import type { Demo, DemoDeal } from './demo.ts'
 import { products } from './products.ts'
 import { seededRandom } from './random.ts'
+import { segmentOfCompany } from './segment.ts'
 import { truthAsOf } from './truth.ts'
 
 export interface DemoSize {
@@ -22,7 +25,15 @@ const usual: DemoSize = { companies: 2000, contacts: 6000, deals: 5000 }
 export function generateDemo(seed = 'profilkort', today = '2026-11-01', size: DemoSize = usual): Demo {
   const truth = truthAsOf(today)
   const whole = makeCompanies(seededRandom(`${seed} companies`), size.companies, today)
-  const deals = makeDeals(seededRandom(`${seed} deals`), whole, size.deals, { today, givenUp: truth.givenUp })
+  const segments = new Map(whole.map((company) => [company.id, segmentOfCompany(company)]))
+  const segmentOf = (companyId: string) => segments.get(companyId) ?? 'rest'
+  const deals = addChannels(
+    seededRandom(`${seed} channels`),
+    makeDeals(seededRandom(`${seed} deals`), whole, size.deals, { today, givenUp: truth.givenUp }),
+    segmentOf,
+  )
+  const closed = deals.filter(({ status }) => status !== 'open')
+  const won = closed.filter(({ status }) => status === 'won')
   const stages = stagesOf(deals, today)
   const forgetful = seededRandom(`${seed} forget`)
   const companies = whole.map((company) => forget(forgetful, company, stages.get(company.id) ?? 'lead'))
@@ -31,6 +42,12 @@ export function generateDemo(seed = 'profilkort', today = '2026-11-01', size: De
     contacts: Object.freeze(makeContacts(seededRandom(`${seed} contacts`), whole, size.contacts)),
     products,
     deals: Object.freeze(deals),
+    orders: Object.freeze(makeOrders(seededRandom(`${seed} orders`), won, segmentOf, today)),
+    costs: Object.freeze(makeCosts(seededRandom(`${seed} costs`), closed, segmentOf)),
+    channelCosts: Object.freeze(makeChannelCosts(seededRandom(`${seed} channel costs`), today)),
+    referrals: Object.freeze(makeReferrals(seededRandom(`${seed} referrals`), won, segmentOf)),
+    tickets: Object.freeze(makeTickets(seededRandom(`${seed} tickets`), won, segmentOf, today)),
+    answers: Object.freeze(makeAnswers(seededRandom(`${seed} answers`), won, segmentOf, today)),
     support: Object.freeze(makeDuplicates(seededRandom(`${seed} support`), companies)),
     truth,
   })

@@ -11,7 +11,7 @@ function look(demo: Demo) {
     const isRightSize = employees >= best.employees[0] && employees <= best.employees[1]
     return best.industries.includes(industry) && isRightSize && systemsInUse.includes(best.system)
   }
-  const isGivenUp = ({ companyId }: DemoDeal) => {
+  const isGivenUp = ({ companyId }: Pick<DemoDeal, 'companyId'>) => {
     const { industry, employees = Number.POSITIVE_INFINITY } = companies.get(companyId) ?? {}
     return industry === givenUp.industry && employees < givenUp.employeesBelow
   }
@@ -22,6 +22,23 @@ function look(demo: Demo) {
   }
   const closed = demo.deals.filter(({ status }) => status !== 'open')
   return { closed, won: closed.filter(({ status }) => status === 'won'), isBest, isGivenUp, isTold }
+}
+
+/** What the customers of a segment brought and cost, by customer; tickets at what a minute of support cost. */
+function economyOf(demo: Demo, isOne: (of: { readonly companyId: string }) => boolean) {
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0)
+  const support = sum(
+    demo.channelCosts.filter(({ purpose }) => purpose === 'service').map(({ amount }) => amount),
+  )
+  const minute = support / sum(demo.tickets.map(({ minutes }) => minutes))
+  const orders = demo.orders.filter(isOne)
+  const customers = new Set(orders.map(({ companyId }) => companyId)).size
+  const gross = sum(orders.map(({ netAmount, costOfGoods }) => netAmount - costOfGoods)) / customers
+  const sales = sum(demo.costs.filter(isOne).map(({ hours, hourlyRate }) => hours * hourlyRate)) / customers
+  const served = (sum(demo.tickets.filter(isOne).map(({ minutes }) => minutes)) * minute) / customers
+  const referrals = demo.referrals.filter(isOne).length / customers
+  const nps = average(demo.answers.filter(isOne).map(({ score }) => score))
+  return { gross, sales, served, margin: gross - sales - served, referrals, nps }
 }
 
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -79,6 +96,19 @@ describe.each(['profilkort', 'a', 'b', 'c'])('what is planted with the seed %s',
     const early = averageDeal(rest.filter((deal) => yearOf(deal) <= 2023))
     const late = averageDeal(rest.filter((deal) => yearOf(deal) >= 2025))
     expect(Math.abs(late / early - 1)).toBeLessThan(0.25)
+  })
+
+  test('the best are cheap to serve and send others; those given up cost more than they brought', () => {
+    const best = economyOf(demo, isBest)
+    const givenUp = economyOf(demo, isGivenUp)
+    const rest = economyOf(demo, (each) => !isBest(each) && !isGivenUp(each))
+    expect(best.margin).toBeGreaterThan(2 * rest.margin)
+    expect(best.served).toBeLessThan(0.5 * rest.served)
+    expect(best.referrals).toBeGreaterThan(4 * rest.referrals)
+    expect(best.nps).toBeGreaterThan(rest.nps + 1)
+    expect(givenUp.margin).toBeLessThan(0)
+    expect(givenUp.referrals).toBe(0)
+    expect(givenUp.nps).toBeLessThan(6)
   })
 
   test('deals close in seasons: as often in each month as stated', () => {

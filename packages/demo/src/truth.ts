@@ -13,6 +13,38 @@ export const truth = Object.freeze({
   seasons: [0.8, 0.9, 1.2, 1.25, 1.1, 0.9, 0.4, 0.8, 1, 1, 1.25, 1.4],
   dealsOf: { best: [0.12, 0.18, 0.27, 0.37], givenUp: 0.32 },
   duplicates: 60,
+  life: {
+    best: {
+      renews: 0.9,
+      credits: 0.02,
+      salesHours: 4,
+      ticketsAYear: 0.7,
+      minutes: 10,
+      content: 5,
+      refers: 0.45,
+      nps: 9,
+    },
+    rest: {
+      renews: 0.6,
+      credits: 0.04,
+      salesHours: 5,
+      ticketsAYear: 2,
+      minutes: 20,
+      content: 4,
+      refers: 0.06,
+      nps: 7,
+    },
+    givenUp: {
+      renews: 0.1,
+      credits: 0.1,
+      salesHours: 7,
+      ticketsAYear: 4,
+      minutes: 35,
+      content: 2,
+      refers: 0,
+      nps: 4,
+    },
+  },
 } as const)
 
 /** The whole truth as of a day: sales to the profile that is given up stopped at the turn of the year before last. */

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
 import { createCustomer } from '@profilkort/database/identity/create-customer.queries'
-import { noDeals } from '@profilkort/database/insight/metrics.queries'
 import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
 import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/domain/customers/customer-input'
 import { deriveCustomer } from '@profilkort/domain/identity/derive-customer'
 import { byHand } from '@profilkort/domain/identity/survivorship'
+import { noRecords } from '@profilkort/domain/insight/metrics'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { type IncomingRecord, takeRecords, toRecord } from '../identity/take-records.ts'
@@ -53,7 +53,7 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
       ...customer,
       stage: stage ?? 'lead',
       companyId: input.companyId ?? null,
-      metrics: noDeals,
+      metrics: noRecords,
       updatedAt: context.now,
     }
   }

@@ -9,7 +9,6 @@ import { formatValue } from '@profilkort/domain/attributes/format'
 import { type CustomerStage, provenanceOf } from '@profilkort/domain/customers/customer'
 import { foldName } from '@profilkort/domain/customers/name-key'
 import type { SourceRecord } from '@profilkort/domain/identity/record'
-import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { lower } from '@profilkort/domain/rules/lower'
 import { builder } from '../graphql/builder.ts'
@@ -17,6 +16,7 @@ import { type Context, metricScope } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { NotVisible } from '../graphql/nodes.ts'
+import { CustomerMetricsType } from '../insight/customer-metrics.schema.ts'
 import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { maySeeCustomer } from './customer.policy.ts'
 import { pageOfCustomers } from './customer-page.ts'
@@ -64,26 +64,6 @@ export const AttributeValueType = builder.objectRef<ValueReading>('AttributeValu
   }),
 })
 
-export const CustomerMetricsType = builder.objectRef<CustomerMetrics>('CustomerMetrics').implement({
-  description: "Figures computed from a customer's deals.",
-  fields: (t) => ({
-    wonValue: t.exposeFloat('wonValue', {
-      description: 'Sum of the value of won deals, in the currency asked for.',
-    }),
-    wonDeals: t.exposeInt('wonDeals', { description: 'Number of won deals.' }),
-    lostDeals: t.exposeInt('lostDeals', { description: 'Number of lost deals.' }),
-    openDeals: t.exposeInt('openDeals', { description: 'Number of deals neither won nor lost.' }),
-    winRate: t.exposeFloat('winRate', {
-      nullable: true,
-      description: 'won / (won + lost), 0 to 1; null without a closed deal.',
-    }),
-    tenureDays: t.exposeInt('tenureDays', {
-      nullable: true,
-      description: 'Days since the first deal was won; null without one.',
-    }),
-  }),
-})
-
 export const Customer = builder.loadableNode('Customer', {
   description: 'A company or a person that buys, bought or may buy.',
   id: { resolve: (customer: CustomerRow) => customer.id, description: 'Its global id.' },
@@ -115,7 +95,7 @@ export const Customer = builder.loadableNode('Customer', {
     metrics: t.field({
       type: CustomerMetricsType,
       nullable: true,
-      description: "Figures from its deals, in the workspace's currency. Needs `customer:read`.",
+      description: "Figures from its records, in the workspace's currency. Needs `customer:read`.",
       authScopes: { may: 'customer:read' },
       resolve: ({ metrics }) => metrics,
     }),

@@ -1,4 +1,5 @@
 import { inWorkspace } from '@profilkort/database/connect'
+import { generateDemo } from '@profilkort/demo/generate'
 import { demoProfiles } from '@profilkort/demo/profiles'
 import { Kind, parse, print } from 'graphql'
 import { sql } from 'kysely'
@@ -9,6 +10,7 @@ import { startTestServer } from '../testing/server.ts'
 import { demoWorkspace } from './demo-workspace.ts'
 import { loadDemo } from './load-demo.ts'
 
+const demo = generateDemo()
 const { db, clock, ask } = await startTestServer()
 await Promise.all([loadDemo(db, clock.now), loadDemo(db, clock.now)])
 
@@ -39,7 +41,10 @@ const counts = async () => {
         (select count(*) from profile) as profiles, (select count(*) from profile_revision) as revisions,
         (select count(*) from profile_publication) as publications,
         (select count(*) from scorecard where published_revision is not null) as scorecards,
-        (select count(*) from source_record where source = 'support') as support`.execute(tx),
+        (select count(*) from source_record where source = 'support') as support,
+        (select count(*) from sales_order) as orders, (select count(*) from customer_cost) as costs,
+        (select count(*) from channel_cost) as "channelCosts", (select count(*) from referral) as referrals,
+        (select count(*) from ticket) as tickets, (select count(*) from nps_answer) as answers`.execute(tx),
   )
   return rows[0]
 }
@@ -54,6 +59,12 @@ test('servers that start together load the demo once, duplicates of the support 
     publications: 28,
     scorecards: 1,
     support: 60,
+    ...Object.fromEntries(
+      (['orders', 'costs', 'channelCosts', 'referrals', 'tickets', 'answers'] as const).map((each) => [
+        each,
+        demo[each].length,
+      ]),
+    ),
   }
   expect(await counts()).toEqual(loaded)
   await loadDemo(db, clock.now)
@@ -119,6 +130,23 @@ describe('a visitor of the demo', () => {
       { at: expect.any(String), zone: 'Europe/Oslo', items: [{ slug: slugs('scheduled')[0] }] },
     ])
     expect(new Date(releases.nodes[0].at).getTime()).toBeGreaterThan(clock.now.getTime())
+  })
+
+  test('finds that the best are sent by others and cheap to serve, and the given up cost more than they bring', async () => {
+    const { bestCustomers, worst, won } = await visit(`{
+      bestCustomers(first: 10, mix: { margin: 1 }) { metrics { margin serviceCost } }
+      worst: customers(first: 1, where: { all: [{ is: { field: { attribute: "industry" }, value: { text: "hospitality" } } }, { lessThan: { field: { metric: "margin" }, value: { number: 0 } } }] }) { totalCount }
+      won: customers(first: 1, where: { all: [{ is: { field: { attribute: "industry" }, value: { text: "hospitality" } } }, { moreThan: { field: { metric: "margin" }, value: { number: 0 } } }] }) { totalCount }
+    }`)
+    expect(worst.totalCount).toBeGreaterThan(3 * won.totalCount)
+    for (const { metrics } of bestCustomers)
+      expect(metrics.serviceCost ?? 0).toBeLessThan(metrics.margin / 10)
+    const { channelCosts } = await visit('{ channelCosts { amount allocated unallocated } }')
+    expect(channelCosts).toHaveLength(192)
+    for (const { amount, allocated, unallocated } of channelCosts) {
+      expect(allocated + unallocated).toBeCloseTo(amount, 6)
+      expect([0, amount]).toContain(allocated)
+    }
   })
 
   test('gets an answer from every query that GraphiQL opens with', async () => {

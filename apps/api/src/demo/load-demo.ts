@@ -23,6 +23,12 @@ const files = [
   ['products.csv', 'products', 'crm'],
   ['deals.csv', 'deals', 'crm'],
   ['support.csv', 'companies', 'support'],
+  ['orders.csv', 'orders', 'crm'],
+  ['costs.csv', 'costs', 'crm'],
+  ['referrals.csv', 'referrals', 'crm'],
+  ['tickets.csv', 'tickets', 'crm'],
+  ['nps.csv', 'nps', 'crm'],
+  ['channel-costs.csv', 'channelCosts', 'crm'],
 ] as const satisfies readonly (readonly [keyof ReturnType<typeof demoCsv>, ImportKind, string])[]
 
 /**

@@ -4,7 +4,6 @@ import {
   deleteEmptied,
   moveRecords,
   saveCustomers,
-  settleStages,
 } from '@profilkort/database/identity/derived-customers.queries'
 import { markDuplicatesDue } from '@profilkort/database/identity/duplicates.queries'
 import type { RecordRow } from '@profilkort/database/identity/records.queries'
@@ -14,6 +13,7 @@ import type { Group } from '@profilkort/domain/identity/identity'
 import { joinRecords } from '@profilkort/domain/identity/join'
 import { toIdentityRecord } from '@profilkort/domain/identity/record'
 import { findNeighbourhood } from './neighbourhood.ts'
+import { settleCustomers } from './settle-customers.ts'
 
 /** What became of customers when it was settled which records speak of whom. */
 export interface Settled {
@@ -68,5 +68,5 @@ async function move(
   await moveRecords(tx, workspaceId, moves)
   const left = [...new Set(moves.map(({ recordId }) => before.get(recordId) ?? recordId))]
   await deleteEmptied(tx, workspaceId, left)
-  await settleStages(tx, workspaceId, [...new Set([...left, ...moves.map(({ customerId }) => customerId)])])
+  await settleCustomers(tx, workspaceId, [...left, ...moves.map(({ customerId }) => customerId)])
 }

@@ -1,6 +1,5 @@
 import { ensureAttributes, listAllAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
-import { settleStages } from '@profilkort/database/identity/derived-customers.queries'
 import { addCounts, type Counts, noCounts } from '@profilkort/database/imports/counts'
 import { listImportMappings, saveImportMapping } from '@profilkort/database/imports/import-mappings.queries'
 import { insertImport, lockImports, refreshStatistics } from '@profilkort/database/imports/imports.queries'
@@ -9,6 +8,7 @@ import type { FileRow } from '@profilkort/domain/imports/file-row'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import { count, noteBook } from '@profilkort/domain/imports/notes'
 import { type ImportedRow, type Reading, rowReader } from '@profilkort/domain/imports/read-row'
+import { settleCustomers } from '../identity/settle-customers.ts'
 import { hash } from './choose-key.ts'
 import type { ImportEvent, ImportReport } from './events.ts'
 import { lookThrough } from './look-through.ts'
@@ -17,9 +17,7 @@ import { ImportRefused } from './problem.ts'
 import { readFile } from './read-file.ts'
 import { type Recognised, recognise, writtenAs } from './recognise.ts'
 import { type MappingWishes, settleMapping } from './settle-mapping.ts'
-import { writeCustomers } from './write-customers.ts'
-import { writeDeals } from './write-deals.ts'
-import { writeProducts } from './write-products.ts'
+import { writeBatch } from './write-batch.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** A file to import and how. */
@@ -42,6 +40,8 @@ export interface ImportRequest extends MappingWishes {
 type Tell = (event: ImportEvent) => void | Promise<void>
 
 const batchSize = 1000
+/** Kinds of rows that say how far customers have come, or what share they have in the costs of channels. */
+const settled: ReadonlySet<ImportKind> = new Set(['deals', 'orders', 'tickets', 'channelCosts'])
 
 /**
  * Imports a file in one transaction: all that can be taken, or nothing. A dry run does the same and takes it back, so
@@ -80,7 +80,7 @@ export async function runImport(
         now,
         tell,
       )
-      if (kind === 'deals') await settleStages(tx, workspaceId)
+      if (settled.has(kind)) await settleCustomers(tx, workspaceId)
       const { source, fileName, fileHash } = request
       await insertImport(tx, workspaceId, { source, kind, fileName, fileHash, mapping, report })
       if (request.saveAs !== undefined) {
@@ -153,24 +153,6 @@ async function writeRows(
   await flush()
   judge.note(notes)
   return { ...counts, unchanged: counts.unchanged + skipped, rows: total, rejected, notes: notes.list() }
-}
-
-function writeBatch(
-  tx: Tx,
-  scope: WriteScope,
-  kind: ImportKind,
-  batch: readonly ImportedRow[],
-): Promise<Counts> {
-  switch (kind) {
-    case 'companies':
-      return writeCustomers(tx, scope, 'company', batch)
-    case 'contacts':
-      return writeCustomers(tx, scope, 'person', batch)
-    case 'deals':
-      return writeDeals(tx, scope, batch)
-    case 'products':
-      return writeProducts(tx, scope, batch)
-  }
 }
 
 /** The rows below the header. */

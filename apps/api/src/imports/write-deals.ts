@@ -2,12 +2,13 @@ import type { Tx } from '@profilkort/database/connect'
 import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
 import type { Counts } from '@profilkort/database/imports/counts'
 import { type DealToSave, saveDeals } from '@profilkort/database/imports/save-deals.queries'
-import { addNamedProducts, findProductNames } from '@profilkort/database/imports/save-products.queries'
+import { channelKey } from '@profilkort/domain/costs/channel'
 import { count } from '@profilkort/domain/imports/notes'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { recordOf } from '@profilkort/domain/imports/record-of'
 import { dealStatus, productKey } from '@profilkort/domain/imports/stages'
 import { type CompanyOf, findOrAddCompanies } from './find-companies.ts'
+import { matchProducts } from './match-products.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** Writes a batch of deals. What a user may not expect of a row is noted; nothing of it is left out. */
@@ -16,33 +17,7 @@ export async function writeDeals(tx: Tx, scope: WriteScope, rows: readonly Impor
   const companies = await findOrAddCompanies(tx, scope, rows)
   await matchProducts(tx, scope, rows)
   const deals = rows.map((row) => toDeal(scope, row, companies.get(row.externalId)))
-  return saveDeals(tx, scope.workspaceId, scope.source, deals)
-}
-
-async function matchProducts(
-  tx: Tx,
-  { workspaceId, notes }: WriteScope,
-  rows: readonly ImportedRow[],
-): Promise<void> {
-  const named = new Map(
-    rows.flatMap(({ parts: { product } }) => (product ? [[productKey(product), product]] : [])),
-  )
-  await addNamedProducts(
-    tx,
-    workspaceId,
-    [...named].map(([key, name]) => ({ key, name })),
-  )
-  const names = await findProductNames(tx, workspaceId, [...named.keys()])
-  for (const { line, parts } of rows) {
-    const known = parts.product && names.get(productKey(parts.product))
-    if (!known || known === parts.product) continue
-    notes.add(
-      'productSpelling',
-      parts.product,
-      line,
-      (some) => `"${parts.product}" (${count(some)}) is read as the product "${known}".`,
-    )
-  }
+  return saveDeals(tx, scope, deals)
 }
 
 function toDeal(
@@ -81,8 +56,12 @@ function toDeal(
     status,
     openedOn: parts.openedOn ?? null,
     closedOn: parts.closedOn ?? null,
-    // A lost deal's 0 is no value: an average over it would be wrong.
-    value: status === 'won' ? (amounts.value ?? null) : null,
+    expectedCloseOn: parts.expectedCloseOn ?? null,
+    // The 0 of a deal that is not won is no value: an average over it would be wrong.
+    value: status === 'won' ? (amounts.value ?? null) : amounts.value || null,
     currency: parts.currency ?? currency,
+    lostReason: status === 'lost' ? (parts.lostReason ?? null) : null,
+    channel: channelKey(parts.channel ?? '') || null,
+    campaign: parts.campaign ?? null,
   }
 }

@@ -5,36 +5,38 @@ import {
   type Measure,
   type MeasureScore,
   type Mix,
+  measures,
   type RankedCustomer,
   rankCustomers,
 } from '@profilkort/domain/insight/best-customers'
 import { metrics } from '@profilkort/domain/insight/metrics'
 import { type Pareto, pareto } from '@profilkort/domain/insight/pareto'
-import { Customer, CustomerMetricsType } from '../customers/customer.schema.ts'
+import { Customer } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import { type Context, metricScope } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { InvalidInput } from '../graphql/problems.ts'
+import { CustomerMetricsType } from './customer-metrics.schema.ts'
 
 type Buyer = Awaited<ReturnType<typeof loadBuyers>>[number]
 
-const formula = (measure: Measure) => metrics.find(({ key }) => key === measure)?.formula.en ?? ''
+const labelOf = (measure: Measure) => metrics.find(({ key }) => key === measure)?.label.en ?? measure
+const formulaOf = (measure: Measure) => metrics.find(({ key }) => key === measure)?.formula.en ?? ''
 
-const MeasureEnum = enumOf('Measure', 'What customers are ranked by.', {
-  wonValue: `Won value: ${formula('wonValue')}.`,
-  wonDeals: `Won deals: ${formula('wonDeals')}.`,
-  winRate: `Win rate: ${formula('winRate')}.`,
-  tenureDays: `Tenure: ${formula('tenureDays')}.`,
-} satisfies Record<Measure, string>)
+const MeasureEnum = enumOf(
+  'Measure',
+  'What customers are ranked by.',
+  Object.fromEntries(
+    measures.map((measure) => [measure, `${labelOf(measure)}: ${formulaOf(measure)}.`]),
+  ) as Record<Measure, string>,
+)
 
 const MixInput = builder.inputType('MixInput', {
   description: 'How much each measure counts, 0 or more; those left out count nothing.',
-  fields: (t) => ({
-    wonValue: t.float({ description: formula('wonValue') }),
-    wonDeals: t.float({ description: formula('wonDeals') }),
-    winRate: t.float({ description: formula('winRate') }),
-    tenureDays: t.float({ description: formula('tenureDays') }),
-  }),
+  fields: (t) =>
+    Object.fromEntries(
+      measures.map((measure) => [measure, t.float({ description: formulaOf(measure) })]),
+    ) as Record<Measure, ReturnType<typeof t.float>>,
 })
 
 const MeasureScoreType = builder.objectRef<MeasureScore>('MeasureScore').implement({
@@ -169,7 +171,7 @@ builder.queryField('bestCustomers', (t) =>
   t.field({
     type: [RankedCustomerType],
     description:
-      'Companies with a closed deal, best first by a stated mix of measures. Needs `insight:read`.',
+      'Companies with a closed deal or an order, best first by a stated mix of measures. Needs `insight:read`.',
     authScopes: { may: 'insight:read' },
     args: {
       first: t.arg.int({ required: true, defaultValue: 10, description: 'How many, 1 to 100.' }),

@@ -1,13 +1,17 @@
 import { attributePolicy } from '../attributes/attribute.policy.ts'
 import { contentPolicy } from '../content/content.policy.ts'
+import { costPolicy } from '../costs/cost.policy.ts'
 import { customerPolicy } from '../customers/customer.policy.ts'
+import { dealPolicy } from '../deals/deal.policy.ts'
 import { documentPolicy } from '../documents/document.policy.ts'
 import { identityPolicy } from '../identity/identity.policy.ts'
 import { insightPolicy } from '../insight/insight.policy.ts'
 import { memberPolicy } from '../members/member.policy.ts'
+import { orderPolicy } from '../orders/order.policy.ts'
 import { picturePolicy } from '../pictures/picture.policy.ts'
 import { productPolicy } from '../products/product.policy.ts'
 import { profilePolicy } from '../profiles/profile.policy.ts'
+import { referralPolicy } from '../referrals/referral.policy.ts'
 import { releasePolicy } from '../releases/release.policy.ts'
 import { scorecardPolicy } from '../scorecards/scorecard.policy.ts'
 import { segmentPolicy } from '../segments/segment.policy.ts'
@@ -26,6 +30,10 @@ export const policy = {
   ...productPolicy,
   ...customerPolicy,
   ...identityPolicy,
+  ...dealPolicy,
+  ...orderPolicy,
+  ...costPolicy,
+  ...referralPolicy,
   ...scorecardPolicy,
   ...insightPolicy,
   ...attributePolicy,

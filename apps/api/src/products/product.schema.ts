@@ -14,7 +14,7 @@ const ProfileAdviceEnum = enumOf('ProfileAdvice', 'Whether a product has as many
   tooMany: 'More than five.',
 } satisfies Record<ProfileAdvice, string>)
 
-const Product = builder.objectRef<ProductRow>('Product').implement({
+export const Product = builder.objectRef<ProductRow>('Product').implement({
   description: 'Something that is sold.',
   fields: (t) => ({
     key: t.exposeString('key', {

@@ -55,7 +55,7 @@ const RuleFieldInput = builder.inputType('RuleFieldInput', {
   fields: (t) => ({
     attribute: t.string({ description: 'The key of an attribute; see `attributes`.' }),
     metric: t.string({
-      description: '`wonValue`, `wonDeals`, `lostDeals`, `openDeals`, `winRate` or `tenureDays`.',
+      description: 'A key of `metrics`, such as `wonValue` or `margin`.',
     }),
   }),
 })

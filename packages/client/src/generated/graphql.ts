@@ -197,7 +197,19 @@ export type LocalizedTextInput = {
 
 /** What customers are ranked by. */
 export type Measure =
-  /** Tenure: days since the first deal was won. */
+  /** CLV: revenue of the last 365 days × years as a customer (tenure / 365.25, at least 1). */
+  | 'LIFETIME_VALUE'
+  /** Margin: revenue − cost of goods − acquisition cost − cost to serve; a cost that is not known counts 0, and at least one has to be known. */
+  | 'MARGIN'
+  /** Margin rate: margin / revenue, where the revenue is above 0. */
+  | 'MARGIN_RATE'
+  /** NPS answer: the latest answer, 0–10: 9–10 promoter, 7–8 passive, 0–6 detractor. */
+  | 'NPS'
+  /** Referrals made: the number of customers it has sent. */
+  | 'REFERRALS_MADE'
+  /** Revenue: the net amount of its orders less credit notes; without orders the value of won deals. */
+  | 'REVENUE'
+  /** Tenure: days since the first purchase: a won deal or an order. */
   | 'TENURE_DAYS'
   /** Win rate: won / (won + lost); open deals do not count. */
   | 'WIN_RATE'
@@ -208,7 +220,19 @@ export type Measure =
 
 /** How much each measure counts, 0 or more; those left out count nothing. */
 export type MixInput = {
-  /** days since the first deal was won */
+  /** revenue of the last 365 days × years as a customer (tenure / 365.25, at least 1) */
+  lifetimeValue?: number | null | undefined;
+  /** revenue − cost of goods − acquisition cost − cost to serve; a cost that is not known counts 0, and at least one has to be known */
+  margin?: number | null | undefined;
+  /** margin / revenue, where the revenue is above 0 */
+  marginRate?: number | null | undefined;
+  /** the latest answer, 0–10: 9–10 promoter, 7–8 passive, 0–6 detractor */
+  nps?: number | null | undefined;
+  /** the number of customers it has sent */
+  referralsMade?: number | null | undefined;
+  /** the net amount of its orders less credit notes; without orders the value of won deals */
+  revenue?: number | null | undefined;
+  /** days since the first purchase: a won deal or an order */
   tenureDays?: number | null | undefined;
   /** won / (won + lost); open deals do not count */
   winRate?: number | null | undefined;
@@ -345,7 +369,7 @@ export type RuleCriterionInput = {
 export type RuleFieldInput =
   {   /** The key of an attribute; see `attributes`. */
   attribute: string; metric?: never; }
-  |  { attribute?: never;   /** `wonValue`, `wonDeals`, `lostDeals`, `openDeals`, `winRate` or `tenureDays`. */
+  |  { attribute?: never;   /** A key of `metrics`, such as `wonValue` or `margin`. */
   metric: string; };
 
 /** A test over what is known of a customer, or several of them. What is not known makes a test false. */

@@ -8,7 +8,7 @@ import {
   customerMetrics,
   type MetricRow,
   type MetricScope,
-  noDeals,
+  metricsOfCustomer,
   toMetrics,
 } from '../insight/metrics.queries.ts'
 import { ruleToSql } from '../rules/to-sql.ts'
@@ -64,7 +64,7 @@ function customersWithMetrics(tx: Tx, scope: MetricScope) {
   return tx
     .with('metrics', () => customerMetrics(tx, scope))
     .selectFrom('customer')
-    .leftJoin('metrics', 'metrics.customer_id', 'customer.id')
+    .innerJoin('metrics', 'metrics.customer_id', 'customer.id')
     .where('customer.workspace_id', '=', scope.workspaceId)
 }
 
@@ -80,16 +80,12 @@ function filtered(tx: Tx, scope: MetricScope, filter: CustomerFilter) {
 }
 
 /** Whether a rule holds for the customer of a row. */
-function holds(rule: CoreRule) {
+export function holds(rule: CoreRule) {
   return ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn })
 }
 
-/** A metric as rules see it: none of a customer without deals is unknown but the rates. */
 function metricColumn(key: string) {
-  const column = sql.ref<number | null>(`metrics.${key}`)
-  return key === 'winRate' || key === 'tenureDays'
-    ? sql<number | null>`${column}`
-    : sql<number | null>`coalesce(${column}, 0)`
+  return sql.ref<number | null>(`metrics.${key}`)
 }
 
 export async function findCustomers(
@@ -97,8 +93,11 @@ export async function findCustomers(
   scope: MetricScope,
   ids: readonly string[],
 ): Promise<readonly CustomerRow[]> {
-  const rows = await customersWithMetrics(tx, scope)
-    .where('customer.id', 'in', [...ids])
+  const rows = await tx
+    .selectFrom('customer')
+    .innerJoinLateral(metricsOfCustomer(tx, scope).as('metrics'), (join) => join.onTrue())
+    .where('customer.workspace_id', '=', scope.workspaceId)
+    .where('customer.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .select(base.map((column) => `customer.${column}` as const))
     .selectAll('metrics')
     .execute()
@@ -169,7 +168,7 @@ type Row = {
   attributes: unknown
   provenance: unknown
   updatedAt: Date
-} & { [K in keyof MetricRow]: MetricRow[K] | null }
+} & MetricRow
 
 function toCustomer(row: Row): CustomerRow {
   return {
@@ -181,10 +180,16 @@ function toCustomer(row: Row): CustomerRow {
     attributes: row.attributes as Values,
     provenance: row.provenance as CustomerRow['provenance'],
     updatedAt: row.updatedAt,
-    metrics: hasMetrics(row) ? toMetrics(row) : noDeals,
+    metrics: toMetrics(row),
   }
 }
 
-function hasMetrics(row: Row): row is Row & MetricRow {
-  return row.wonValue !== null
+export async function customerExists(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('customer')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
 }

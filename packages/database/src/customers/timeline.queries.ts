@@ -43,7 +43,8 @@ const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows
         product.name as subject, null::numeric as amount, deal.currency,
         json_build_object('externalId', external_id, 'stage', stage, 'owner', owner) as data
       from deal left join product on product.workspace_id = deal.workspace_id and product.key = deal.product_key
-      where deal.workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid and opened_on is not null`,
+      where deal.workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid and opened_on is not null
+        and archived_at is null`,
   },
   {
     kinds: ['dealWon', 'dealLost'],
@@ -53,7 +54,43 @@ const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows
         json_build_object('externalId', external_id, 'stage', stage, 'owner', owner) as data
       from deal left join product on product.workspace_id = deal.workspace_id and product.key = deal.product_key
       where deal.workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid and closed_on is not null
-        and status <> 'open'`,
+        and status <> 'open' and archived_at is null`,
+  },
+  {
+    kinds: ['ordered', 'credited'],
+    rows: (workspaceId, customerId) => sql`
+      select ordered_on::timestamp at time zone 'UTC' as at,
+        case when net_amount < 0 then 'credited' else 'ordered' end as kind, 'order:' || id as key, source,
+        external_id as subject, net_amount as amount, currency,
+        json_build_object('externalId', external_id, 'channel', channel, 'campaign', campaign) as data
+      from sales_order
+      where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid and archived_at is null`,
+  },
+  {
+    kinds: ['ticketOpened'],
+    rows: (workspaceId, customerId) => sql`
+      select opened_on::timestamp at time zone 'UTC' as at, 'ticketOpened' as kind, 'ticket:' || id as key, source, subject,
+        null::numeric as amount, null as currency, json_build_object('externalId', external_id, 'channel', channel,
+          'closedOn', closed_on, 'minutes', minutes, 'satisfaction', satisfaction) as data
+      from ticket where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid`,
+  },
+  {
+    kinds: ['npsAnswered'],
+    rows: (workspaceId, customerId) => sql`
+      select answered_on::timestamp at time zone 'UTC' as at, 'npsAnswered' as kind, 'nps:' || id as key, source,
+        score::text as subject, null::numeric as amount, null as currency,
+        json_build_object('score', score, 'comment', comment) as data
+      from nps_answer where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid`,
+  },
+  {
+    kinds: ['referralMade'],
+    rows: (workspaceId, customerId) => sql`
+      select referred_on::timestamp at time zone 'UTC' as at, 'referralMade' as kind, 'referral:' || referral.id as key,
+        source, referred.name as subject, null::numeric as amount, null as currency,
+        json_build_object('note', note) as data
+      from referral join customer as referred on referred.workspace_id = referral.workspace_id
+        and referred.id = referral.referred_customer_id
+      where referral.workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid`,
   },
   {
     kinds: ['answerGiven'],

@@ -37,7 +37,15 @@ export interface Move {
 }
 
 /** The tables whose rows carry the customer of the record they were told of. */
-const satellites = ['deal', 'criterion_answer'] as const
+const satellites = [
+  'deal',
+  'criterion_answer',
+  'sales_order',
+  'customer_cost',
+  'referral',
+  'ticket',
+  'nps_answer',
+] as const
 
 /** How many rows of each of those tables customers have: `{ deal: 3 }`, by customer id. */
 export async function countSatellites(
@@ -74,6 +82,10 @@ export async function moveRecords(tx: Tx, workspaceId: string, moves: readonly M
       where told.workspace_id = ${workspaceId}::uuid and told.record_id = given."recordId"
         and told.customer_id <> given."customerId"`.execute(tx)
   }
+  await sql`-- moveRecords: referred
+    update referral set referred_customer_id = given."customerId" from ${given}
+    where referral.workspace_id = ${workspaceId}::uuid and referral.referred_record_id = given."recordId"
+      and referral.referred_customer_id <> given."customerId"`.execute(tx)
   await sql`-- moveRecords: contacts
     update customer set company_id = given."customerId" from ${given}
     where customer.workspace_id = ${workspaceId}::uuid and customer.company_record_id = given."recordId"
@@ -94,7 +106,7 @@ export async function deleteEmptied(
 }
 
 /**
- * Customers are as far as their deals say, where no source has said how far they are. Of those named it is told anew;
+ * Customers are as far as their deals and orders say, where no source has said how far they are. Of those named it is told anew;
  * all others only come further.
  */
 export async function settleStages(tx: Tx, workspaceId: string, ids?: readonly string[]): Promise<void> {
@@ -106,10 +118,15 @@ export async function settleStages(tx: Tx, workspaceId: string, ids?: readonly s
   await sql`-- settleStages
     update customer set stage = said.stage, updated_at = now()
     from (
-      select customer.id, case when bool_or(deal.status = 'won') then 'customer'
-        when bool_or(deal.status = 'open') then 'prospect' else 'lead' end as stage
-      from customer ${ids === undefined ? sql`join` : sql`left join`} deal
-        on deal.workspace_id = customer.workspace_id and deal.customer_id = customer.id
+      select customer.id, case when bool_or(told.status = 'won') then 'customer'
+        when bool_or(told.status = 'open') then 'prospect' else 'lead' end as stage
+      from customer ${ids === undefined ? sql`join` : sql`left join`} (
+          select customer_id, status from deal
+          where workspace_id = ${workspaceId}::uuid and archived_at is null
+          union all
+          select customer_id, 'won' from sales_order
+          where workspace_id = ${workspaceId}::uuid and archived_at is null and net_amount >= 0) as told
+        on told.customer_id = customer.id
       where customer.workspace_id = ${workspaceId}::uuid and not customer.provenance ? 'stage' and ${isNamed}
       group by customer.id) as said
     where customer.workspace_id = ${workspaceId}::uuid and customer.id = said.id and ${mayChange}

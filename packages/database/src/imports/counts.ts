@@ -14,3 +14,9 @@ export function addCounts(a: Counts, b: Counts): Counts {
     unchanged: a.unchanged + b.unchanged,
   }
 }
+
+/** @param written the rows that an upsert wrote, of as many as it was given */
+export function countSaved(written: readonly { readonly is_new: boolean }[], given: number): Counts {
+  const inserted = written.filter((row) => row.is_new).length
+  return { inserted, changed: written.length - inserted, unchanged: given - written.length }
+}

@@ -32,7 +32,8 @@ export async function insertImport(tx: Tx, workspaceId: string, row: ImportRow):
  * just filled workspace as if it were empty, a thousand times slower.
  */
 export async function refreshStatistics(tx: Tx): Promise<void> {
-  await sql`analyze customer, deal, source_record, identifier`.execute(tx)
+  await sql`analyze customer, deal, source_record, identifier, sales_order, customer_cost, cost_share, referral, ticket,
+    nps_answer`.execute(tx)
 }
 
 /** Keeps other imports of the workspace out until the transaction ends; false when one is under way. */

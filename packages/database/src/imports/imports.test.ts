@@ -20,6 +20,8 @@ async function inNewWorkspace<Answer>(work: (tx: Tx, id: string) => Promise<Answ
   })
 }
 
+const now = new Date('2017-04-01T00:00:00Z')
+
 const company = (name: string): DerivedCustomer => ({
   id: randomUUID(),
   kind: 'company',
@@ -41,14 +43,18 @@ const deal = (externalId: string, parts: Partial<DealToSave> = {}): DealToSave =
   status: 'won',
   openedOn: null,
   closedOn: '2017-03-01',
+  expectedCloseOn: null,
   value: 1054.5,
   currency: 'NOK',
+  lostReason: null,
+  channel: null,
+  campaign: null,
   ...parts,
 })
 
 test('deals that are told as before are not touched', async () => {
   await inNewWorkspace(async (tx, id) => {
-    const first = await saveDeals(tx, id, 'crm', [deal('1'), deal('2')])
+    const first = await saveDeals(tx, { workspaceId: id, source: 'crm', now }, [deal('1'), deal('2')])
     expect(first).toMatchObject({ inserted: 2, changed: 0, unchanged: 0 })
     const versions = async () =>
       (
@@ -57,12 +63,15 @@ test('deals that are told as before are not touched', async () => {
         }>`select ctid::text as version from deal order by external_id`.execute(tx)
       ).rows
     const before = await versions()
-    const again = await saveDeals(tx, id, 'crm', [deal('1'), deal('2')])
+    const again = await saveDeals(tx, { workspaceId: id, source: 'crm', now }, [deal('1'), deal('2')])
     expect(again).toMatchObject({ inserted: 0, changed: 0, unchanged: 2 })
     expect(await versions()).toEqual(before)
-    const other = await saveDeals(tx, id, 'crm', [deal('1', { value: 9 }), deal('3')])
+    const other = await saveDeals(tx, { workspaceId: id, source: 'crm', now }, [
+      deal('1', { value: 9 }),
+      deal('3'),
+    ])
     expect(other).toMatchObject({ inserted: 1, changed: 1, unchanged: 0 })
-    expect((await saveDeals(tx, id, 'other', [deal('1')])).inserted).toBe(1)
+    expect((await saveDeals(tx, { workspaceId: id, source: 'other', now }, [deal('1')])).inserted).toBe(1)
   })
 })
 
@@ -71,7 +80,7 @@ test('companies come as far as their deals say, unless a source has said how far
     const [won, open, lost, told] = [company('won'), company('open'), company('lost'), company('told')]
     const provenance = { stage: { source: 'crm', at: 0 } }
     await saveCustomers(tx, workspaceId, [won, open, lost, { ...told, stage: 'former', provenance }])
-    await saveDeals(tx, workspaceId, 'crm', [
+    await saveDeals(tx, { workspaceId, source: 'crm', now }, [
       deal('1', { customerId: won.id }),
       deal('2', { customerId: open.id, status: 'open' }),
       deal('3', { customerId: lost.id, status: 'lost' }),

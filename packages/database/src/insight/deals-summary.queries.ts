@@ -26,6 +26,7 @@ export async function summariseDeals(tx: Tx, scope: MetricScope): Promise<DealsS
   return tx
     .selectFrom('deal')
     .where('deal.workspace_id', '=', scope.workspaceId)
+    .where('deal.archived_at', 'is', null)
     .where(sql<boolean>`coalesce(deal.closed_on, deal.opened_on, '-infinity') <= ${scope.asOf}::date`)
     .$if(scope.source !== undefined, (query) => query.where('deal.source', '=', scope.source ?? ''))
     .select([

@@ -1,57 +1,77 @@
-import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
-import { sql } from 'kysely'
+import { type CustomerMetrics, noRecords } from '@profilkort/domain/insight/metrics'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { figuresOf, tellersOf } from './tellers.ts'
 
-/** Which deals count, in which currency values are summed, and the day tenure is counted to. */
+/** Which records count, in which currency amounts are summed, and the day that is today. */
 export interface MetricScope {
   readonly workspaceId: string
-  /** ISO 4217; the value of deals in other currencies is left out of sums, the deals still count. */
+  /** ISO 4217; amounts in other currencies are left out of sums, what they are of still counts. */
   readonly currency: string
   /** A day, `2026-11-23`. */
   readonly asOf: string
-  /** Only deals this source told of; all when not given. */
+  /** Only what this source told of; all when not given. */
   readonly source?: string | undefined
 }
 
-/** One row of metrics per customer with deals, named as in `CustomerMetrics`, to join with. */
-export function customerMetrics(tx: Tx, scope: MetricScope) {
-  const won = sql<boolean>`deal.status = 'won'`
+/** Metrics as the database answers them: double precision, null without a basis. */
+export type MetricRow = {
+  readonly [Key in keyof CustomerMetrics]: undefined extends CustomerMetrics[Key] ? number | null : number
+}
+
+export const metricKeys = Object.keys(noRecords) as readonly (keyof CustomerMetrics)[]
+
+/** One row of metrics for every customer, named as in `CustomerMetrics`, to join with. Reads each table once. */
+export function customerMetrics(tx: Pick<Tx, 'selectFrom'>, scope: MetricScope) {
+  const tellers = tellersOf(scope).map(
+    ({ as, from, counts, sums }) => sql`left join (
+      select customer_id, ${sums} from ${from} where ${counts} and customer_id is not null group by customer_id
+    ) as ${sql.id(as)} on ${sql.id(as)}.customer_id = holder.id`,
+  )
+  const told = sql`select holder.id as customer_id, ${figuresOf(scope)} from customer as holder ${sql.join(tellers, sql` `)}
+    where holder.workspace_id = ${scope.workspaceId}::uuid`
   return tx
-    .selectFrom('deal')
-    .where('deal.workspace_id', '=', scope.workspaceId)
-    .where('deal.customer_id', 'is not', null)
-    .where(sql<boolean>`coalesce(deal.closed_on, deal.opened_on, '-infinity') <= ${scope.asOf}::date`)
-    .$if(scope.source !== undefined, (query) => query.where('deal.source', '=', scope.source ?? ''))
-    .groupBy('deal.customer_id')
-    .select([
-      'deal.customer_id',
-      sql<number>`coalesce(sum(deal.value) filter (where ${won} and deal.currency = ${scope.currency}), 0)::float8`.as(
-        'wonValue',
-      ),
-      sql<number>`(count(*) filter (where ${won}))::float8`.as('wonDeals'),
-      sql<number>`(count(*) filter (where deal.status = 'lost'))::float8`.as('lostDeals'),
-      sql<number>`(count(*) filter (where deal.status = 'open'))::float8`.as('openDeals'),
-      sql<number | null>`(count(*) filter (where ${won}))::float8
-        / nullif(count(*) filter (where deal.status in ('won', 'lost')), 0)`.as('winRate'),
-      sql<number | null>`(${scope.asOf}::date - min(deal.closed_on) filter (where ${won}))::float8`.as(
-        'tenureDays',
-      ),
-    ])
+    .selectFrom(
+      sql<
+        MetricRow & { readonly customer_id: string }
+      >`(select customer_id, ${computed} from (${told}) as told)`.as('computed'),
+    )
+    .selectAll()
 }
 
-/** The metrics of customers by id; of customers without deals there is no entry. */
-export async function loadMetrics(
-  tx: Tx,
-  scope: MetricScope,
-  customerIds: readonly string[],
-): Promise<ReadonlyMap<string, CustomerMetrics>> {
-  const rows = await customerMetrics(tx, scope)
-    .where('deal.customer_id', 'in', [...customerIds])
-    .execute()
-  return new Map(rows.map((row) => [row.customer_id ?? '', toMetrics(row)]))
+/**
+ * The metrics of the customer of a row, to join laterally where few customers are read: always one row. The statement
+ * has the customer's id as `customer.id`.
+ */
+export function metricsOfCustomer(tx: Pick<Tx, 'selectFrom'>, scope: MetricScope) {
+  const tellers = tellersOf(scope).map(
+    ({ as, from, counts, sums }) => sql`(
+      select ${sums} from ${from} where ${counts} and customer_id = customer.id) as ${sql.id(as)}`,
+  )
+  const told = sql`select ${figuresOf(scope)} from ${sql.join(tellers)}`
+  return tx.selectFrom(sql<MetricRow>`(select ${computed} from (${told}) as told)`.as('computed')).selectAll()
 }
 
-/** Every company that has won or lost a deal, with its name and metrics. */
+const computed = sql`${sql.join(metricKeys.map((key) => sql`${computedAs(key)}::float8 as ${sql.id(key)}`))}`
+
+/** A figure as told, or computed from those that were. */
+function computedAs(key: keyof CustomerMetrics): RawBuilder<unknown> {
+  const margin = sql`case when coalesce("costOfGoods", "acquisitionCost", "serviceCost") is not null
+    then coalesce(revenue, 0) - coalesce("costOfGoods", 0) - coalesce("acquisitionCost", 0) - coalesce("serviceCost", 0)
+    end`
+  switch (key) {
+    case 'margin':
+      return sql`(${margin})`
+    case 'marginRate':
+      return sql`(case when revenue > 0 then (${margin}) / revenue end)`
+    case 'lifetimeValue':
+      return sql`("yearlyRevenue" * greatest("tenureDays" / 365.25, 1))`
+    default:
+      return sql.id(key)
+  }
+}
+
+/** Every company that has closed a deal or ordered something, with its name and metrics. */
 export async function loadBuyers(
   tx: Tx,
   scope: MetricScope,
@@ -65,39 +85,15 @@ export async function loadBuyers(
         .on('customer.workspace_id', '=', scope.workspaceId),
     )
     .where('customer.kind', '=', 'company')
-    .where(sql<boolean>`metrics."wonDeals" + metrics."lostDeals" > 0`)
+    .where(sql<boolean>`metrics."wonDeals" + metrics."lostDeals" + metrics.orders > 0`)
     .select(['customer.id', 'customer.name'])
     .selectAll('metrics')
     .execute()
   return rows.map((row) => ({ id: row.id, name: row.name, metrics: toMetrics(row) }))
 }
 
-export interface MetricRow {
-  readonly wonValue: number
-  readonly wonDeals: number
-  readonly lostDeals: number
-  readonly openDeals: number
-  readonly winRate: number | null
-  readonly tenureDays: number | null
-}
-
 export function toMetrics(row: MetricRow): CustomerMetrics {
-  return {
-    wonValue: row.wonValue,
-    wonDeals: row.wonDeals,
-    lostDeals: row.lostDeals,
-    openDeals: row.openDeals,
-    winRate: row.winRate ?? undefined,
-    tenureDays: row.tenureDays ?? undefined,
-  }
-}
-
-/** The metrics of a customer without any deal. */
-export const noDeals: CustomerMetrics = {
-  wonValue: 0,
-  wonDeals: 0,
-  lostDeals: 0,
-  openDeals: 0,
-  winRate: undefined,
-  tenureDays: undefined,
+  return Object.fromEntries(
+    metricKeys.map((key) => [key, row[key] ?? noRecords[key]]),
+  ) as unknown as CustomerMetrics
 }

@@ -7,6 +7,11 @@ export const timelineKinds = {
   dealOpened: in4('Salg åpnet', 'Affär öppnad', 'Salg åbnet', 'Deal opened'),
   dealWon: in4('Salg vunnet', 'Affär vunnen', 'Salg vundet', 'Deal won'),
   dealLost: in4('Salg tapt', 'Affär förlorad', 'Salg tabt', 'Deal lost'),
+  ordered: in4('Ordre', 'Order', 'Ordre', 'Order'),
+  credited: in4('Kreditnota', 'Kreditnota', 'Kreditnota', 'Credit note'),
+  ticketOpened: in4('Supportsak åpnet', 'Supportärende öppnat', 'Supportsag åbnet', 'Ticket opened'),
+  npsAnswered: in4('NPS-svar', 'NPS-svar', 'NPS-svar', 'NPS answer'),
+  referralMade: in4('Henviste', 'Rekommenderade', 'Henviste', 'Referred'),
   answerGiven: in4('Kriterium besvart', 'Kriterium besvarat', 'Kriterium besvaret', 'Criterion answered'),
 } as const satisfies { readonly [kind: string]: Translated }
 

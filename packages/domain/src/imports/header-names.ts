@@ -1,4 +1,5 @@
 import type { ImportKind, Part } from './kinds.ts'
+import { channelNames, tellingNames } from './telling-names.ts'
 
 /** What headers are called in exports and in the four languages, folded by `foldHeader`. */
 export const partNames: { readonly [K in ImportKind]: { readonly [P in Part]?: readonly string[] } } = {
@@ -122,6 +123,24 @@ export const partNames: { readonly [K in ImportKind]: { readonly [P in Part]?: r
       'sum',
     ],
     currency: ['currency', 'valuta', 'currencyisocode'],
+    expectedCloseOn: [
+      'expectedclosedate',
+      'expectedclose',
+      'forventetlukkedato',
+      'forventetavslutning',
+      'forvantatslutdatum',
+      'forventetlukning',
+    ],
+    lostReason: [
+      'lostreason',
+      'closedlostreason',
+      'lossreason',
+      'tapsarsak',
+      'tapsgrunn',
+      'forlustorsak',
+      'tabsarsag',
+    ],
+    ...channelNames,
   },
   products: {
     name: ['product', 'produkt', 'productname', 'name', 'navn', 'namn'],
@@ -129,6 +148,7 @@ export const partNames: { readonly [K in ImportKind]: { readonly [P in Part]?: r
     price: ['price', 'salesprice', 'listprice', 'pris', 'listepris', 'unitprice'],
     currency: ['currency', 'valuta'],
   },
+  ...tellingNames,
 }
 
 /** The same for predefined attributes, by key. */

@@ -23,9 +23,10 @@ export function proposeFormats(
 ): Pick<ColumnMapping, 'numberFormat' | 'dateFormat' | 'currency'> {
   const type = target.kind === 'attribute' ? target.type : undefined
   const partType = target.kind === 'part' ? partTypes[target.part] : undefined
-  if (type === 'time' || partType === 'day') return { dateFormat: proposeDates(profile, context) }
+  if (type === 'time' || partType === 'day' || partType === 'month')
+    return { dateFormat: proposeDates(profile, context) }
   const isMoney = type === 'money' || partType === 'amount'
-  if ((type !== 'number' && !isMoney) || profile.looksLike !== 'number') return {}
+  if ((type !== 'number' && partType !== 'number' && !isMoney) || profile.looksLike !== 'number') return {}
   const numberFormat = proposeNumbers(profile, context)
   if (!isMoney) return { numberFormat }
   return { numberFormat, currency: currencyIn(profile.header) ?? context.currency }

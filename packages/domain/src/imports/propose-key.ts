@@ -15,6 +15,8 @@ export function proposeKey(
   }
   const part = (name: Part) => find((target) => target.kind === 'part' && target.part === name)
   const attribute = (key: string) => find((target) => target.kind === 'attribute' && target.key === key)
+  const apart = kinds[kind].apart.find((parts) => parts.every((each) => part(each) !== undefined))
+  if (apart !== undefined) return apart.flatMap((each) => part(each)?.header ?? [])
   const [id, name] = [part('id'), part('name')]
   // An id is an id: one that stands twice is a mistake to be told of, not a reason to tell rows apart otherwise.
   if (id !== undefined && id.blank === 0) return [id.header]

@@ -4,6 +4,7 @@ import { type ChoiceContext, choiceReader } from './choices.ts'
 import { parseDate, parseInstant } from './dates.ts'
 import { type PartType, partTypes } from './kinds.ts'
 import type { ColumnMapping } from './mapping.ts'
+import { parseMonth } from './month.ts'
 import { parseAmount, parseNumber } from './numbers.ts'
 
 /** Why a cell cannot be taken, as a sentence for whoever mends it. */
@@ -36,6 +37,12 @@ function partReader(column: ColumnMapping, type: PartType): ReadCell {
       return shortTextReader(column)
     case 'day':
       return dayReader(column)
+    case 'month':
+      return monthReader(column)
+    case 'number':
+      return numberReader(column)
+    case 'score':
+      return scoreReader(column)
     case 'amount':
       return moneyReader(column)
     case 'currency':
@@ -128,6 +135,22 @@ function scaled(value: number, scale: number, cell: string, column: ColumnMappin
 function dayReader(column: ColumnMapping): ReadCell {
   const format = column.dateFormat ?? 'yearMonthDay'
   return (cell) => parseDate(cell, format) ?? refused(cell, column, 'not a day of the calendar')
+}
+
+/** The first day of the month that is written, or of that of a day in the column's format. */
+function monthReader(column: ColumnMapping): ReadCell {
+  const format = column.dateFormat ?? 'yearMonthDay'
+  return (cell) => {
+    const day = parseMonth(cell) ?? parseDate(cell, format)
+    return day === undefined ? refused(cell, column, 'not a month such as 2026-11') : `${day.slice(0, 7)}-01`
+  }
+}
+
+function scoreReader(column: ColumnMapping): ReadCell {
+  return (cell) => {
+    const score = Number(cell)
+    return /^\d+$/.test(cell) && score <= 10 ? score : refused(cell, column, 'no whole number from 0 to 10')
+  }
 }
 
 function currencyReader(column: ColumnMapping): ReadCell {

@@ -3,7 +3,7 @@ import { failed, ok, type Problem, type Result } from '../result.ts'
 import { isBlank } from './blank.ts'
 import { keyReader } from './external-id.ts'
 import type { FileRow } from './file-row.ts'
-import type { Part } from './kinds.ts'
+import { kinds, type Part } from './kinds.ts'
 import type { ColumnMapping, Mapping } from './mapping.ts'
 import type { NoteBook } from './notes.ts'
 import type { ColumnProfile } from './profile-columns.ts'
@@ -44,6 +44,7 @@ export function rowReader(reading: Reading): ReadRow {
     corrections: column.corrections && new Map(Object.entries(column.corrections)),
   }))
   const readKey = keyReader(mapping, headers)
+  const { needed } = kinds[mapping.kind]
 
   return ({ cells, line, problem }) => {
     if (problem !== undefined) return failed({ path: [], message: problem })
@@ -83,6 +84,8 @@ export function rowReader(reading: Reading): ReadRow {
     const externalId = readKey(cells) ?? ''
     const unidentified = judgeKey(mapping, externalId)
     if (unidentified !== undefined) problems = [...(problems ?? []), unidentified]
+    if (needed.length > 0)
+      problems = [...(problems ?? []), ...missing(needed, { ...parts, ...amounts }, mapping)]
     const [first, ...rest] = problems ?? []
     if (first !== undefined) return failed(first, ...rest)
     return ok({ line, externalId, parts, amounts, attributes: values, raw: cells })
@@ -100,6 +103,24 @@ function isReadable(cell: string, hasBrokenBytes: boolean): boolean {
     if (code >= firstSurrogate) hasSurrogates = true
   }
   return !hasSurrogates || cell.isWellFormed()
+}
+
+/** Of parts that a row needs, those that it has not. */
+function missing(
+  needed: readonly Part[],
+  told: { readonly [P in Part]?: unknown },
+  { columns }: Mapping,
+): readonly Problem[] {
+  return needed
+    .filter((part) => told[part] === undefined)
+    .map((part) => {
+      const column = columns.find(({ target }) => target.kind === 'part' && target.part === part)?.column
+      const message =
+        column === undefined
+          ? `there is no column for the ${part}; say which it is in the mapping`
+          : `${column}: blank or not readable, and the row cannot do without`
+      return { path: column === undefined ? [] : [column], message }
+    })
 }
 
 function wrongLength(cells: number, headers: number): Problem {

@@ -1,7 +1,6 @@
 import type { CustomerStage } from '../customers/customer.ts'
+import type { DealStatus } from '../deals/deal.ts'
 import { foldHeader } from './headers.ts'
-
-export type DealStatus = 'open' | 'won' | 'lost'
 
 /** What a deal's stage means, by its name in English, Norwegian, Swedish or Danish; unknown ones are open. */
 export function dealStatus(stage: string): DealStatus {

@@ -1,7 +1,18 @@
 import type { CustomerMetrics } from './metrics.ts'
 
 /** The measures customers can be ranked by. */
-export const measures = ['wonValue', 'wonDeals', 'winRate', 'tenureDays'] as const
+export const measures = [
+  'wonValue',
+  'wonDeals',
+  'winRate',
+  'tenureDays',
+  'revenue',
+  'margin',
+  'marginRate',
+  'lifetimeValue',
+  'referralsMade',
+  'nps',
+] as const
 export type Measure = (typeof measures)[number]
 
 /** How much each measure counts, 0 or more; measures left out count nothing. */

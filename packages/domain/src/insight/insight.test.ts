@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { rankCustomers } from './best-customers.ts'
-import type { CustomerMetrics } from './metrics.ts'
+import { type CustomerMetrics, noRecords } from './metrics.ts'
 import { pareto } from './pareto.ts'
 
 const metrics = (known: Partial<CustomerMetrics>): CustomerMetrics => ({
-  wonValue: 0,
-  wonDeals: 0,
-  lostDeals: 0,
-  openDeals: 0,
-  winRate: undefined,
-  tenureDays: undefined,
+  ...noRecords,
   ...known,
 })
 

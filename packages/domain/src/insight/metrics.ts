@@ -1,5 +1,8 @@
 import type { MetricDefinition } from '../attributes/attribute.ts'
-import { in4, type Translated } from '../locales/locale.ts'
+import type { Translated } from '../locales/locale.ts'
+import { costMetrics } from './cost-metrics.ts'
+import { relationMetrics } from './relation-metrics.ts'
+import { salesMetrics } from './sales-metrics.ts'
 
 /** A metric with the formula it is computed by, as shown next to its number. */
 export interface Metric extends MetricDefinition {
@@ -8,80 +11,80 @@ export interface Metric extends MetricDefinition {
   readonly formula: Translated
 }
 
-/**
- * What is computed from a customer's deals, as of a day. Undefined where there is no basis: no win rate without a
- * closed deal, no tenure without a won one.
- */
-export interface CustomerMetrics {
+/** Counts and sums: of a customer of whom there is nothing to count they are 0. */
+export interface CountedMetrics {
   /** Sum of the value of won deals, in the currency asked for. */
   readonly wonValue: number
+  /** Sum of the value of open deals, in the currency asked for. */
+  readonly openValue: number
   readonly wonDeals: number
   readonly lostDeals: number
   readonly openDeals: number
-  /** won / (won + lost), 0-1. */
-  readonly winRate: number | undefined
-  /** Days from the close of the first won deal. */
-  readonly tenureDays: number | undefined
+  readonly orders: number
+  /** Customers that it has sent. */
+  readonly referralsMade: number
+  /** Tickets opened at the support desk. */
+  readonly tickets: number
+  /** Minutes spent on its tickets, as far as told. */
+  readonly supportMinutes: number
 }
 
-export const metrics: readonly Metric[] = [
-  {
-    key: 'wonValue',
-    label: in4('Vunnet verdi', 'Vunnet värde', 'Vundet værdi', 'Won value'),
-    formula: in4(
-      'summen av verdien av vunne salg',
-      'summan av värdet av vunna affärer',
-      'summen af værdien af vundne salg',
-      'the sum of the value of won deals',
-    ),
-  },
-  {
-    key: 'wonDeals',
-    label: in4('Vunne salg', 'Vunna affärer', 'Vundne salg', 'Won deals'),
-    formula: in4('antall vunne salg', 'antal vunna affärer', 'antal vundne salg', 'the number of won deals'),
-  },
-  {
-    key: 'lostDeals',
-    label: in4('Tapte salg', 'Förlorade affärer', 'Tabte salg', 'Lost deals'),
-    formula: in4(
-      'antall tapte salg',
-      'antal förlorade affärer',
-      'antal tabte salg',
-      'the number of lost deals',
-    ),
-  },
-  {
-    key: 'openDeals',
-    label: in4('Åpne salg', 'Öppna affärer', 'Åbne salg', 'Open deals'),
-    formula: in4(
-      'antall salg som verken er vunnet eller tapt',
-      'antal affärer som varken är vunna eller förlorade',
-      'antal salg, der hverken er vundet eller tabt',
-      'the number of deals neither won nor lost',
-    ),
-  },
-  {
-    key: 'winRate',
-    label: in4('Vinnerandel', 'Vinstandel', 'Vinderandel', 'Win rate'),
-    formula: in4(
-      'vunne / (vunne + tapte); åpne salg teller ikke',
-      'vunna / (vunna + förlorade); öppna affärer räknas inte',
-      'vundne / (vundne + tabte); åbne salg tæller ikke',
-      'won / (won + lost); open deals do not count',
-    ),
-  },
-  {
-    key: 'tenureDays',
-    label: in4('Kundetid', 'Kundtid', 'Kundetid', 'Tenure'),
-    unit: in4('dager', 'dagar', 'dage', 'days'),
-    formula: in4(
-      'dager siden det første salget ble vunnet',
-      'dagar sedan den första affären vanns',
-      'dage siden det første salg blev vundet',
-      'days since the first deal was won',
-    ),
-  },
-]
+/** Figures that need a basis; null or undefined where there is none: no win rate without a closed deal. */
+interface BasedMetrics {
+  /** won / (won + lost), 0-1. */
+  readonly winRate: number
+  /** Days from the first purchase: a won deal or an order. */
+  readonly tenureDays: number
+  /** Net amount of its orders; of a customer without orders the value of won deals. */
+  readonly revenue: number
+  /** The same, of the last 365 days. */
+  readonly yearlyRevenue: number
+  /** Of orders whose lines tell it. */
+  readonly costOfGoods: number
+  /** CAC: spent on winning it, with its share of what channels cost. */
+  readonly acquisitionCost: number
+  /** Cost to serve: spent on serving it, with its share of what support cost. */
+  readonly serviceCost: number
+  /** Revenue less the three costs, where any of them is known. */
+  readonly margin: number
+  /** margin / revenue. */
+  readonly marginRate: number
+  /** Revenue of the last year times years as a customer. */
+  readonly lifetimeValue: number
+  /** The latest answer, 0-10. */
+  readonly nps: number
+}
+
+/** What is computed from a customer's records, as of a day. */
+export type CustomerMetrics = CountedMetrics & {
+  readonly [Key in keyof BasedMetrics]: BasedMetrics[Key] | undefined
+}
+
+export const metrics: readonly Metric[] = [...salesMetrics, ...costMetrics, ...relationMetrics]
+
+/** The metrics of a customer of which no records tell. */
+export const noRecords: CustomerMetrics = Object.freeze({
+  wonValue: 0,
+  openValue: 0,
+  wonDeals: 0,
+  lostDeals: 0,
+  openDeals: 0,
+  orders: 0,
+  referralsMade: 0,
+  tickets: 0,
+  supportMinutes: 0,
+  winRate: undefined,
+  tenureDays: undefined,
+  revenue: undefined,
+  yearlyRevenue: undefined,
+  costOfGoods: undefined,
+  acquisitionCost: undefined,
+  serviceCost: undefined,
+  margin: undefined,
+  marginRate: undefined,
+  lifetimeValue: undefined,
+  nps: undefined,
+})
 
 /** The metrics that have a basis, by key, as rules see them. */
 export function knownMetrics(all: CustomerMetrics): { readonly [key: string]: number } {

@@ -1,0 +1,44 @@
+import type { Tx } from '@profilkort/database/connect'
+import type { Counts } from '@profilkort/database/imports/counts'
+import type { ImportKind } from '@profilkort/domain/imports/kinds'
+import type { ImportedRow } from '@profilkort/domain/imports/read-row'
+import { writeChannelCosts, writeCosts } from './write-costs.ts'
+import { writeCustomers } from './write-customers.ts'
+import { writeDeals } from './write-deals.ts'
+import { writeNps } from './write-nps.ts'
+import { writeOrders } from './write-orders.ts'
+import { writeProducts } from './write-products.ts'
+import { writeReferrals } from './write-referrals.ts'
+import type { WriteScope } from './write-scope.ts'
+import { writeTickets } from './write-tickets.ts'
+
+/** Writes rows of a kind. */
+export function writeBatch(
+  tx: Tx,
+  scope: WriteScope,
+  kind: ImportKind,
+  batch: readonly ImportedRow[],
+): Promise<Counts> {
+  switch (kind) {
+    case 'companies':
+      return writeCustomers(tx, scope, 'company', batch)
+    case 'contacts':
+      return writeCustomers(tx, scope, 'person', batch)
+    case 'deals':
+      return writeDeals(tx, scope, batch)
+    case 'products':
+      return writeProducts(tx, scope, batch)
+    case 'orders':
+      return writeOrders(tx, scope, batch)
+    case 'costs':
+      return writeCosts(tx, scope, batch)
+    case 'channelCosts':
+      return writeChannelCosts(tx, scope, batch)
+    case 'referrals':
+      return writeReferrals(tx, scope, batch)
+    case 'tickets':
+      return writeTickets(tx, scope, batch)
+    case 'nps':
+      return writeNps(tx, scope, batch)
+  }
+}
