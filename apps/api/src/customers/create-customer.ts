@@ -3,6 +3,7 @@ import type { CustomerRow } from '@profilkort/database/customers/customers.queri
 import { createCustomer } from '@profilkort/database/identity/create-customer.queries'
 import { noDeals } from '@profilkort/database/insight/metrics.queries'
 import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
+import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
 import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/domain/customers/customer-input'
 import { deriveCustomer } from '@profilkort/domain/identity/derive-customer'
 import { byHand } from '@profilkort/domain/identity/survivorship'
@@ -43,7 +44,9 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
   }
   const scope = { source: input.source ?? byHand, kind: input.kind }
   const record = toRecord(scope, incoming, undefined, context.now)
-  const made = deriveCustomer([{ ...record, since: context.now.getTime() }], {})
+  // Nobody has consented to anything yet.
+  const withheld = withheldOf(input.kind, sensitiveOf(attributes.values()), [])
+  const made = deriveCustomer([{ ...record, since: context.now.getTime() }], {}, withheld)
   const { workspaceId } = insider(context.viewer)
   if (await createCustomer(context.db, workspaceId, record, made)) {
     const { stage, ...customer } = made

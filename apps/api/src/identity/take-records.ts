@@ -75,6 +75,7 @@ export async function takeRecords(
     tx,
     workspaceId,
     fresh.map(({ id }) => id),
+    now,
   )
   return records.map((record) => {
     const customerId = settled.customers.get(record.id) ?? record.customerId

@@ -1,4 +1,6 @@
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
+import { type Sensitive, sensitiveOf } from '@profilkort/domain/consents/withheld'
+import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 
 /** The workspace's catalogue of attributes, by key. */
@@ -17,6 +19,17 @@ export async function listAttributes(tx: Tx, workspaceId: string): Promise<reado
       subject: subject as Attribute['subject'],
     }
   })
+}
+
+/** The attributes of special categories, by what they are known of. */
+export async function listSensitive(tx: Tx, workspaceId: string): Promise<Sensitive> {
+  const rows = await tx
+    .selectFrom('attribute')
+    .select(['key', 'subject', sql<boolean>`true`.as('sensitive')])
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`definition -> 'sensitive' = 'true'`)
+    .execute()
+  return sensitiveOf(rows.map((row) => ({ ...row, subject: row.subject as Attribute['subject'] })))
 }
 
 /** Adds attributes that are not there; those that are stay as the workspace has them. */
