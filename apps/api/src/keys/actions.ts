@@ -1,4 +1,5 @@
 import { attributePolicy } from '../attributes/attribute.policy.ts'
+import { consentPolicy } from '../consents/consent.policy.ts'
 import { contentPolicy } from '../content/content.policy.ts'
 import { customerPolicy } from '../customers/customer.policy.ts'
 import { documentPolicy } from '../documents/document.policy.ts'
@@ -26,6 +27,7 @@ export const policy = {
   ...productPolicy,
   ...customerPolicy,
   ...identityPolicy,
+  ...consentPolicy,
   ...scorecardPolicy,
   ...insightPolicy,
   ...attributePolicy,

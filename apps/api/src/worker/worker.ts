@@ -1,5 +1,6 @@
 import type { Database } from '@profilkort/database/connect'
 import { parseCronItems, Logger as QueueLogger, run } from 'graphile-worker'
+import { settleAllRunOut } from '../consents/settle-run-out.ts'
 import type { Logger } from '../http/logger.ts'
 import { findAllDuplicates } from '../identity/find-duplicates.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
@@ -37,11 +38,13 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
     parsedCronItems: parseCronItems([
       { task: 'publishDueReleases', match: '* * * * *' },
       { task: 'findDuplicates', match: '* * * * *' },
+      { task: 'settleRunOutConsents', match: '* * * * *' },
     ]),
     taskList: {
       publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
       publishDueReleases: () => publishAllDue(db, clock()),
       findDuplicates: () => findAllDuplicates(db),
+      settleRunOutConsents: () => settleAllRunOut(db, clock()),
     },
   })
   await sweep()
