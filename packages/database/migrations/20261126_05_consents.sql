@@ -167,6 +167,18 @@ create policy one_workspace on returned_record using (workspace_id = current_wor
 create policy one_workspace on retention_rule using (workspace_id = current_workspace());
 create policy one_workspace on retention_run using (workspace_id = current_workspace());
 
+-- A person that is created may be one that was erased: that is looked into the long way.
+alter function create_customer(uuid, json) rename to create_tied_to_nobody;
+create function create_customer(workspace uuid, given json) returns boolean language plpgsql as $$
+begin
+  perform set_config('profilkort.workspace', workspace::text, true);
+  perform pg_advisory_xact_lock_shared(hashtextextended('identity ' || workspace, 0));
+  if given #>> '{record,kind}' = 'person' and exists (select from suppression where workspace_id = workspace) then
+    return false;
+  end if;
+  return create_tied_to_nobody(workspace, given);
+end $$;
+
 -- The worker looks over the wall for consents that have run out.
 create policy across_workspaces on consent_standing for select
   using (current_setting('profilkort.across_workspaces', true) = 'on');

@@ -11,6 +11,7 @@ import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { type IncomingRecord, takeRecords, toRecord } from '../identity/take-records.ts'
 import { authorise } from './customer.policy.ts'
+import { customerOf } from './customer-of.ts'
 import { findCompanyRecord } from './find-company-record.ts'
 
 export interface NewCustomer {
@@ -59,6 +60,5 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
     }
   }
   const [taken] = await context.read((tx) => takeRecords(tx, workspaceId, scope, [incoming], context.now))
-  if (taken === undefined) throw new Error('A record was taken without an answer')
-  return taken.customerId
+  return customerOf(taken)
 }

@@ -6,6 +6,7 @@ import { documentPolicy } from '../documents/document.policy.ts'
 import { identityPolicy } from '../identity/identity.policy.ts'
 import { insightPolicy } from '../insight/insight.policy.ts'
 import { memberPolicy } from '../members/member.policy.ts'
+import { personalDataPolicy } from '../personal-data/personal-data.policy.ts'
 import { picturePolicy } from '../pictures/picture.policy.ts'
 import { productPolicy } from '../products/product.policy.ts'
 import { profilePolicy } from '../profiles/profile.policy.ts'
@@ -28,6 +29,7 @@ export const policy = {
   ...customerPolicy,
   ...identityPolicy,
   ...consentPolicy,
+  ...personalDataPolicy,
   ...scorecardPolicy,
   ...insightPolicy,
   ...attributePolicy,
