@@ -11,6 +11,7 @@ import { picturePolicy } from '../pictures/picture.policy.ts'
 import { productPolicy } from '../products/product.policy.ts'
 import { profilePolicy } from '../profiles/profile.policy.ts'
 import { releasePolicy } from '../releases/release.policy.ts'
+import { retentionPolicy } from '../retention/retention.policy.ts'
 import { scorecardPolicy } from '../scorecards/scorecard.policy.ts'
 import { segmentPolicy } from '../segments/segment.policy.ts'
 import { templatePolicy } from '../templates/template.policy.ts'
@@ -30,6 +31,7 @@ export const policy = {
   ...identityPolicy,
   ...consentPolicy,
   ...personalDataPolicy,
+  ...retentionPolicy,
   ...scorecardPolicy,
   ...insightPolicy,
   ...attributePolicy,

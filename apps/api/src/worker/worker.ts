@@ -3,6 +3,7 @@ import { parseCronItems, Logger as QueueLogger, run } from 'graphile-worker'
 import { settleAllRunOut } from '../consents/settle-run-out.ts'
 import type { Logger } from '../http/logger.ts'
 import { findAllDuplicates } from '../identity/find-duplicates.ts'
+import { applyAllRules } from '../retention/apply-rule.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 
 export interface WorkerOptions {
@@ -39,12 +40,14 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
       { task: 'publishDueReleases', match: '* * * * *' },
       { task: 'findDuplicates', match: '* * * * *' },
       { task: 'settleRunOutConsents', match: '* * * * *' },
+      { task: 'applyRetentionRules', match: '0 3 * * *' },
     ]),
     taskList: {
       publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
       publishDueReleases: () => publishAllDue(db, clock()),
       findDuplicates: () => findAllDuplicates(db),
       settleRunOutConsents: () => settleAllRunOut(db, clock()),
+      applyRetentionRules: () => applyAllRules(db, clock()),
     },
   })
   await sweep()
