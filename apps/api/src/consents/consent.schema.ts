@@ -1,6 +1,11 @@
 import { type ConsentRow, findConsentsOf } from '@profilkort/database/consents/consents.queries'
 import type { PurposeRow } from '@profilkort/database/consents/purposes.queries'
-import { type ConsentState, consentStates, mayBeUsed, type Standing } from '@profilkort/domain/consents/consent'
+import {
+  type ConsentState,
+  consentStates,
+  mayBeUsed,
+  type Standing,
+} from '@profilkort/domain/consents/consent'
 import { Customer } from '../customers/customer.schema.ts'
 import { batched } from '../graphql/batched.ts'
 import { builder } from '../graphql/builder.ts'
@@ -37,7 +42,10 @@ const ConsentType = builder.objectRef<ConsentRow>('Consent').implement({
       resolve: ({ expiresAt }) => (expiresAt === null ? null : new Date(expiresAt)),
     }),
     source: t.exposeString('source', { description: 'Who told of it: a system or a person.' }),
-    channel: t.exposeString('channel', { nullable: true, description: 'How it was said: a form, a telephone call.' }),
+    channel: t.exposeString('channel', {
+      nullable: true,
+      description: 'How it was said: a form, a telephone call.',
+    }),
     textVersion: t.exposeInt('textVersion', {
       nullable: true,
       description: "Which version of the purpose's text was shown.",
@@ -91,7 +99,8 @@ const PurposeConsentType = builder.objectRef<StandingView>('PurposeConsent').imp
       type: 'DateTime',
       nullable: true,
       description: 'When a yes runs out or ran out; null for never.',
-      resolve: ({ standing }) => (typeof standing?.expiresAt === 'number' ? new Date(standing.expiresAt) : null),
+      resolve: ({ standing }) =>
+        typeof standing?.expiresAt === 'number' ? new Date(standing.expiresAt) : null,
     }),
     source: t.string({
       nullable: true,
@@ -151,7 +160,10 @@ const ConsentInput = builder.inputType('ConsentInput', {
       description: `What was said: ${consentStates.join(', ')}.`,
     }),
     at: t.field({ type: 'DateTime', description: 'When it was said; now when not given.' }),
-    expiresAt: t.field({ type: 'DateTime', description: 'From when on a yes counts no more; never when not given.' }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'From when on a yes counts no more; never when not given.',
+    }),
     source: t.string({ description: 'Who told of it; whoever records it when not given.' }),
     channel: t.string({ description: 'How it was said, at most 60 characters.' }),
     textVersion: t.int({ description: "Which version of the purpose's text was shown." }),
@@ -166,7 +178,10 @@ builder.mutationField('consentRecord', (t) =>
     description:
       'Keeps what a person said to a purpose; what follows from it follows at once. Nothing is changed or taken back: a later no is one more consent. Needs `consent:record`.',
     authScopes: { may: 'consent:record' },
-    errors: { types: createProblems, dataField: { name: 'customer', description: 'The person as it is now.' } },
+    errors: {
+      types: createProblems,
+      dataField: { name: 'customer', description: 'The person as it is now.' },
+    },
     args: {
       customer: t.arg.globalID({ required: true, description: 'The person.' }),
       input: t.arg({ type: ConsentInput, required: true, description: 'What was said.' }),

@@ -64,7 +64,9 @@ test('a purpose of the workspace keeps each version of its text, is changed as i
     { version: 2, texts: { nb: 'Ja, gjerne' } },
     { version: 1, texts: { nb: 'Ja takk' } },
   ])
-  expect(await archive('purposeArchive', 'newsletter', 3)).toMatchObject({ __typename: 'PurposeArchiveSuccess' })
+  expect(await archive('purposeArchive', 'newsletter', 3)).toMatchObject({
+    __typename: 'PurposeArchiveSuccess',
+  })
   const kari = await people.add('Kari Arkiv')
   expect(await people.say(kari, 'newsletter', 'GIVEN')).toMatchObject({ path: ['purpose'] })
   await archive('purposeUnarchive', 'newsletter', 4)
@@ -75,19 +77,30 @@ test('a purpose of the workspace keeps each version of its text, is changed as i
 
 test('purposes of the product stay, and special categories need consent', async () => {
   expect(await archive('purposeArchive', 'marketing', 0)).toMatchObject({ path: ['key'] })
-  expect(await save('specialCategories', 0, { ground: 'LEGITIMATE_INTEREST' })).toMatchObject({ path: ['ground'] })
+  expect(await save('specialCategories', 0, { ground: 'LEGITIMATE_INTEREST' })).toMatchObject({
+    path: ['ground'],
+  })
   expect(await save('Not A Key', 0, { name: { nb: 'X' } })).toMatchObject({ path: ['key'] })
 })
 
 test('what was said is told with its history, and the newest counts', async () => {
   const id = await people.add('Ola Historie')
-  await people.say(id, 'marketing', 'GIVEN', { at: hours(-48), channel: 'form', source: 'shop', expiresAt: hours(48) })
+  await people.say(id, 'marketing', 'GIVEN', {
+    at: hours(-48),
+    channel: 'form',
+    source: 'shop',
+    expiresAt: hours(48),
+  })
   await people.say(id, 'marketing', 'WITHDRAWN', { at: hours(-1), proof: 'Sak 17', locale: 'nb' })
   // Told late, but said before.
   await people.say(id, 'marketing', 'GIVEN', { at: hours(-24) })
   const { marketing, profiling } = await consentsOf(id)
   expect(marketing).toMatchObject({ state: 'WITHDRAWN', mayBeUsed: false, since: hours(-1), expiresAt: null })
-  expect(marketing.history.map(({ state }: { state: string }) => state)).toEqual(['WITHDRAWN', 'GIVEN', 'GIVEN'])
+  expect(marketing.history.map(({ state }: { state: string }) => state)).toEqual([
+    'WITHDRAWN',
+    'GIVEN',
+    'GIVEN',
+  ])
   expect(marketing.history[0]).toMatchObject({ proof: 'Sak 17', locale: 'nb', recordedBy: 'Test secret' })
   expect(marketing.history[2]).toMatchObject({ channel: 'form' })
   expect(profiling).toMatchObject({ state: 'UNKNOWN', mayBeUsed: false, since: null, history: [] })

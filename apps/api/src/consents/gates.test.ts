@@ -28,7 +28,9 @@ async function namesWithFaith(): Promise<readonly string[]> {
 /** What stands in the derived customers, whoever asks. */
 async function keptFaiths(): Promise<number> {
   const { rows } = await inWorkspace(db, workspace.id, (tx) =>
-    sql<{ count: number }>`select count(*) from customer where attributes ? 'faith' or provenance ? 'faith'`.execute(tx),
+    sql<{
+      count: number
+    }>`select count(*) from customer where attributes ? 'faith' or provenance ? 'faith'`.execute(tx),
   )
   return rows[0]?.count ?? 0
 }
@@ -112,13 +114,20 @@ test('fewer than ten customers are not counted by a special category', async () 
 })
 
 test('whoever may not be profiled has no fit, is not judged and is not counted in segments', async () => {
-  await data(`mutation { scorecardCreate(input: { slug: "kort", name: { nb: "Kort" } }) { __typename ... on Problem { message } } }`)
+  await data(
+    `mutation { scorecardCreate(input: { slug: "kort", name: { nb: "Kort" } }) { __typename ... on Problem { message } } }`,
+  )
   const { scorecard } = await data('{ scorecard(slug: "kort", draft: true) { id } }')
-  await data(`mutation ($id: ID!) { scorecardPublish(id: $id, expectedRevision: 1) { __typename ... on Problem { message } } }`, {
-    id: scorecard.id,
-  })
+  await data(
+    `mutation ($id: ID!) { scorecardPublish(id: $id, expectedRevision: 1) { __typename ... on Problem { message } } }`,
+    {
+      id: scorecard.id,
+    },
+  )
   const named = '{ is: { field: { attribute: "title" }, value: { text: "Vurdert" } } }'
-  await data(`mutation { segmentCreate(input: { slug: "vurdert", name: { nb: "Vurdert" }, rule: ${named} }) { __typename } }`)
+  await data(
+    `mutation { segmentCreate(input: { slug: "vurdert", name: { nb: "Vurdert" }, rule: ${named} }) { __typename } }`,
+  )
   const id = await people.add('Vera Vurdert', { title: 'Vurdert' })
   const judged = async () => {
     const answer = await data(
@@ -139,7 +148,9 @@ test('whoever may not be profiled has no fit, is not judged and is not counted i
   await people.say(id, 'profiling', 'WITHDRAWN', { at: hours(-1) })
   expect(await judged()).toEqual(no)
   const setGround = (ground: string, revision: number) =>
-    data(`mutation { purposeSave(key: "profiling", expectedRevision: ${revision}, input: { ground: ${ground} }) { __typename } }`)
+    data(
+      `mutation { purposeSave(key: "profiling", expectedRevision: ${revision}, input: { ground: ${ground} }) { __typename } }`,
+    )
   await setGround('LEGITIMATE_INTEREST', 0)
   expect(await judged()).toEqual(no)
   await people.say(id, 'profiling', 'GIVEN')
@@ -161,13 +172,20 @@ test('consents follow joins: the strictest at one time wins, and an undo puts ea
   )
   const joined = customerJoin.outcome.customers[0].id
   const states = async (id: string) => {
-    const { customer } = await data('query ($id: ID!) { customer(id: $id) { consents { purpose { key } state } } }', { id })
+    const { customer } = await data(
+      'query ($id: ID!) { customer(id: $id) { consents { purpose { key } state } } }',
+      { id },
+    )
     const all = customer.consents as readonly { purpose: { key: string }; state: string }[]
-    return Object.fromEntries(all.filter(({ state }) => state !== 'UNKNOWN').map(({ purpose, state }) => [purpose.key, state]))
+    return Object.fromEntries(
+      all.filter(({ state }) => state !== 'UNKNOWN').map(({ purpose, state }) => [purpose.key, state]),
+    )
   }
   expect(await states(joined)).toEqual({ marketing: 'GIVEN', specialCategories: 'WITHDRAWN' })
   expect(await people.known(joined)).not.toHaveProperty('faith')
-  await data('mutation ($id: ID!) { identityChangeUndo(id: $id) { __typename } }', { id: customerJoin.outcome.change.id })
+  await data('mutation ($id: ID!) { identityChangeUndo(id: $id) { __typename } }', {
+    id: customerJoin.outcome.change.id,
+  })
   expect(await states(a)).toEqual({ specialCategories: 'GIVEN' })
   expect(await states(b)).toEqual({ marketing: 'GIVEN', specialCategories: 'WITHDRAWN' })
   expect(await people.known(a)).toHaveProperty('faith')

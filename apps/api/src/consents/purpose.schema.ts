@@ -11,7 +11,8 @@ import { purposesOf } from './uses.ts'
 
 const GroundEnum = enumOf('Ground', 'What lets personal data be used.', {
   consent: 'Only after a yes that still stands: nobody is in until they say so.',
-  legitimateInterest: 'Until the person objects, which is recorded as a no: everybody is in until they say so.',
+  legitimateInterest:
+    'Until the person objects, which is recorded as a no: everybody is in until they say so.',
 } satisfies Record<Ground, string>)
 
 const PurposeTextType = builder.objectRef<PurposeText>('PurposeText').implement({
@@ -53,7 +54,8 @@ export const PurposeType = builder.objectRef<PurposeRow>('Purpose').implement({
       resolve: ({ texts }) => [...texts],
     }),
     revision: t.exposeInt('revision', {
-      description: 'What to name as `expectedRevision` in a change; 0 while it is as it comes with the product.',
+      description:
+        'What to name as `expectedRevision` in a change; 0 while it is as it comes with the product.',
     }),
     archivedAt: t.expose('archivedAt', {
       type: 'DateTime',
@@ -84,7 +86,10 @@ const PurposeInputType = builder.inputType('PurposeInput', {
   description: 'What a purpose is; what is not given stays.',
   fields: (t) => ({
     name: t.field({ type: LocalizedTextInput, description: 'Its name for people; a new one needs it.' }),
-    ground: t.field({ type: GroundEnum, description: 'What lets data be used for it; consent for a new one.' }),
+    ground: t.field({
+      type: GroundEnum,
+      description: 'What lets data be used for it; consent for a new one.',
+    }),
     text: t.field({
       type: LocalizedTextInput,
       description: 'What people are shown when they are asked; another one than before is its next version.',

@@ -26,7 +26,11 @@ const longest = { source: 60, channel: 60, proof: 2000 } as const
 const haste = 5 * 60_000
 
 /** Keeps what a person said; what follows from it follows at once. @returns the person's customer id */
-export async function recordConsent(context: Context, customerId: string, said: SaidConsent): Promise<string> {
+export async function recordConsent(
+  context: Context,
+  customerId: string,
+  said: SaidConsent,
+): Promise<string> {
   authorise(context.viewer, 'consent:record')
   return context.read(async (tx, workspaceId) => {
     const [subject] = await findSubjects(tx, workspaceId, [customerId])
@@ -60,8 +64,12 @@ function checkConsent(
   const wrong = (field: string, message: string) => problems.push({ path: [field], message })
   if (kind === 'company') wrong('customer', 'A company cannot consent. Record what its people say on them.')
   if (purpose === undefined || purpose.archivedAt !== null)
-    wrong('purpose', `There is no purpose "${said.purpose}" in use. See \`purposes\`, or add it with \`purposeSave\`.`)
-  if (said.at.getTime() > now.getTime() + haste) wrong('at', 'This is yet to come. Say when the person said it.')
+    wrong(
+      'purpose',
+      `There is no purpose "${said.purpose}" in use. See \`purposes\`, or add it with \`purposeSave\`.`,
+    )
+  if (said.at.getTime() > now.getTime() + haste)
+    wrong('at', 'This is yet to come. Say when the person said it.')
   if (said.expiresAt !== undefined && said.state !== 'given')
     wrong('expiresAt', 'Only a yes runs out. Leave it out of a no.')
   if (said.expiresAt !== undefined && said.expiresAt <= said.at)

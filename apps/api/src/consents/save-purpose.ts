@@ -83,7 +83,8 @@ async function saveLocked(
 
 function checkText(text: Localized): Result<Localized> {
   const written = locales.flatMap((locale) => text[locale] ?? [])
-  if (written.length > 0 && written.every((each) => each.trim() !== '' && each.length <= longestText)) return ok(text)
+  if (written.length > 0 && written.every((each) => each.trim() !== '' && each.length <= longestText))
+    return ok(text)
   const message = `Write what people are shown in one language at least, with 1 to ${longestText} characters.`
   return failed({ path: ['text'], message })
 }

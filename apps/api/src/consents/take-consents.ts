@@ -29,16 +29,18 @@ export async function takeConsents(
   now: Date,
 ): Promise<readonly string[]> {
   await lockIdentity(tx, workspaceId)
-  const consents = incoming.map((each): ConsentRow => ({
-    expiresAt: null,
-    channel: null,
-    textVersion: null,
-    locale: null,
-    proof: null,
-    ...each,
-    id: each.id ?? randomUUIDv7(),
-    recordedAt: now.getTime(),
-  }))
+  const consents = incoming.map(
+    (each): ConsentRow => ({
+      expiresAt: null,
+      channel: null,
+      textVersion: null,
+      locale: null,
+      proof: null,
+      ...each,
+      id: each.id ?? randomUUIDv7(),
+      recordedAt: now.getTime(),
+    }),
+  )
   const found = await findSubjects(tx, workspaceId, [...new Set(consents.map(({ recordId }) => recordId))])
   const people = found.filter(({ kind }) => kind === 'person')
   const known = new Set(people.map(({ recordId }) => recordId))

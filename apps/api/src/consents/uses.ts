@@ -36,7 +36,11 @@ export async function usePurpose(context: Context, purpose: string): Promise<Use
   return { purpose, ground: unwrap(ofPurposes(purpose, found, all)).ground, now: context.now }
 }
 
-function ofPurposes(key: string, found: PurposeRow | undefined, all: readonly PurposeRow[]): Result<PurposeRow> {
+function ofPurposes(
+  key: string,
+  found: PurposeRow | undefined,
+  all: readonly PurposeRow[],
+): Result<PurposeRow> {
   if (found !== undefined) return ok(found)
   const keys = all.filter(({ archivedAt }) => archivedAt === null).map((each) => each.key)
   const message = `There is no purpose "${key}". These are: ${keys.join(', ')}.`

@@ -224,7 +224,8 @@ builder.queryField('customers', (t) =>
         search: t.arg.string({ description: 'Part of the name, in any case.' }),
         where: t.arg({ type: RuleInput, description: 'Only those a rule holds for.' }),
         purpose: t.arg.string({
-          description: 'Only those that may be used for this purpose, such as `marketing`: companies, and people by their consent.',
+          description:
+            'Only those that may be used for this purpose, such as `marketing`: companies, and people by their consent.',
         }),
       },
       resolve: async (_root, args, context) => {
@@ -245,7 +246,8 @@ builder.queryField('customers', (t) =>
       fields: (t) => ({
         totalCount: t.int({
           nullable: true,
-          description: 'How many there are in all; counted only when asked for. Null for fewer than ten by attributes of special categories.',
+          description:
+            'How many there are in all; counted only when asked for. Null for fewer than ten by attributes of special categories.',
           resolve: (page: { countAll?: () => Promise<number | null> }) => page.countAll?.() ?? null,
         }),
       }),

@@ -74,7 +74,8 @@ export const SourceRecordType = builder.objectRef<RecordRow>('SourceRecord').imp
     }),
     values: t.field({
       type: [AttributeValueType],
-      description: 'What it says on each attribute, and since when, but for special categories that the person has not consented to.',
+      description:
+        'What it says on each attribute, and since when, but for special categories that the person has not consented to.',
       args: { locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }) },
       resolve: async (record, { locale }, context) => {
         const chain = await localeChain(context, locale)

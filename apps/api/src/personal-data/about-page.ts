@@ -25,7 +25,9 @@ export const aboutPolicy = [
 export function aboutPage(about: About, locale: Locale): string {
   const said = (key: keyof typeof aboutTexts) => aboutTexts[key][locale]
   const day = (at: Date | number | undefined) =>
-    at === undefined ? '' : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at)
+    at === undefined
+      ? ''
+      : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at)
   const known = table(
     [said('what'), said('value'), said('source'), said('when')],
     about.known.map((each) => [each.label, each.text, each.source ?? '', day(each.recordedAt)]),
@@ -41,18 +43,18 @@ export function aboutPage(about: About, locale: Locale): string {
     ]),
   )
   const title = `${said('title')} ${about.person.name}`
-  const nothing = `<p>${escape(said('nothing'))}</p>`
+  const nothing = `<p>${escaped(said('nothing'))}</p>`
   const sections = Object.entries(about.tables).map(
     ([name, rows]) =>
-      `<h2>${escape(tableTitles[name]?.[locale] ?? `${said('other')}: ${name}`)}</h2>${rows.map(list).join('') || nothing}`,
+      `<h2>${escaped(tableTitles[name]?.[locale] ?? `${said('other')}: ${name}`)}</h2>${rows.map(list).join('') || nothing}`,
   )
   return `<!doctype html>
 <html lang="${locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${style}</style></head>
-<body><h1>${escape(title)}</h1>
-<p>${escape(about.workspace)}, ${escape(day(Date.parse(about.generatedAt)))}. ${escape(said('intro'))}</p>
-<h2>${escape(said('known'))}</h2>${about.known.length === 0 ? nothing : known}
-<h2>${escape(said('consents'))}</h2>${about.consents.length === 0 ? nothing : consents}
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style></head>
+<body><h1>${escaped(title)}</h1>
+<p>${escaped(about.workspace)}, ${escaped(day(Date.parse(about.generatedAt)))}. ${escaped(said('intro'))}</p>
+<h2>${escaped(said('known'))}</h2>${about.known.length === 0 ? nothing : known}
+<h2>${escaped(said('consents'))}</h2>${about.consents.length === 0 ? nothing : consents}
 ${sections.join('\n')}
 </body></html>
 `
@@ -60,14 +62,16 @@ ${sections.join('\n')}
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (tag: 'th' | 'td', texts: readonly string[]) =>
-    `<tr>${texts.map((text) => `<${tag}>${escape(text)}</${tag}>`).join('')}</tr>`
+    `<tr>${texts.map((text) => `<${tag}>${escaped(text)}</${tag}>`).join('')}</tr>`
   return `<table><thead>${cells('th', heads)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`
 }
 
 /** A row of a table, each column that holds something with its name. */
 function list(row: { readonly [column: string]: unknown }): string {
-  const told = Object.entries(row).filter(([, value]) => value !== null && value !== undefined && value !== '')
-  const parts = told.map(([column, value]) => `<dt>${escape(column)}</dt><dd>${escape(textOf(value))}</dd>`)
+  const told = Object.entries(row).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  )
+  const parts = told.map(([column, value]) => `<dt>${escaped(column)}</dt><dd>${escaped(textOf(value))}</dd>`)
   return `<dl>${parts.join('')}</dl>`
 }
 
@@ -87,6 +91,6 @@ const entities: { readonly [character: string]: string } = {
   "'": '&#39;',
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
 }

@@ -25,7 +25,9 @@ await ask(
 await people.say(id, 'marketing', 'GIVEN', { textVersion: 1, locale: 'nb', channel: 'form' })
 
 const get = (form: string, key: string | undefined = workspace.secretKey, of = id) =>
-  fetch(`${url}/v1/customers/${of}/about.${form}`, { headers: key === '' ? {} : { authorization: `Bearer ${key}` } })
+  fetch(`${url}/v1/customers/${of}/about.${form}`, {
+    headers: key === '' ? {} : { authorization: `Bearer ${key}` },
+  })
 
 test('as JSON it has everything: each source as it came, identifiers, consents with the text that was shown', async () => {
   const response = await get('json')
@@ -56,7 +58,9 @@ test.each([
   const response = await get(`html?locale=${locale}`)
   const page = await response.text()
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
-  expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'; style-src 'sha256-[^']+'/)
+  expect(response.headers.get('content-security-policy')).toMatch(
+    /default-src 'none'; style-src 'sha256-[^']+'/,
+  )
   expect(page).toContain(`<html lang="${locale}">`)
   expect(page).toContain(`<h1>${title}</h1>`)
   expect(page).toContain(`<h2>${consents}</h2>`)
@@ -66,7 +70,9 @@ test.each([
 })
 
 test('every table has a title in the page', () => {
-  expect(personalTables.map(({ table }) => table).filter((table) => tableTitles[table] === undefined)).toEqual([])
+  expect(
+    personalTables.map(({ table }) => table).filter((table) => tableTitles[table] === undefined),
+  ).toEqual([])
 })
 
 test('it is for those who answer for personal data, of people of their own workspace', async () => {

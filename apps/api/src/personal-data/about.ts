@@ -3,8 +3,8 @@ import { listPurposes } from '@profilkort/database/consents/purposes.queries'
 import { findCustomers } from '@profilkort/database/customers/customers.queries'
 import { loadAbout, type Row } from '@profilkort/database/personal-data/personal-data.queries'
 import type { Localized } from '@profilkort/domain/locales/locale'
-import { readCustomers } from '../customers/read-customers.ts'
 import { readValue, type ValueReading } from '../customers/customer.schema.ts'
+import { readCustomers } from '../customers/read-customers.ts'
 import type { Context } from '../graphql/context.ts'
 import { localeChain } from '../graphql/locales.schema.ts'
 import { NotFound } from '../graphql/problems.ts'
@@ -48,7 +48,9 @@ export async function readAbout(context: Context, id: string): Promise<About> {
       generatedAt: context.now.toISOString(),
       workspace,
       person: { id: customer.id, name: customer.name },
-      known: Object.keys(customer.attributes).map((key) => readValue(customer, key, attributes.get(key), chain)),
+      known: Object.keys(customer.attributes).map((key) =>
+        readValue(customer, key, attributes.get(key), chain),
+      ),
       consents: consents.map((consent) => {
         const purpose = purposes.get(consent.purpose)
         const shown = purpose?.texts.find(({ version }) => version === consent.textVersion)

@@ -66,5 +66,7 @@ export function isIntact(workspaceId: string, receipt: ErasureRow): boolean {
 }
 
 function digestOf(workspaceId: string, erasure: Erasure, previousDigest: string | null): string {
-  return createHash('sha256').update(canonical(workspaceId, erasure, previousDigest)).digest('hex')
+  return createHash('sha256')
+    .update(canonical(workspaceId, erasure, previousDigest))
+    .digest('hex')
 }

@@ -1,5 +1,13 @@
-import { findPrivacySetting, findReturned, findSuppressed } from '@profilkort/database/personal-data/suppression.queries'
-import { type ErasureRow, findErasures, listErasures } from '@profilkort/database/personal-data/erasures.queries'
+import {
+  type ErasureRow,
+  findErasures,
+  listErasures,
+} from '@profilkort/database/personal-data/erasures.queries'
+import {
+  findPrivacySetting,
+  findReturned,
+  findSuppressed,
+} from '@profilkort/database/personal-data/suppression.queries'
 import { beyondReach, type Erasure, type ErasureReason } from '@profilkort/domain/personal-data/erasure'
 import { anybodyWith } from '@profilkort/domain/personal-data/suppression'
 import { Customer } from '../customers/customer.schema.ts'
@@ -48,7 +56,11 @@ const ErasureType = builder.objectRef<ErasureRow>('Erasure').implement({
     id: t.id({ description: 'Its global id.', resolve: ({ id }) => encodeGlobalId('Erasure', id) }),
     number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
     reason: t.field({ type: ReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
-    erasedAt: t.field({ type: 'DateTime', description: 'When.', resolve: ({ erasedAt }) => new Date(erasedAt) }),
+    erasedAt: t.field({
+      type: 'DateTime',
+      description: 'When.',
+      resolve: ({ erasedAt }) => new Date(erasedAt),
+    }),
     erasedBy: t.exposeString('erasedBy', { description: 'Who did it.' }),
     erased: t.field({
       type: [ErasedRowsType],

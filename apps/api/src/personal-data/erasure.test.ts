@@ -72,9 +72,13 @@ async function makeCanary(): Promise<string> {
   for (const purpose of ['marketing', 'specialCategories', 'profiling']) {
     await people.say(id, purpose, 'GIVEN', { source: canary, channel: canary, proof: `${canary} sa ja` })
   }
-  await data(`mutation { scorecardCreate(input: { slug: "kort-${canary.length}", name: { nb: "Kort" } }) { __typename } }`)
+  await data(
+    `mutation { scorecardCreate(input: { slug: "kort-${canary.length}", name: { nb: "Kort" } }) { __typename } }`,
+  )
   const { scorecard } = await data(`{ scorecard(slug: "kort-${canary.length}", draft: true) { id } }`)
-  await data('mutation ($id: ID!) { scorecardPublish(id: $id, expectedRevision: 1) { __typename } }', { id: scorecard.id })
+  await data('mutation ($id: ID!) { scorecardPublish(id: $id, expectedRevision: 1) { __typename } }', {
+    id: scorecard.id,
+  })
   await data(
     `mutation ($card: ID!, $id: ID!) { criterionAnswer(scorecard: $card, customer: $id, criterion: "need", points: 2, note: "${canary} vil ha") { __typename } }`,
     { card: scorecard.id, id },
@@ -96,17 +100,30 @@ test('every table with a record or a customer in it is exported and erased, or s
     select distinct columns.table_name as "table" from information_schema.columns
     join information_schema.tables using (table_schema, table_name)
     where table_schema = 'public' and table_type = 'BASE TABLE' and (
-      column_name in ('customer_id', 'person_id', 'contact_id', 'a', 'b') or column_name like '%record_id')`.execute(db)
+      column_name in ('customer_id', 'person_id', 'contact_id', 'a', 'b') or column_name like '%record_id')`.execute(
+    db,
+  )
   const covered = new Set([...personalTables.map(({ table }) => table), ...Object.keys(impersonalTables)])
   expect(rows.map(({ table }) => table).filter((table) => !covered.has(table))).toEqual([])
   expect(rows.length).toBeGreaterThan(8)
 })
 
-test('an erased person is found nowhere in the database, and the receipt says what went', { timeout: 60_000 }, async () => {
+test('an erased person is found nowhere in the database, and the receipt says what went', {
+  timeout: 60_000,
+}, async () => {
   const bystander = await people.add('Berit Bystander', { email: 'berit@example.no' })
   const id = await makeCanary()
   const before = await placesOf(canary)
-  for (const table of ['consent', 'criterion_answer', 'customer', 'deal', 'identifier', 'identity_change', 'import', 'source_record'])
+  for (const table of [
+    'consent',
+    'criterion_answer',
+    'customer',
+    'deal',
+    'identifier',
+    'identity_change',
+    'import',
+    'source_record',
+  ])
     expect(before, table).toContain(`public.${table}`)
 
   const tried = await erase(id, true)
@@ -120,7 +137,10 @@ test('an erased person is found nowhere in the database, and the receipt says wh
   expect(erasure).toMatchObject({ number: 1, reason: 'REQUEST', erasedBy: 'Test secret', isIntact: true })
   expect(erasure.beyondReach[0]).toContain('namnet')
   const erased = new Map(
-    (erasure.erased as readonly { table: string; deleted: number; anonymised: number }[]).map((each) => [each.table, each]),
+    (erasure.erased as readonly { table: string; deleted: number; anonymised: number }[]).map((each) => [
+      each.table,
+      each,
+    ]),
   )
   expect(erased.get('source_record')).toMatchObject({ deleted: 3, anonymised: 0 })
   expect(erased.get('deal')).toMatchObject({ deleted: 0, anonymised: 2 })
@@ -143,7 +163,9 @@ test('an erased person is found nowhere in the database, and the receipt says wh
 test('an erased person who is sent again is kept out, or let in with a flag, as the workspace chooses', async () => {
   const file = csv('Gjengangeren', 'gjengangeren@example.no')
   await importContacts(file)
-  const find = async () => (await data('{ customers(search: "gjengangeren") { nodes { id erasedBefore { number } } } }')).customers.nodes
+  const find = async () =>
+    (await data('{ customers(search: "gjengangeren") { nodes { id erasedBefore { number } } } }')).customers
+      .nodes
   const [{ id }] = await find()
   const { erasure } = await erase(id)
   const again = await importContacts(file)
@@ -169,7 +191,9 @@ test('a person is erased by e-mail or telephone, unless several have it; who sha
     __typename: 'InvalidInput',
     message: expect.stringContaining('2 people'),
   })
-  expect(await eraseByIdentifier('400 00 001')).toMatchObject({ __typename: 'CustomerEraseByIdentifierSuccess' })
+  expect(await eraseByIdentifier('400 00 001')).toMatchObject({
+    __typename: 'CustomerEraseByIdentifierSuccess',
+  })
   expect(await eraseByIdentifier('nobody@example.no')).toMatchObject({ __typename: 'NotFound' })
   await people.add('Per Familie', { email: 'familie@example.no' })
   const company = await people.add('Ikke Person AS', {}, { kind: 'COMPANY' })
@@ -180,7 +204,8 @@ test('receipts are found by what the person was known by, and tell when they wer
   const id = await people.add('Siri Spor', { email: 'siri@example.no' })
   const { erasure } = await erase(id)
   const find = async (of: string, key = workspace.secretKey) =>
-    (await data(`query ($of: String) { erasures(of: $of) { nodes { number isIntact } } }`, { of }, key)).erasures.nodes
+    (await data(`query ($of: String) { erasures(of: $of) { nodes { number isIntact } } }`, { of }, key))
+      .erasures.nodes
   expect(await find('SIRI@example.no')).toEqual([{ number: erasure.number, isIntact: true }])
   expect(await find(id)).toEqual([{ number: erasure.number, isIntact: true }])
   expect(await find('nobody@example.no')).toEqual([])
@@ -196,7 +221,10 @@ test('receipts are found by what the person was known by, and tell when they wer
   })
   expect(await find('siri@example.no')).toEqual([{ number: erasure.number, isIntact: false }])
   const { erasures } = await data('{ erasures(first: 2) { nodes { number } pageInfo { hasNextPage } } }')
-  expect(erasures.nodes.map(({ number }: { number: number }) => number)).toEqual([erasure.number, erasure.number - 1])
+  expect(erasures.nodes.map(({ number }: { number: number }) => number)).toEqual([
+    erasure.number,
+    erasure.number - 1,
+  ])
 })
 
 test('consents are only added to', async () => {

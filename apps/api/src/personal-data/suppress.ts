@@ -50,7 +50,11 @@ export async function findReturning(
     externalId: record.externalId,
     hashes: recognisedBy(record).map((token) => hashOf(setting.salt, token)),
   }))
-  const suppressed = await findSuppressed(tx, workspaceId, hashed.flatMap(({ hashes }) => hashes))
+  const suppressed = await findSuppressed(
+    tx,
+    workspaceId,
+    hashed.flatMap(({ hashes }) => hashes),
+  )
   const erasures = hashed.flatMap(({ externalId, hashes }) => {
     const erasureId = hashes.map((hash) => suppressed.get(hash)).find((id) => id !== undefined)
     return erasureId === undefined ? [] : [[externalId, erasureId] as const]

@@ -2,7 +2,12 @@ import { randomUUIDv7 } from 'node:crypto'
 import { acrossWorkspaces, type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { listPurposes } from '@profilkort/database/consents/purposes.queries'
 import { type Due, findDue } from '@profilkort/database/retention/due.queries'
-import { insertRun, listRules, lockRule, type RetentionRuleRow } from '@profilkort/database/retention/rules.queries'
+import {
+  insertRun,
+  listRules,
+  lockRule,
+  type RetentionRuleRow,
+} from '@profilkort/database/retention/rules.queries'
 import { listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
 import { failed, ok } from '@profilkort/domain/result'
 import { type Context, insider } from '../graphql/context.ts'
@@ -76,6 +81,13 @@ async function applyRule(
     const how = { reason: 'retention', by: `${by}: ${rule.name}`, now } as const
     await inWorkspace(db, workspaceId, (tx) => erasePerson(tx, workspaceId, id, how))
   }
-  const run = { id: randomUUIDv7(), ruleId: rule.id, runAt: now, runBy: by, found: due.count, erased: erasing.length }
+  const run = {
+    id: randomUUIDv7(),
+    ruleId: rule.id,
+    runAt: now,
+    runBy: by,
+    found: due.count,
+    erased: erasing.length,
+  }
   await inWorkspace(db, workspaceId, (tx) => insertRun(tx, workspaceId, run))
 }

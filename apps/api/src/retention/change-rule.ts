@@ -1,5 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { deleteRule, lockRule, type RetentionRuleRow, saveRule } from '@profilkort/database/retention/rules.queries'
+import {
+  deleteRule,
+  lockRule,
+  type RetentionRuleRow,
+  saveRule,
+} from '@profilkort/database/retention/rules.queries'
 import { checkRetentionRule, type RetentionRule } from '@profilkort/domain/retention/retention-rule'
 import { purposesOf } from '../consents/uses.ts'
 import { type Context, insider } from '../graphql/context.ts'

@@ -1,8 +1,13 @@
-import { listRules, listRuns, type RetentionRuleRow, type RetentionRunRow } from '@profilkort/database/retention/rules.queries'
 import {
-  type RetentionAction,
-  type RetentionKind,
-  type RetentionRule,
+  listRules,
+  listRuns,
+  type RetentionRuleRow,
+  type RetentionRunRow,
+} from '@profilkort/database/retention/rules.queries'
+import type {
+  RetentionAction,
+  RetentionKind,
+  RetentionRule,
 } from '@profilkort/domain/retention/retention-rule'
 import { Customer } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
@@ -58,7 +63,9 @@ const RuleType = builder.objectRef<RetentionRuleRow>('RetentionRule').implement(
     dueCount: t.int({
       description: 'How many people are due now.',
       resolve: async (rule, _args, context) => {
-        const { count } = await context.read((tx, workspaceId) => readDue(tx, workspaceId, rule, context.now, 1))
+        const { count } = await context.read((tx, workspaceId) =>
+          readDue(tx, workspaceId, rule, context.now, 1),
+        )
         return count
       },
     }),
@@ -70,7 +77,9 @@ const RuleType = builder.objectRef<RetentionRuleRow>('RetentionRule').implement(
       },
       resolve: async (rule, { first }, context) => {
         const limit = Math.max(1, Math.min(100, first))
-        const due = await context.read((tx, workspaceId) => readDue(tx, workspaceId, rule, context.now, limit))
+        const due = await context.read((tx, workspaceId) =>
+          readDue(tx, workspaceId, rule, context.now, limit),
+        )
         return [...due.ids]
       },
     }),
@@ -101,7 +110,11 @@ const RuleInputType = builder.inputType('RetentionRuleInput', {
     source: t.string({ description: 'Only people that no other source tells of.' }),
     kind: t.field({ type: KindEnum, description: 'Only contacts, or only consumers.' }),
     purpose: t.string({ description: 'Only people whose data may not be used for this purpose.' }),
-    action: t.field({ type: ActionEnum, required: true, description: 'What is done with those who are due.' }),
+    action: t.field({
+      type: ActionEnum,
+      required: true,
+      description: 'What is done with those who are due.',
+    }),
   }),
 })
 

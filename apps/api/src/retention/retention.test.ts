@@ -26,10 +26,14 @@ const create = async (input: object) =>
   ).retentionRuleCreate
 
 const remove = (id: string, revision = 1) =>
-  data(`mutation ($id: ID!) { retentionRuleDelete(id: $id, expectedRevision: ${revision}) { __typename } }`, { id })
+  data(`mutation ($id: ID!) { retentionRuleDelete(id: $id, expectedRevision: ${revision}) { __typename } }`, {
+    id,
+  })
 
 async function due(id: string) {
-  const { retentionRules } = await data('{ retentionRules { id dueCount due { name } runs { runBy found erased } } }')
+  const { retentionRules } = await data(
+    '{ retentionRules { id dueCount due { name } runs { runBy found erased } } }',
+  )
   const rule = retentionRules.find((each: { id: string }) => each.id === id)
   const names = rule.due.map(({ name }: { name: string }) => name)
   expect(rule.dueCount).toBe(names.length)
@@ -50,7 +54,11 @@ clock.now = new Date('2028-03-01T08:00:00Z')
 await people.say(yes, 'marketing', 'GIVEN', { at: '2026-11-25T08:00:00Z' })
 
 test.each<[string, object, readonly string[]]>([
-  ['everybody without a deal, judgement or consent for so long', {}, ['Gammel Kontakt', 'Samtykker Forbruker', 'Taus Forbruker']],
+  [
+    'everybody without a deal, judgement or consent for so long',
+    {},
+    ['Gammel Kontakt', 'Samtykker Forbruker', 'Taus Forbruker'],
+  ],
   ['nobody before the time', { months: 16 }, ['Gammel Kontakt']],
   ['contacts, whose company buys no more', { kind: 'CONTACT' }, ['Gammel Kontakt']],
   ['consumers', { kind: 'CONSUMER' }, ['Samtykker Forbruker', 'Taus Forbruker']],
@@ -98,7 +106,9 @@ test('a rule that erases does so each night, with a receipt for each', async () 
   const { rule } = await create({ name: 'Natt', action: 'REPORT', kind: 'CONSUMER' })
   const update = `mutation ($id: ID!, $revision: Int!) { retentionRuleUpdate(id: $id, expectedRevision: $revision,
     input: { name: "Natt", months: 12, kind: CONSUMER, purpose: "marketing", action: ERASE }) { __typename } }`
-  expect((await data(update, { id: rule.id, revision: 7 })).retentionRuleUpdate.__typename).toBe('RevisionConflict')
+  expect((await data(update, { id: rule.id, revision: 7 })).retentionRuleUpdate.__typename).toBe(
+    'RevisionConflict',
+  )
   await data(update, { id: rule.id, revision: 1 })
   await applyAllRules(db, clock.now)
   await applyAllRules(db, clock.now)
@@ -106,6 +116,9 @@ test('a rule that erases does so each night, with a receipt for each', async () 
   const { customers, erasures } = await data(
     '{ customers(kind: PERSON) { nodes { name } } erasures { nodes { reason erasedBy isIntact } } }',
   )
-  expect(customers.nodes.map(({ name }: { name: string }) => name)).toEqual(['Aktiv Kontakt', 'Samtykker Forbruker'])
+  expect(customers.nodes.map(({ name }: { name: string }) => name)).toEqual([
+    'Aktiv Kontakt',
+    'Samtykker Forbruker',
+  ])
   expect(erasures.nodes[0]).toEqual({ reason: 'RETENTION', erasedBy: 'Schedule: Natt', isIntact: true })
 })

@@ -23,9 +23,7 @@ const longestNote = 2000
 /** Keeps a seller's answer to a criterion of the published scorecard; the fit follows at once. */
 export async function answerCriterion(context: Context, input: AnswerInput): Promise<void> {
   authorise(context.viewer, 'scorecard:answer')
-  const [customer] = await readCustomers(context, (tx, scope) =>
-    findCustomers(tx, scope, [input.customerId]),
-  )
+  const [customer] = await readCustomers(context, (tx, scope) => findCustomers(tx, scope, [input.customerId]))
   const isUsable = customer !== undefined && (await mayUse(context, 'profiling', customer))
   await context.read(async (tx, workspaceId) => {
     const card = await lockScorecard(tx, workspaceId, input.scorecardId)

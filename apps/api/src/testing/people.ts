@@ -27,7 +27,11 @@ export async function peopleOf({ ask, db, workspace }: Pick<Server, 'ask' | 'db'
   }
   return {
     /** @returns the global id */
-    async add(name: string, attributes: { readonly [key: string]: unknown } = {}, more = {}): Promise<string> {
+    async add(
+      name: string,
+      attributes: { readonly [key: string]: unknown } = {},
+      more = {},
+    ): Promise<string> {
       const written = Object.entries(attributes).map(([key, value]) => ({ key, value }))
       const result = await change(
         `mutation ($input: CustomerCreateInput!) { result: customerCreate(input: $input) {

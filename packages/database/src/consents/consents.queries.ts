@@ -25,7 +25,11 @@ const columns = sql`consent.id, consent.record_id as "recordId", consent.purpose
   consent.recorded_by as "recordedBy", extract(epoch from consent.recorded_at)::float8 * 1000 as "recordedAt"`
 
 /** Adds consents; one that is there by its id already stays as it is. */
-export async function insertConsents(tx: Tx, workspaceId: string, consents: readonly ConsentRow[]): Promise<void> {
+export async function insertConsents(
+  tx: Tx,
+  workspaceId: string,
+  consents: readonly ConsentRow[],
+): Promise<void> {
   if (consents.length === 0) return
   await sql`-- insertConsents
     insert into consent (workspace_id, id, record_id, purpose, state, at, expires_at, source, channel, text_version,

@@ -24,7 +24,9 @@ export async function saveStandings(
     on conflict (workspace_id, customer_id, purpose) do update set standing = excluded.standing, since = excluded.since,
       expires_at = excluded.expires_at, consent_id = excluded.consent_id
     where (said.standing, said.since, said.expires_at, said.consent_id)
-      is distinct from (excluded.standing, excluded.since, excluded.expires_at, excluded.consent_id)`.execute(tx)
+      is distinct from (excluded.standing, excluded.since, excluded.expires_at, excluded.consent_id)`.execute(
+    tx,
+  )
 }
 
 /** Where customers stand, by the customer; of those nobody said anything of there is no entry. */

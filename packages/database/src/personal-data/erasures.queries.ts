@@ -81,7 +81,11 @@ export interface ErasurePage {
   readonly fromEnd: boolean
 }
 
-export async function listErasures(tx: Tx, workspaceId: string, page: ErasurePage): Promise<readonly ErasureRow[]> {
+export async function listErasures(
+  tx: Tx,
+  workspaceId: string,
+  page: ErasurePage,
+): Promise<readonly ErasureRow[]> {
   const rows = await erasures(tx, workspaceId)
     .$if(page.after !== undefined, (query) => query.where('erasure.number', '<', page.after ?? 0))
     .$if(page.before !== undefined, (query) => query.where('erasure.number', '>', page.before ?? 0))

@@ -14,7 +14,11 @@ export async function loadAbout(tx: Tx, person: Person): Promise<ReadonlyMap<str
     const { rows } = await sql<{ row: Row }>`-- loadAbout
       select to_jsonb(told) - 'workspace_id' as row from ${sql.table(table)} as told
       where workspace_id = ${person.workspaceId}::uuid and ${isOf(person)}`.execute(tx)
-    if (rows.length > 0) about.set(table, rows.map(({ row }) => row))
+    if (rows.length > 0)
+      about.set(
+        table,
+        rows.map(({ row }) => row),
+      )
   }
   const raw = await loadRawRecords(tx, person.workspaceId, person.recordIds)
   const records = about.get('source_record') ?? []
@@ -50,7 +54,11 @@ export async function erase(tx: Tx, person: Person): Promise<readonly ErasedRows
 }
 
 /** Which of these identifiers others than the person are known by, too. */
-export async function findHeldByOthers(tx: Tx, person: Person, tokens: readonly string[]): Promise<ReadonlySet<string>> {
+export async function findHeldByOthers(
+  tx: Tx,
+  person: Person,
+  tokens: readonly string[],
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ token: string }>`-- findHeldByOthers
     select distinct token from identifier where workspace_id = ${person.workspaceId}::uuid
       and token = any(${[...tokens]}) and record_id <> all(${[...person.recordIds]}::uuid[])`.execute(tx)

@@ -32,7 +32,8 @@ export const personalTables: readonly PersonalTable[] = [
   {
     // The history of joins stays, without the person.
     table: 'identity_change',
-    isOf: (person) => sql`exists (select from jsonb_array_elements(decisions) as pair where ${isPaired(person)})`,
+    isOf: (person) =>
+      sql`exists (select from jsonb_array_elements(decisions) as pair where ${isPaired(person)})`,
     erasure: (person) => sql`reason = '', decisions = coalesce((
       select jsonb_agg(pair) from jsonb_array_elements(decisions) as pair where not ${isPaired(person)}), '[]')`,
   },
@@ -48,6 +49,14 @@ export const personalTables: readonly PersonalTable[] = [
       report = report || jsonb_build_object('notes', coalesce((
         select jsonb_agg(note) from jsonb_array_elements(report -> 'notes') as note
         where not ${isOnPerson(person)}), '[]'))`,
+  },
+  {
+    // A mapping that people keep may correct cells by what stands in them.
+    table: 'import_mapping',
+    isOf: (person) => hasWords(person, sql`mapping::text`),
+    erasure: (person) => sql`mapping = mapping || jsonb_build_object('columns', (
+      select jsonb_agg(case when ${hasWords(person, sql`(col -> 'corrections')::text`)} then col - 'corrections' else col end)
+      from jsonb_array_elements(mapping -> 'columns') as col))`,
   },
   { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },

@@ -29,7 +29,9 @@ export async function savePrivacySetting(
   await sql`-- savePrivacySetting
     insert into privacy_setting as own (workspace_id, salt, on_return)
     values (${workspaceId}::uuid, ${salt}, ${onReturn ?? 'refuse'})
-    on conflict (workspace_id) do update set on_return = coalesce(${onReturn ?? null}, own.on_return)`.execute(tx)
+    on conflict (workspace_id) do update set on_return = coalesce(${onReturn ?? null}, own.on_return)`.execute(
+    tx,
+  )
 }
 
 /** Remembers what an erased person was known by, as hashes. */
@@ -83,8 +85,13 @@ export async function findReturned(
   const { rows } = await sql<{ customerId: string; erasureId: string }>`-- findReturned
     select distinct record.customer_id as "customerId", returned.erasure_id as "erasureId" from source_record as record
     join returned_record as returned on returned.workspace_id = record.workspace_id and returned.record_id = record.id
-    where record.workspace_id = ${workspaceId}::uuid and record.customer_id = any(${[...customerIds]}::uuid[])`.execute(tx)
+    where record.workspace_id = ${workspaceId}::uuid and record.customer_id = any(${[...customerIds]}::uuid[])`.execute(
+    tx,
+  )
   return new Map(
-    [...Map.groupBy(rows, ({ customerId }) => customerId)].map(([id, own]) => [id, own.map((each) => each.erasureId)]),
+    [...Map.groupBy(rows, ({ customerId }) => customerId)].map(([id, own]) => [
+      id,
+      own.map((each) => each.erasureId),
+    ]),
   )
 }

@@ -24,7 +24,11 @@ export async function listRules(tx: Tx, workspaceId: string): Promise<readonly R
 }
 
 /** Takes the row that a change of the rule is decided on. */
-export async function lockRule(tx: Tx, workspaceId: string, id: string): Promise<RetentionRuleRow | undefined> {
+export async function lockRule(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+): Promise<RetentionRuleRow | undefined> {
   const row = await rules(tx, workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
   return row as RetentionRuleRow | undefined
 }
@@ -75,7 +79,11 @@ export async function insertRun(tx: Tx, workspaceId: string, run: RetentionRunRo
 }
 
 /** The last runs of a rule, the newest first. */
-export async function listRuns(tx: Tx, workspaceId: string, ruleId: string): Promise<readonly RetentionRunRow[]> {
+export async function listRuns(
+  tx: Tx,
+  workspaceId: string,
+  ruleId: string,
+): Promise<readonly RetentionRunRow[]> {
   return tx
     .selectFrom('retention_run')
     .select(['id', 'rule_id as ruleId', 'run_at as runAt', 'run_by as runBy', 'found', 'erased'])

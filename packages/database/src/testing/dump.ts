@@ -4,7 +4,9 @@ import { inject } from 'vitest'
 /** Every row of every table of a test's database as text, by table: what a dump of it holds, whatever the walls. */
 export async function dumpOf(url: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const name = url.slice(url.lastIndexOf('/'))
-  const client = new pg.Client({ connectionString: inject('database').superuserUrl.replace(/\/[^/]*$/, name) })
+  const client = new pg.Client({
+    connectionString: inject('database').superuserUrl.replace(/\/[^/]*$/, name),
+  })
   await client.connect()
   try {
     const { rows: tables } = await client.query<{ name: string }>(
@@ -13,8 +15,13 @@ export async function dumpOf(url: string): Promise<ReadonlyMap<string, readonly 
     )
     const dump = new Map<string, readonly string[]>()
     for (const table of tables) {
-      const { rows } = await client.query<{ row: string }>(`select told::text as row from ${table.name} as told`)
-      dump.set(table.name, rows.map(({ row }) => row))
+      const { rows } = await client.query<{ row: string }>(
+        `select told::text as row from ${table.name} as told`,
+      )
+      dump.set(
+        table.name,
+        rows.map(({ row }) => row),
+      )
     }
     return dump
   } finally {

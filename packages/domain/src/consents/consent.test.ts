@@ -5,7 +5,12 @@ import { type Consent, consentStates, mayBeUsed, standingsOf } from './consent.t
 const now = Date.UTC(2026, 10, 26)
 const day = 86_400_000
 
-const said = (state: Consent['state'], at: number, expiresAt: number | null = null, id = `${state}${at}`): Consent => ({
+const said = (
+  state: Consent['state'],
+  at: number,
+  expiresAt: number | null = null,
+  id = `${state}${at}`,
+): Consent => ({
   id,
   purpose: 'marketing',
   state,
@@ -47,7 +52,9 @@ test('a yes that has run out does not bring an older one back', () => {
 test('the order in which records and their consents are looked at does not matter', () => {
   fc.assert(
     fc.property(
-      consents.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+      consents.chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+      ),
       ([all, shuffled]) => {
         expect(standingsOf(shuffled, now)).toEqual(standingsOf(all, now))
       },

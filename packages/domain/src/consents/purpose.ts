@@ -45,7 +45,14 @@ export const predefinedPurposes: readonly Purpose[] = [
     'Særlige kategorier af personoplysninger',
     'Special categories of personal data',
   ),
-  predefined('analytics', 'consent', 'Analyse av bruk', 'Analys av användning', 'Analyse af brug', 'Analytics'),
+  predefined(
+    'analytics',
+    'consent',
+    'Analyse av bruk',
+    'Analys av användning',
+    'Analyse af brug',
+    'Analytics',
+  ),
   predefined(
     'sharing',
     'consent',
@@ -66,12 +73,16 @@ const longestName = 100
 export function checkPurpose(purpose: Purpose): Result<Purpose> {
   const { key, name, ground } = purpose
   if (!/^[a-z][A-Za-z0-9]{0,59}$/.test(key))
-    return failed(problem('key', 'A key is in lower camel case, such as "newsletter", at most 60 characters.'))
+    return failed(
+      problem('key', 'A key is in lower camel case, such as "newsletter", at most 60 characters.'),
+    )
   const names = Object.values(name)
   if (names.length === 0 || names.some((text) => text.trim() === '' || text.length > longestName))
     return failed(problem('name', `Name it in one language at least, with 1 to ${longestName} characters.`))
   if (key === 'specialCategories' && ground !== 'consent')
-    return failed(problem('ground', 'Special categories need consent; no other ground will do (GDPR, article 9).'))
+    return failed(
+      problem('ground', 'Special categories need consent; no other ground will do (GDPR, article 9).'),
+    )
   return ok({ key, name, ground })
 }
 

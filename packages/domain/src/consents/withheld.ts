@@ -6,7 +6,9 @@ import type { Standing } from './consent.ts'
 export type Sensitive = { readonly [K in CustomerKind]: ReadonlySet<string> }
 
 /** Those of a catalogue. */
-export function sensitiveOf(attributes: Iterable<Pick<Attribute, 'key' | 'subject' | 'sensitive'>>): Sensitive {
+export function sensitiveOf(
+  attributes: Iterable<Pick<Attribute, 'key' | 'subject' | 'sensitive'>>,
+): Sensitive {
   const keys = { person: new Set<string>(), company: new Set<string>() }
   for (const { key, subject, sensitive } of attributes) if (sensitive) keys[subject].add(key)
   return keys

@@ -17,7 +17,12 @@ export const aboutTexts = {
   consents: in4('Samtykker', 'Samtycken', 'Samtykker', 'Consents'),
   purpose: in4('Formål', 'Ändamål', 'Formål', 'Purpose'),
   said: in4('Sagt', 'Sagt', 'Sagt', 'Said'),
-  shown: in4('Teksten som ble vist', 'Texten som visades', 'Teksten, der blev vist', 'The text that was shown'),
+  shown: in4(
+    'Teksten som ble vist',
+    'Texten som visades',
+    'Teksten, der blev vist',
+    'The text that was shown',
+  ),
   given: in4('Ja', 'Ja', 'Ja', 'Yes'),
   denied: in4('Nei', 'Nej', 'Nej', 'No'),
   withdrawn: in4('Trukket tilbake', 'Återkallat', 'Trukket tilbage', 'Withdrawn'),
@@ -27,10 +32,20 @@ export const aboutTexts = {
 
 /** What tables are called for the people that they hold something of; others are told under `aboutTexts.other`. */
 export const tableTitles: { readonly [table: string]: Translated } = {
-  source_record: in4('Hva hver kilde sier', 'Vad varje källa säger', 'Hvad hver kilde siger', 'What each source says'),
+  source_record: in4(
+    'Hva hver kilde sier',
+    'Vad varje källa säger',
+    'Hvad hver kilde siger',
+    'What each source says',
+  ),
   identifier: in4('Kjent ved', 'Känd genom', 'Kendt ved', 'Known by'),
   customer: in4('Kunden', 'Kunden', 'Kunden', 'The customer'),
-  consent: in4('Samtykker, ord for ord', 'Samtycken, ord för ord', 'Samtykker, ord for ord', 'Consents, word by word'),
+  consent: in4(
+    'Samtykker, ord for ord',
+    'Samtycken, ord för ord',
+    'Samtykker, ord for ord',
+    'Consents, word by word',
+  ),
   consent_standing: in4('Samtykker nå', 'Samtycken nu', 'Samtykker nu', 'Consents now'),
   deal: in4('Salg', 'Affärer', 'Salg', 'Deals'),
   criterion_answer: in4('Vurderinger', 'Bedömningar', 'Vurderinger', 'Judgements'),
@@ -41,7 +56,18 @@ export const tableTitles: { readonly [table: string]: Translated } = {
     'Historik over sammenlægninger',
     'History of joins',
   ),
-  duplicate_candidate: in4('Mulige duplikater', 'Möjliga dubbletter', 'Mulige dubletter', 'Possible duplicates'),
+  duplicate_candidate: in4(
+    'Mulige duplikater',
+    'Möjliga dubbletter',
+    'Mulige dubletter',
+    'Possible duplicates',
+  ),
   import: in4('Importer', 'Importer', 'Importer', 'Imports'),
+  import_mapping: in4(
+    'Lagrede importoppsett',
+    'Sparade importinställningar',
+    'Gemte importopsætninger',
+    'Kept import mappings',
+  ),
   returned_record: in4('Slettet før', 'Raderad tidigare', 'Slettet før', 'Erased before'),
 }

@@ -14,7 +14,11 @@ export interface Erasure {
   readonly erasedAt: number
   /** Who in the workspace did it. */
   readonly erasedBy: string
-  readonly erased: readonly { readonly table: string; readonly deleted: number; readonly anonymised: number }[]
+  readonly erased: readonly {
+    readonly table: string
+    readonly deleted: number
+    readonly anonymised: number
+  }[]
   /** What the person had said, without who said it: that there was ground for what was done before. */
   readonly consents: readonly {
     readonly purpose: string

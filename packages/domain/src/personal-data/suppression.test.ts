@@ -8,7 +8,8 @@ const known = (name: string | null, externalId: string, ...identifiers: readonly
   identifiers,
 })
 const kari = rememberedAs(known('Kari Nes', '1', 'email:nes@nes.no', 'phone:+4722334455', 'id:shop:7'))
-const isKnown = (...who: Parameters<typeof known>) => recognisedBy(known(...who)).some((each) => kari.includes(each))
+const isKnown = (...who: Parameters<typeof known>) =>
+  recognisedBy(known(...who)).some((each) => kari.includes(each))
 
 test.each<[string, Parameters<typeof known>, boolean]>([
   ['her e-mail with her name', ['Nes, Kari', '2', 'email:nes@nes.no'], true],
@@ -25,5 +26,7 @@ test.each<[string, Parameters<typeof known>, boolean]>([
 
 test('whoever was erased without a name is known by an e-mail whatever the name', () => {
   const nameless = rememberedAs(known(null, '1', 'email:nes@nes.no'))
-  expect(recognisedBy(known('Ola Nes', '2', 'email:nes@nes.no')).some((each) => nameless.includes(each))).toBe(true)
+  expect(
+    recognisedBy(known('Ola Nes', '2', 'email:nes@nes.no')).some((each) => nameless.includes(each)),
+  ).toBe(true)
 })
