@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { schema } from './graphql/schema.ts'
 import { exampleOperations } from './http/example-operations.ts'
 import { addCompany } from './testing/companies.ts'
+import { peopleOf } from './testing/people.ts'
 import { tell } from './testing/records.ts'
 import { startTestServer } from './testing/server.ts'
 
@@ -91,4 +92,19 @@ test('the operations on attributes do what their page says, in order', async () 
       },
     },
   ])
+})
+
+describe('consent and privacy', async () => {
+  const server = await startTestServer()
+  const person = await (await peopleOf(server)).add('Kari Nes')
+
+  test('its operations do what it says, in order', async () => {
+    for (const text of operationsOf('docs/consent-and-privacy.md')) {
+      const { body } = await server.ask(text, { variables: { person } })
+      expect(body.errors, text).toBeUndefined()
+      expect(JSON.stringify(body.data), text).not.toContain('"message"')
+      if (body.data.customers)
+        expect(body.data.customers).toEqual({ totalCount: 1, nodes: [{ name: 'Kari Nes' }] })
+    }
+  })
 })

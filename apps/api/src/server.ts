@@ -7,6 +7,7 @@ import { openMemory } from './delivery/memory.ts'
 import { openTrustedDocuments } from './documents/find-trusted-document.ts'
 import { startApollo } from './graphql/apollo.ts'
 import { limits, usualCostPerMinute } from './graphql/limits/limits.ts'
+import { registerAbout } from './http/about.ts'
 import { registerContent } from './http/content.ts'
 import { registerContentFiles } from './http/content-files.ts'
 import { registerCors } from './http/cors.ts'
@@ -96,6 +97,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerContentFiles(app, { db, clock, authenticate: whoAsks })
   await registerGraphiql(app)
   await registerWidgets(app)
+  await registerAbout(app, { db, clock, authenticate: whoAsks })
   await registerImports(app, { db, clock, authenticate: whoAsks })
   registerSignIn(app, db, clock)
   registerPictures(app, { db, store: pictures, clock, authenticate: whoAsks })

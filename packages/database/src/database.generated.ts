@@ -128,6 +128,42 @@ export interface ChannelCost {
   workspace_id: string;
 }
 
+export interface Consent {
+  /**
+   * when the person said it; recorded_at is when it was written down here
+   */
+  at: Timestamp;
+  channel: string | null;
+  expires_at: Timestamp | null;
+  id: string;
+  locale: string | null;
+  proof: string | null;
+  purpose: string;
+  /**
+   * the record it was told of; it stays when customers are joined or parted
+   */
+  record_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  state: string;
+  text_version: number | null;
+  workspace_id: string;
+}
+
+export interface ConsentStanding {
+  consent_id: string;
+  customer_id: string;
+  expires_at: Timestamp | null;
+  purpose: string;
+  since: Timestamp;
+  /**
+   * expired once it was acted on; before that expires_at tells
+   */
+  standing: string;
+  workspace_id: string;
+}
+
 export interface CostShare {
   amount: Numeric;
   cost_id: string;
@@ -252,6 +288,27 @@ export interface DuplicateCandidate {
   b: string;
   reasons: string[];
   score: number;
+  workspace_id: string;
+}
+
+export interface Erasure {
+  /**
+   * [{purpose, state, at, textVersion}]: that there was ground for what was done before
+   */
+  consents: Json;
+  /**
+   * SHA-256 over this receipt and the digest of the one before it, in lower-case hex
+   */
+  digest: string;
+  /**
+   * table to {deleted, anonymised}: numbers of rows
+   */
+  erased: Json;
+  erased_at: Timestamp;
+  erased_by: string;
+  id: string;
+  number: number;
+  reason: string;
   workspace_id: string;
 }
 
@@ -465,6 +522,18 @@ export interface PictureFile {
   workspace_id: string;
 }
 
+export interface PrivacySetting {
+  /**
+   * what becomes of an erased person that a source tells of again
+   */
+  on_return: Generated<string>;
+  /**
+   * what identifiers of erased people are hashed with
+   */
+  salt: Buffer;
+  workspace_id: string;
+}
+
 export interface Product {
   currency: string | null;
   data: Json | null;
@@ -573,6 +642,30 @@ export interface ProfileSnapshot {
   workspace_id: string;
 }
 
+export interface Purpose {
+  archived_at: Timestamp | null;
+  ground: string;
+  key: string;
+  /**
+   * Localized of the domain
+   */
+  name: Json;
+  revision: number;
+  workspace_id: string;
+}
+
+export interface PurposeText {
+  created_at: Timestamp;
+  created_by: string;
+  purpose: string;
+  /**
+   * Localized of the domain
+   */
+  texts: Json;
+  version: number;
+  workspace_id: string;
+}
+
 export interface RecordLayout {
   headers: string[];
   /**
@@ -637,6 +730,46 @@ export interface ReleaseItem {
    * what is published, pinned when the release was planned
    */
   revision: number | null;
+  workspace_id: string;
+}
+
+export interface RetentionRule {
+  action: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  /**
+   * contact: of a company; consumer: of none
+   */
+  kind: string | null;
+  months: number;
+  name: string;
+  /**
+   * only people whose data may not be used for it
+   */
+  purpose: string | null;
+  revision: number;
+  /**
+   * only people that no other source tells of
+   */
+  source: string | null;
+  workspace_id: string;
+}
+
+export interface RetentionRun {
+  erased: number;
+  found: number;
+  id: string;
+  rule_id: string;
+  run_at: Timestamp;
+  run_by: string;
+  workspace_id: string;
+}
+
+export interface ReturnedRecord {
+  erasure_id: string;
+  record_id: string;
+  returned_at: Timestamp;
   workspace_id: string;
 }
 
@@ -803,6 +936,12 @@ export interface SourceRecord {
   workspace_id: string;
 }
 
+export interface Suppression {
+  erasure_id: string;
+  hash: string;
+  workspace_id: string;
+}
+
 export interface Survivorship {
   key: string;
   sources: Generated<string[]>;
@@ -896,12 +1035,15 @@ export interface DB {
   attribute: Attribute;
   attribute_change: AttributeChange;
   channel_cost: ChannelCost;
+  consent: Consent;
+  consent_standing: ConsentStanding;
   cost_share: CostShare;
   criterion_answer: CriterionAnswer;
   customer: Customer;
   customer_cost: CustomerCost;
   deal: Deal;
   duplicate_candidate: DuplicateCandidate;
+  erasure: Erasure;
   former_value: FormerValue;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
@@ -919,16 +1061,22 @@ export interface DB {
   nps_answer: NpsAnswer;
   picture: Picture;
   picture_file: PictureFile;
+  privacy_setting: PrivacySetting;
   product: Product;
   profile: Profile;
   profile_publication: ProfilePublication;
   profile_review: ProfileReview;
   profile_revision: ProfileRevision;
   profile_snapshot: ProfileSnapshot;
+  purpose: Purpose;
+  purpose_text: PurposeText;
   record_layout: RecordLayout;
   referral: Referral;
   release: Release;
   release_item: ReleaseItem;
+  retention_rule: RetentionRule;
+  retention_run: RetentionRun;
+  returned_record: ReturnedRecord;
   review_comment: ReviewComment;
   sales_order: SalesOrder;
   sales_order_line: SalesOrderLine;
@@ -937,6 +1085,7 @@ export interface DB {
   segment: Segment;
   sign_in: SignIn;
   source_record: SourceRecord;
+  suppression: Suppression;
   survivorship: Survivorship;
   template: Template;
   template_revision: TemplateRevision;

@@ -48,7 +48,7 @@ export async function migrateAttribute(
     const { plan, rewrites } = await planIn(tx, workspaceId, row, migration, locale)
     refuseBroken(rewrites)
     const id = randomUUIDv7()
-    const told = await rewriteValues(tx, workspaceId, plan, id)
+    const told = await rewriteValues(tx, workspaceId, plan, id, context.now)
     const by = insider(context.viewer).actor
     const rewritten = rewrites.map(({ kind, id: user, name }) => ({ kind, id: user, name }))
     const migrated = { ...told, migration, rewritten }
@@ -92,6 +92,7 @@ async function rewriteValues(
   workspaceId: string,
   plan: MigrationPlan,
   changeId: string,
+  now: Date,
 ): Promise<Pick<Migrated, 'records' | 'customers' | 'lost'>> {
   const rewrite: Rewrite = { from: plan.before.key, to: plan.after.key, changeId }
   if (plan.migration.kind === 'rename') {
@@ -101,17 +102,17 @@ async function rewriteValues(
   const { lostRecords } = await convertValues(tx, workspaceId, plan)
   const records = await convertRecords(tx, workspaceId, rewrite)
   const customers = await convertCustomers(tx, workspaceId, rewrite)
-  await unifyAnew(tx, workspaceId, changeId)
+  await unifyAnew(tx, workspaceId, changeId, now)
   return { records, customers, lost: lostRecords }
 }
 
 /** Decides anew whose word counts, where several records speak of a customer. */
-async function unifyAnew(tx: Tx, workspaceId: string, changeId: string): Promise<void> {
+async function unifyAnew(tx: Tx, workspaceId: string, changeId: string, now: Date): Promise<void> {
   const limit = 1000
   let after = firstId
   for (;;) {
     const ids = await findToUnify(tx, workspaceId, changeId, { after, limit })
-    await settleIdentity(tx, workspaceId, ids)
+    await settleIdentity(tx, workspaceId, ids, now)
     if (ids.length < limit) return
     after = ids.at(-1) ?? after
   }

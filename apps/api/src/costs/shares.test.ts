@@ -179,7 +179,7 @@ test('a join moves all that was told, spreads costs anew, and its undo brings ev
             ? sql`insert into identity_decision (workspace_id, a, b, verdict) values (${id}, ${a}, ${b}, 'together')`
             : sql`delete from identity_decision`
           ).execute(tx)
-          await settleIdentity(tx, id, [a, b])
+          await settleIdentity(tx, id, [a, b], new Date('2026-11-23'))
         })
       const before = await all()
       await decide(true)

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
 import { createCustomer } from '@profilkort/database/identity/create-customer.queries'
+import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
 import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
 import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/domain/customers/customer-input'
 import { deriveCustomer } from '@profilkort/domain/identity/derive-customer'
@@ -10,6 +11,7 @@ import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { type IncomingRecord, takeRecords, toRecord } from '../identity/take-records.ts'
 import { authorise } from './customer.policy.ts'
+import { customerOf } from './customer-of.ts'
 import { findCompanyRecord } from './find-company-record.ts'
 
 export interface NewCustomer {
@@ -43,7 +45,9 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
   }
   const scope = { source: input.source ?? byHand, kind: input.kind }
   const record = toRecord(scope, incoming, undefined, context.now)
-  const made = deriveCustomer([{ ...record, since: context.now.getTime() }], {})
+  // Nobody has consented to anything yet.
+  const withheld = withheldOf(input.kind, sensitiveOf(attributes.values()), [])
+  const made = deriveCustomer([{ ...record, since: context.now.getTime() }], {}, withheld)
   const { workspaceId } = insider(context.viewer)
   // A write that may be sent again is noted with what it writes, so it goes the long way.
   const isPlain = context.idempotency === undefined
@@ -58,6 +62,5 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
     }
   }
   const [taken] = await context.read((tx) => takeRecords(tx, workspaceId, scope, [incoming], context.now))
-  if (taken === undefined) throw new Error('A record was taken without an answer')
-  return taken.customerId
+  return customerOf(taken)
 }

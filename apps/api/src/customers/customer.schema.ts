@@ -11,8 +11,9 @@ import { foldName } from '@profilkort/domain/customers/name-key'
 import type { SourceRecord } from '@profilkort/domain/identity/record'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { lower } from '@profilkort/domain/rules/lower'
+import { usePurpose } from '../consents/uses.ts'
 import { builder } from '../graphql/builder.ts'
-import { type Context, metricScope } from '../graphql/context.ts'
+import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { NotVisible } from '../graphql/nodes.ts'
@@ -20,6 +21,8 @@ import { CustomerMetricsType } from '../insight/customer-metrics.schema.ts'
 import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { maySeeCustomer } from './customer.policy.ts'
 import { pageOfCustomers } from './customer-page.ts'
+import { readCustomers } from './read-customers.ts'
+import { isSpecial } from './special-categories.ts'
 
 export const CustomerKindEnum = enumOf('CustomerKind', 'What a customer is.', {
   company: 'A company.',
@@ -149,11 +152,10 @@ export function readStatement(
 async function loadCustomers(ids: readonly string[], context: Context): Promise<(CustomerRow | Error)[]> {
   const visible = ids.filter((id) => maySeeCustomer(context.viewer, id))
   if (visible.length === 0) return ids.map(() => new NotVisible())
-  const scope = await metricScope(context)
-  return context.read(async (tx, workspaceId) => {
+  return readCustomers(context, async (tx, scope) => {
     const byId = new Map((await findCustomers(tx, scope, visible)).map((row) => [row.id, row]))
     const gone = visible.filter((id) => !byId.has(id))
-    const now = gone.length === 0 ? [] : await findRecordsById(tx, workspaceId, gone)
+    const now = gone.length === 0 ? [] : await findRecordsById(tx, scope.workspaceId, gone)
     if (now.length > 0) {
       const joined = await findCustomers(
         tx,
@@ -201,18 +203,22 @@ builder.queryField('customers', (t) =>
         stage: t.arg({ type: CustomerStageEnum, description: 'Only those that have come so far.' }),
         search: t.arg.string({ description: 'Part of the name, in any case.' }),
         where: t.arg({ type: RuleInput, description: 'Only those a rule holds for.' }),
+        purpose: t.arg.string({
+          description:
+            'Only those that may be used for this purpose, such as `marketing`: companies, and people by their consent.',
+        }),
       },
       resolve: async (_root, args, context) => {
-        const rule = args.where
-          ? lower(await parseRuleInput(args.where, context, ['where']), context.now.getTime())
-          : undefined
+        const rule = args.where ? await parseRuleInput(args.where, context, ['where']) : undefined
+        const { attributes } = await context.catalogue()
         const filter: CustomerFilter = {
           kind: args.kind ?? undefined,
           stage: args.stage ?? undefined,
           search: args.search ? foldName(args.search) : undefined,
-          rule,
+          rule: rule && lower(rule, context.now.getTime()),
+          use: args.purpose ? await usePurpose(context, args.purpose) : undefined,
         }
-        return pageOfCustomers(context, filter, args)
+        return pageOfCustomers(context, filter, rule !== undefined && isSpecial(rule, attributes), args)
       },
     },
     {
@@ -220,8 +226,9 @@ builder.queryField('customers', (t) =>
       fields: (t) => ({
         totalCount: t.int({
           nullable: true,
-          description: 'How many there are in all; counted only when asked for.',
-          resolve: (page: { countAll?: () => Promise<number> }) => page.countAll?.() ?? null,
+          description:
+            'How many there are in all; counted only when asked for. Null for fewer than ten by attributes of special categories.',
+          resolve: (page: { countAll?: () => Promise<number | null> }) => page.countAll?.() ?? null,
         }),
       }),
     },

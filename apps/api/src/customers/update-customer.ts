@@ -7,6 +7,7 @@ import type { Context } from '../graphql/context.ts'
 import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import { takeRecords } from '../identity/take-records.ts'
 import { authorise } from './customer.policy.ts'
+import { customerOf } from './customer-of.ts'
 import { findCompanyRecord } from './find-company-record.ts'
 
 /** What is written on a customer by hand; what is not given stays. */
@@ -51,6 +52,6 @@ export async function updateCustomer(
       values: { ...Object.fromEntries(kept), ...values },
     }
     const [taken] = await takeRecords(tx, workspaceId, scope, [{ ...record, data: record }], context.now)
-    return taken?.customerId ?? customerId
+    return customerOf(taken)
   })
 }

@@ -49,6 +49,23 @@ const counts = async () => {
   return rows[0]
 }
 
+test('its contacts have said what they allow, some have withdrawn it, and for some it has run out', async () => {
+  const { rows } = await inWorkspace(db, demoWorkspace.id, (tx) =>
+    sql<{ purpose: string; standing: string; count: number }>`
+      select purpose, standing, count(*) as count from consent_standing group by purpose, standing`.execute(
+      tx,
+    ),
+  )
+  const count = (purpose: string, standing: string) =>
+    rows.find((row) => row.purpose === purpose && row.standing === standing)?.count ?? 0
+  expect(count('profiling', 'given')).toBeGreaterThan(5000)
+  expect(count('marketing', 'given')).toBeGreaterThan(2000)
+  expect(count('marketing', 'withdrawn')).toBeGreaterThan(200)
+  expect(count('marketing', 'expired')).toBeGreaterThan(100)
+  const { customers } = await visit('{ customers(kind: PERSON, purpose: "marketing") { totalCount } }')
+  expect(customers.totalCount).toBe(count('marketing', 'given'))
+})
+
 test('servers that start together load the demo once, duplicates of the support desk joined', async () => {
   const loaded = {
     companies: 2000,

@@ -97,7 +97,7 @@ async function decide(
     const id = randomUUID()
     const change = { id, kind, decisions, reason: said, changedBy: actor, changedAt: context.now }
     await insertChange(tx, workspaceId, change)
-    const settled = await settleIdentity(tx, workspaceId, planned.records)
+    const settled = await settleIdentity(tx, workspaceId, planned.records, context.now)
     return readOutcome(tx, scope, { ...change, undoneBy: null, undoneAt: null }, planned.records, settled)
   })
 }
@@ -119,7 +119,7 @@ export async function undoIdentityChange(
     const decisions = unwrap(planUndo(change.decisions, await findDecisions(tx, workspaceId, records)))
     const by = { undoneBy: insider(context.viewer).actor, undoneAt: context.now }
     await undoChange(tx, workspaceId, id, decisions, by)
-    const settled = await settleIdentity(tx, workspaceId, records)
+    const settled = await settleIdentity(tx, workspaceId, records, context.now)
     return readOutcome(tx, scope, { ...change, ...by }, records, settled)
   })
 }

@@ -2,6 +2,7 @@ import { loadRawRecords } from '@profilkort/database/identity/raw-records.querie
 import type { RecordRow } from '@profilkort/database/identity/records.queries'
 import { type Identifier, type IdentifierKind, identifierOf } from '@profilkort/domain/identity/identity'
 import { byHand } from '@profilkort/domain/identity/survivorship'
+import { withheldFor } from '../consents/uses.ts'
 import {
   AttributeValueType,
   Customer,
@@ -11,6 +12,7 @@ import {
 import { loadPart } from '../customers/customer-parts.ts'
 import { batched } from '../graphql/batched.ts'
 import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
@@ -35,6 +37,9 @@ const loadRaw = batched(
   (id: string) => id,
   (context, ids) => context.read((tx, workspaceId) => loadRawRecords(tx, workspaceId, ids)),
 )
+
+const withheldOf = (context: Context, { customerId, kind }: RecordRow) =>
+  withheldFor(context, { id: customerId, kind })
 
 export const SourceRecordType = builder.objectRef<RecordRow>('SourceRecord').implement({
   description: 'What one source says of a customer, as it says it.',
@@ -69,12 +74,16 @@ export const SourceRecordType = builder.objectRef<RecordRow>('SourceRecord').imp
     }),
     values: t.field({
       type: [AttributeValueType],
-      description: 'What it says on each attribute, and since when.',
+      description:
+        'What it says on each attribute, and since when, but for special categories that the person has not consented to.',
       args: { locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }) },
       resolve: async (record, { locale }, context) => {
         const chain = await localeChain(context, locale)
         const { attributes } = await context.catalogue()
-        return Object.keys(record.values).map((key) => readStatement(record, key, attributes.get(key), chain))
+        const withheld = await withheldOf(context, record)
+        return Object.keys(record.values)
+          .filter((key) => !withheld.has(key))
+          .map((key) => readStatement(record, key, attributes.get(key), chain))
       },
     }),
     heardOfAt: t.field({
@@ -85,8 +94,15 @@ export const SourceRecordType = builder.objectRef<RecordRow>('SourceRecord').imp
     revision: t.exposeInt('revision', { description: 'How many times it has said something else, from 1.' }),
     raw: t.field({
       type: 'JSON',
-      description: 'The row or object as the source sent it last, nothing cleaned or left out.',
-      resolve: async ({ id }, _args, context) => (await loadRaw(context, id)) ?? {},
+      nullable: true,
+      description:
+        'The row or object as the source sent it last, nothing cleaned or left out. Null where it tells of special categories that the person has not consented to.',
+      resolve: async (record, _args, context) => {
+        const withheld = await withheldOf(context, record)
+        return Object.keys(record.values).some((key) => withheld.has(key))
+          ? null
+          : ((await loadRaw(context, record.id)) ?? {})
+      },
     }),
   }),
 })

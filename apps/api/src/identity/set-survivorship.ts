@@ -27,7 +27,7 @@ export async function setSurvivorship(
     let changed = 0
     let joined = await findJoined(tx, workspaceId, undefined)
     while (joined.length > 0) {
-      changed += (await settleIdentity(tx, workspaceId, joined)).changed.size
+      changed += (await settleIdentity(tx, workspaceId, joined, context.now)).changed.size
       joined = await findJoined(tx, workspaceId, joined.at(-1))
     }
     const rules = Object.entries(await listSurvivorship(tx, workspaceId)).map(([of, each]) => ({

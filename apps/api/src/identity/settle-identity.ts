@@ -1,4 +1,7 @@
+import { listSensitive } from '@profilkort/database/attributes/attributes.queries'
 import type { Tx } from '@profilkort/database/connect'
+import { findConsents } from '@profilkort/database/consents/consents.queries'
+import { saveStandings } from '@profilkort/database/consents/standings.queries'
 import { findDecisions } from '@profilkort/database/identity/decisions.queries'
 import {
   deleteEmptied,
@@ -8,6 +11,8 @@ import {
 import { markDuplicatesDue } from '@profilkort/database/identity/duplicates.queries'
 import type { RecordRow } from '@profilkort/database/identity/records.queries'
 import { listSurvivorship } from '@profilkort/database/identity/survivorship.queries'
+import { standingsOf } from '@profilkort/domain/consents/consent'
+import { withheldOf } from '@profilkort/domain/consents/withheld'
 import { deriveCustomer } from '@profilkort/domain/identity/derive-customer'
 import type { Group } from '@profilkort/domain/identity/identity'
 import { joinRecords } from '@profilkort/domain/identity/join'
@@ -26,12 +31,14 @@ export interface Settled {
 
 /**
  * Decides anew which records around these speak of one customer, moves what was told of them, and makes the customers
- * from all that their records say. The same records and decisions always give the same customers. Needs `lockIdentity`.
+ * from all that their records say and their consents let be known at `now`. The same records, decisions and consents
+ * always give the same customers. Needs `lockIdentity`.
  */
 export async function settleIdentity(
   tx: Tx,
   workspaceId: string,
   recordIds: readonly string[],
+  now: Date,
 ): Promise<Settled> {
   if (recordIds.length === 0) return { customers: new Map(), changed: new Set(), groups: [] }
   const { records, common } = await findNeighbourhood(tx, workspaceId, recordIds)
@@ -40,12 +47,23 @@ export async function settleIdentity(
   const groups = joinRecords(records.map(toIdentityRecord), { decisions, common })
   const rules = await listSurvivorship(tx, workspaceId)
   const byId = new Map(records.map((record) => [record.id, record]))
+  const sensitive = await listSensitive(tx, workspaceId)
+  const consents = await findConsents(tx, workspaceId, ids)
+  const standings = new Map(
+    groups.map(({ head, members }) => {
+      const said = members.flatMap((id) => consents.get(id) ?? [])
+      return [head, standingsOf(said, now.getTime())]
+    }),
+  )
   const customers = groups.flatMap(({ members }) => {
     const [head, ...others] = members.flatMap((id) => byId.get(id) ?? [])
-    return head === undefined ? [] : [deriveCustomer([head, ...others], rules)]
+    if (head === undefined) return []
+    const withheld = withheldOf(head.kind, sensitive, standings.get(head.id) ?? [])
+    return [deriveCustomer([head, ...others], rules, withheld)]
   })
   const changed = await saveCustomers(tx, workspaceId, customers)
   await move(tx, workspaceId, records, groups)
+  if (consents.size > 0) await saveStandings(tx, workspaceId, standings)
   if (changed.length > 0) await markDuplicatesDue(tx, workspaceId)
   return {
     customers: new Map(groups.flatMap(({ head, members }) => members.map((id) => [id, head]))),

@@ -9,11 +9,13 @@ import {
   type SourceScope,
   saveRecords,
 } from '@profilkort/database/identity/records.queries'
+import { insertReturned } from '@profilkort/database/personal-data/suppression.queries'
 import type { Value, Values } from '@profilkort/domain/attributes/attribute'
 import type { CustomerStage } from '@profilkort/domain/customers/customer'
 import { foldName } from '@profilkort/domain/customers/name-key'
 import { spokenValues } from '@profilkort/domain/identity/record'
 import { isSame } from '@profilkort/domain/profiles/same'
+import { findReturning } from '../personal-data/suppress.ts'
 import { identifiersOf } from './identifiers.ts'
 import { type Settled, settleIdentity } from './settle-identity.ts'
 
@@ -50,22 +52,47 @@ export interface TakenRecord {
   readonly identifiers: readonly string[]
 }
 
+/** A record that was not taken: its person was erased, and the workspace keeps it out. */
+export interface RefusedRecord {
+  readonly outcome: 'refused'
+  /** The receipt of the erasure. */
+  readonly erasureId: string
+}
+
 /**
  * The one way in for what sources say of customers: keeps each record, and settles which customers they speak of. The
- * same again changes nothing. External ids are of one source and kind, each once.
+ * same again changes nothing. External ids are of one source and kind, each once. People that were erased are refused or
+ * flagged, as the workspace chose; companies never are.
  * @returns what became of each, in the order given
  */
+export async function takeRecords(
+  tx: Tx,
+  workspaceId: string,
+  scope: SourceScope & { readonly kind: 'company' },
+  incoming: readonly IncomingRecord[],
+  now: Date,
+): Promise<readonly TakenRecord[]>
 export async function takeRecords(
   tx: Tx,
   workspaceId: string,
   scope: SourceScope,
   incoming: readonly IncomingRecord[],
   now: Date,
-): Promise<readonly TakenRecord[]> {
+): Promise<readonly (TakenRecord | RefusedRecord)[]>
+export async function takeRecords(
+  tx: Tx,
+  workspaceId: string,
+  scope: SourceScope,
+  incoming: readonly IncomingRecord[],
+  now: Date,
+): Promise<readonly (TakenRecord | RefusedRecord)[]> {
   await lockIdentity(tx, workspaceId)
   const externalIds = incoming.map(({ externalId }) => externalId)
   const before = await findRecords(tx, workspaceId, scope, externalIds)
-  const records = incoming.map((each) => toRecord(scope, each, before.get(each.externalId), now))
+  const all = incoming.map((each) => toRecord(scope, each, before.get(each.externalId), now))
+  const { onReturn, erasures } = await findReturning(tx, workspaceId, scope, all)
+  const refused = onReturn === 'refuse' ? erasures : new Map<string, string>()
+  const records = all.filter(({ externalId }) => !refused.has(externalId))
   const isNews = (record: RecordToSave) => !saysTheSame(record, before.get(record.externalId))
   const fresh = records.filter(isNews)
   const rewritten = records.filter(({ externalId, digest }) => before.get(externalId)?.digest !== digest)
@@ -75,8 +102,16 @@ export async function takeRecords(
     tx,
     workspaceId,
     fresh.map(({ id }) => id),
+    now,
   )
-  return records.map((record) => {
+  const returned = records.flatMap(({ id: recordId, externalId }) => {
+    const erasureId = erasures.get(externalId)
+    return erasureId === undefined ? [] : [{ recordId, erasureId }]
+  })
+  await insertReturned(tx, workspaceId, returned, now)
+  return all.map((record) => {
+    const erasureId = refused.get(record.externalId)
+    if (erasureId !== undefined) return { outcome: 'refused', erasureId }
     const customerId = settled.customers.get(record.id) ?? record.customerId
     const outcome = outcomeOf(record, before.get(record.externalId), customerId, settled)
     return { recordId: record.id, customerId, outcome, identifiers: record.identifiers }

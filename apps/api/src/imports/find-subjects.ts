@@ -67,7 +67,7 @@ async function findOrAddPersons(
   for (const [id, record] of known) found.set(id, { recordId: record.id, customerId: record.customerId })
   for (const [index, [id]] of unknown.entries()) {
     const person = taken[index]
-    if (person !== undefined) found.set(id, person)
+    if (person !== undefined && person.outcome !== 'refused') found.set(id, person)
   }
   if (unknown.length > 0) {
     const [line = 0] = unknown.flatMap(([, own]) => own.map((row) => row.line))

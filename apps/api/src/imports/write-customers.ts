@@ -33,15 +33,27 @@ export async function writeCustomers(
     })),
     now,
   )
+  const lines = taken.map((each, index) => ({ ...each, line: rows[index]?.line ?? 0 }))
+  for (const { line } of lines.filter(({ outcome }) => outcome === 'refused')) noteErased(scope, line)
   await noteShared(
     tx,
     scope,
-    taken.map((each, index) => ({ ...each, line: rows[index]?.line ?? 0 })),
+    lines.filter((each) => each.outcome !== 'refused'),
   )
   const [inserted, changed] = (['inserted', 'changed'] as const).map(
     (outcome) => taken.filter((each) => each.outcome === outcome).length,
   ) as [number, number]
   return { inserted, changed, unchanged: rows.length - inserted - changed }
+}
+
+function noteErased({ notes }: WriteScope, line: number): void {
+  notes.add(
+    'erased',
+    '',
+    line,
+    (some) =>
+      `${count(some)} of people who were erased; not taken. An admin can choose to have them flagged instead.`,
+  )
 }
 
 function readStage({ notes }: WriteScope, { parts, line }: ImportedRow): CustomerStage | undefined {

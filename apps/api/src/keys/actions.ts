@@ -1,4 +1,5 @@
 import { attributePolicy } from '../attributes/attribute.policy.ts'
+import { consentPolicy } from '../consents/consent.policy.ts'
 import { contentPolicy } from '../content/content.policy.ts'
 import { costPolicy } from '../costs/cost.policy.ts'
 import { customerPolicy } from '../customers/customer.policy.ts'
@@ -8,11 +9,13 @@ import { identityPolicy } from '../identity/identity.policy.ts'
 import { insightPolicy } from '../insight/insight.policy.ts'
 import { memberPolicy } from '../members/member.policy.ts'
 import { orderPolicy } from '../orders/order.policy.ts'
+import { personalDataPolicy } from '../personal-data/personal-data.policy.ts'
 import { picturePolicy } from '../pictures/picture.policy.ts'
 import { productPolicy } from '../products/product.policy.ts'
 import { profilePolicy } from '../profiles/profile.policy.ts'
 import { referralPolicy } from '../referrals/referral.policy.ts'
 import { releasePolicy } from '../releases/release.policy.ts'
+import { retentionPolicy } from '../retention/retention.policy.ts'
 import { scorecardPolicy } from '../scorecards/scorecard.policy.ts'
 import { segmentPolicy } from '../segments/segment.policy.ts'
 import { templatePolicy } from '../templates/template.policy.ts'
@@ -34,6 +37,9 @@ export const policy = {
   ...orderPolicy,
   ...costPolicy,
   ...referralPolicy,
+  ...consentPolicy,
+  ...personalDataPolicy,
+  ...retentionPolicy,
   ...scorecardPolicy,
   ...insightPolicy,
   ...attributePolicy,

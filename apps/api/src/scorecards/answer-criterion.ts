@@ -1,9 +1,11 @@
-import { findCustomers } from '@profilkort/database/customers/customers.queries'
+import { type CustomerRow, findCustomers } from '@profilkort/database/customers/customers.queries'
 import { deleteAnswer, saveAnswer } from '@profilkort/database/scorecards/answers.queries'
 import { lockScorecard, type ScorecardRow } from '@profilkort/database/scorecards/scorecards.queries'
 import { failed, ok, type Result } from '@profilkort/domain/result'
 import type { Points } from '@profilkort/domain/scorecards/scorecard'
-import { type Context, insider, metricScope } from '../graphql/context.ts'
+import { mayUse } from '../consents/uses.ts'
+import { readCustomers } from '../customers/read-customers.ts'
+import { type Context, insider } from '../graphql/context.ts'
 import { NotFound, unwrap } from '../graphql/problems.ts'
 import { authorise } from './scorecard.policy.ts'
 
@@ -20,14 +22,15 @@ const longestNote = 2000
 
 /** Keeps a seller's answer to a criterion of the published scorecard; the fit follows at once. */
 export async function answerCriterion(context: Context, input: AnswerInput): Promise<void> {
-  const scope = await metricScope(context)
+  authorise(context.viewer, 'scorecard:answer')
+  const [customer] = await readCustomers(context, (tx, scope) => findCustomers(tx, scope, [input.customerId]))
+  const isUsable = customer !== undefined && (await mayUse(context, 'profiling', customer))
   await context.read(async (tx, workspaceId) => {
     const card = await lockScorecard(tx, workspaceId, input.scorecardId)
     if (card === undefined) throw new NotFound('scorecard', input.scorecardId)
-    authorise(context.viewer, 'scorecard:answer')
-    const [customer] = await findCustomers(tx, scope, [input.customerId])
     if (customer === undefined) throw new NotFound('customer', input.customerId)
     const points = unwrap(parseAnswer(card, input))
+    if (points !== null && !isUsable) unwrap(notToBeProfiled(customer))
     const { scorecardId, customerId, criterion: criterionKey, note } = input
     if (points === null) return deleteAnswer(tx, workspaceId, { scorecardId, customerId, criterionKey })
     const by = insider(context.viewer).actor
@@ -40,6 +43,14 @@ export async function answerCriterion(context: Context, input: AnswerInput): Pro
       by,
       at: context.now,
     })
+  })
+}
+
+/** A person who may not be profiled is not judged; an answer given before may be taken back. */
+function notToBeProfiled({ name }: CustomerRow): Result<never> {
+  return failed({
+    path: ['customer'],
+    message: `${name} may not be profiled. Record the consent with \`consentRecord\` once it was given.`,
   })
 }
 

@@ -3,6 +3,7 @@ import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { explainCriterion, questionOf } from '@profilkort/domain/scorecards/explain'
 import type { CriterionFit, Fit } from '@profilkort/domain/scorecards/fit'
+import { mayUse } from '../consents/uses.ts'
 import { AttributeValueType, Customer, readValue } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
@@ -174,7 +175,7 @@ builder.objectField(Customer, 'fit', (t) =>
     type: FitType,
     nullable: true,
     description:
-      'How well it fits, by a published scorecard; null when there is no such scorecard. Needs `scorecard:read`, or an embed token.',
+      'How well it fits, by a published scorecard; null when there is no such scorecard, and for a person who may not be profiled. Needs `scorecard:read`, or an embed token.',
     authScopes: { $any: { widget: true, may: 'scorecard:read' } },
     args: {
       scorecard: t.arg.string({ required: true, description: "The scorecard's slug." }),
@@ -182,7 +183,7 @@ builder.objectField(Customer, 'fit', (t) =>
     },
     resolve: async (customer: CustomerRow, { scorecard, locale }, context: Context) => {
       const row = await context.read((tx, workspaceId) => findScorecardBySlug(tx, workspaceId, scorecard))
-      if (row?.published === undefined) return null
+      if (row?.published === undefined || !(await mayUse(context, 'profiling', customer))) return null
       const chain = await localeChain(context, locale)
       return fitLoader(context, {
         row,

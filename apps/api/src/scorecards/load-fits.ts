@@ -12,7 +12,8 @@ import {
 } from '@profilkort/domain/scorecards/fit'
 import type { Criterion } from '@profilkort/domain/scorecards/scorecard'
 import DataLoader from 'dataloader'
-import { type Context, metricScope } from '../graphql/context.ts'
+import { readCustomers } from '../customers/read-customers.ts'
+import type { Context } from '../graphql/context.ts'
 import { type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
 import type { ScorecardView } from './scorecard.schema.ts'
 
@@ -51,10 +52,9 @@ function makeLoader(context: Context, scorecard: ScorecardView): DataLoader<Cust
 /** One page of all companies' fits, most points first. */
 export async function listFits(context: Context, scorecard: ScorecardView, args: PageArguments) {
   const page = readPage(args, readPlace)
-  const scope = await metricScope(context)
-  const [companies, answers] = await context.read(async (tx, workspaceId) => [
+  const [companies, answers] = await readCustomers(context, async (tx, scope) => [
     await listCompanies(tx, scope),
-    await loadAnswers(tx, workspaceId, scorecard.row.id),
+    await loadAnswers(tx, scope.workspaceId, scorecard.row.id),
   ])
   const prepared = prepareScorecard(scorecard.content, context.now.getTime())
   const all = companies.map((customer) => viewFit(scorecard, prepared, customer, answers.get(customer.id)))

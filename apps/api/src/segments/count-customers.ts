@@ -2,26 +2,37 @@ import { countByRules } from '@profilkort/database/customers/customers.queries'
 import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import DataLoader from 'dataloader'
-import { type Context, metricScope } from '../graphql/context.ts'
+import { useFor } from '../consents/uses.ts'
+import { readCustomers } from '../customers/read-customers.ts'
+import { fewestShown, isSpecial } from '../customers/special-categories.ts'
+import type { Context } from '../graphql/context.ts'
 
 /** More rules at once than this make a statement that is slow to plan. */
 const mostAtOnce = 50
 
-const loaders = new WeakMap<Context, DataLoader<Rule, number>>()
+const loaders = new WeakMap<Context, DataLoader<Rule, number | null>>()
 
-/** For how many customers a rule holds; those that one request asks for are counted together. */
-export function countLoader(context: Context): DataLoader<Rule, number> {
+/**
+ * For how many customers that may be profiled a rule holds; those that one request asks for are counted together. Null
+ * for a few by attributes of special categories.
+ */
+export function countLoader(context: Context): DataLoader<Rule, number | null> {
   const loader = loaders.get(context) ?? makeLoader(context)
   loaders.set(context, loader)
   return loader
 }
 
-function makeLoader(context: Context): DataLoader<Rule, number> {
+function makeLoader(context: Context): DataLoader<Rule, number | null> {
   return new DataLoader(
     async (rules) => {
-      const scope = await metricScope(context)
+      const { attributes } = await context.catalogue()
+      const use = await useFor(context, 'profiling')
       const lowered = rules.map((rule) => lower(rule, context.now.getTime()))
-      return context.read((tx) => countByRules(tx, scope, lowered))
+      const counts = await readCustomers(context, (tx, scope) => countByRules(tx, scope, lowered, use))
+      return rules.map((rule, index) => {
+        const count = counts[index] ?? 0
+        return count < fewestShown && isSpecial(rule, attributes) ? null : count
+      })
     },
     // A mutation asks again after it has changed something.
     { maxBatchSize: mostAtOnce, cache: false },

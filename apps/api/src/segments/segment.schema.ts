@@ -44,7 +44,8 @@ const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
     customerCount: t.int({
       nullable: true,
       authScopes: { may: 'customer:read' },
-      description: 'For how many customers the rule holds now. Needs `customer:read`; null without.',
+      description:
+        'For how many customers the rule holds now, without people who may not be profiled. Null for fewer than ten by attributes of special categories. Needs `customer:read`; null without.',
       resolve: ({ rule }, _args, context) => countLoader(context).load(rule),
     }),
   }),

@@ -30,7 +30,7 @@ export async function tell(
         now,
       ),
     )
-    if (taken) ids.push(taken.customerId)
+    if (taken && taken.outcome !== 'refused') ids.push(taken.customerId)
   }
   return ids
 }

@@ -1,9 +1,11 @@
 import type { Database } from '@profilkort/database/connect'
 import { parseCronItems, Logger as QueueLogger, run } from 'graphile-worker'
+import { settleAllRunOut } from '../consents/settle-run-out.ts'
 import type { Logger } from '../http/logger.ts'
 import { forgetAllRequests } from '../idempotency/forget-requests.ts'
 import { findAllDuplicates } from '../identity/find-duplicates.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
+import { applyAllRules } from '../retention/apply-rule.ts'
 
 export interface WorkerOptions {
   readonly connectionString: string
@@ -39,12 +41,16 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
       { task: 'publishDueReleases', match: '* * * * *' },
       { task: 'findDuplicates', match: '* * * * *' },
       { task: 'forgetRequests', match: '17 * * * *' },
+      { task: 'settleRunOutConsents', match: '* * * * *' },
+      { task: 'applyRetentionRules', match: '0 3 * * *' },
     ]),
     taskList: {
       publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
       publishDueReleases: () => publishAllDue(db, clock()),
       findDuplicates: () => findAllDuplicates(db),
       forgetRequests: () => forgetAllRequests(db, clock()),
+      settleRunOutConsents: () => settleAllRunOut(db, clock()),
+      applyRetentionRules: () => applyAllRules(db, clock()),
     },
   })
   await sweep()

@@ -1,5 +1,6 @@
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { inOrder } from '@profilkort/domain/attributes/order'
+import { type Sensitive, sensitiveOf } from '@profilkort/domain/consents/withheld'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import type { DB } from '../database.generated.ts'
@@ -9,6 +10,17 @@ export interface AttributeRow extends Attribute {
   /** 1 as long as it is as the product or an import made it. */
   readonly revision: number
   readonly archivedAt: Date | null
+}
+
+/** The attributes of special categories, by what they are known of. */
+export async function listSensitive(tx: Tx, workspaceId: string): Promise<Sensitive> {
+  const rows = await tx
+    .selectFrom('attribute')
+    .select(['key', 'subject', sql<boolean>`true`.as('sensitive')])
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`definition -> 'sensitive' = 'true'`)
+    .execute()
+  return sensitiveOf(rows.map((row) => ({ ...row, subject: row.subject as Attribute['subject'] })))
 }
 
 /** Keeps the catalogue as it is until the transaction ends, for those who write rules that were checked against it. */

@@ -4,6 +4,7 @@ import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
 import type { CoreRule } from '@profilkort/domain/rules/core'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import {
   customerMetrics,
   type MetricRow,
@@ -33,6 +34,8 @@ export interface CustomerFilter {
   /** Part of the name, in any case. */
   readonly search?: string | undefined
   readonly rule?: CoreRule | undefined
+  /** Only those that may be used for this. */
+  readonly use?: Use | undefined
 }
 
 /** A place in the list sorted by name, then id: a keyset cursor. */
@@ -69,7 +72,7 @@ function customersWithMetrics(tx: Tx, scope: MetricScope) {
 }
 
 function filtered(tx: Tx, scope: MetricScope, filter: CustomerFilter) {
-  const { kind, stage, search, rule } = filter
+  const { kind, stage, search, rule, use } = filter
   return customersWithMetrics(tx, scope)
     .$if(kind !== undefined, (query) => query.where('customer.kind', '=', kind ?? ''))
     .$if(stage !== undefined, (query) => query.where('customer.stage', '=', stage ?? ''))
@@ -77,6 +80,7 @@ function filtered(tx: Tx, scope: MetricScope, filter: CustomerFilter) {
       query.where(sql<boolean>`strpos(customer.name_key, ${search ?? ''}) > 0`),
     )
     .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule))))
+    .$if(use !== undefined, (query) => (use === undefined ? query : query.where(whereMayBeUsed(use))))
 }
 
 /** Whether a rule holds for the customer of a row. */
@@ -137,16 +141,17 @@ export async function countCustomers(tx: Tx, scope: MetricScope, filter: Custome
   return count
 }
 
-/** For how many customers each rule holds, in one pass over them all. */
+/** For how many customers that may be used for this each rule holds, in one pass over them all. */
 export async function countByRules(
   tx: Tx,
   scope: MetricScope,
   rules: readonly CoreRule[],
+  use: Use,
 ): Promise<readonly number[]> {
   const counts = rules.map((rule, index) =>
     sql<number>`count(*) filter (where ${holds(rule)})`.as(String(index)),
   )
-  const row = await customersWithMetrics(tx, scope).select(counts).executeTakeFirstOrThrow()
+  const row = await filtered(tx, scope, { use }).select(counts).executeTakeFirstOrThrow()
   return rules.map((_rule, index) => row[String(index)] ?? 0)
 }
 

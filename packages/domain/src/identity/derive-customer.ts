@@ -21,13 +21,15 @@ export interface DerivedCustomer {
 /**
  * The customer that some records speak of, the first heard of first. Where none of them names it, it is called by its
  * organisation number, else by what its first source knows it by.
+ * @param withheld the keys of attributes that may not be known of it, whatever is said
  */
 export function deriveCustomer(
   records: readonly [SourceRecord, ...SourceRecord[]],
   rules: SurvivorshipRules,
+  withheld: ReadonlySet<string>,
 ): DerivedCustomer {
   const [head] = records
-  const { name, stage, company, attributes, provenance } = unify(records.map(toStatement), rules)
+  const { name, stage, company, attributes, provenance } = unify(records.map(toStatement), rules, withheld)
   const { organisationNumber } = attributes
   const called = name ?? (typeof organisationNumber === 'string' ? organisationNumber : head.externalId)
   return {

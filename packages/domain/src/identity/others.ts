@@ -20,11 +20,12 @@ function organisationNumbers({ identifiers }: IdentityRecord): readonly string[]
 
 /** Two people of a family share an e-mail; their first names tell them apart. An initial may stand for either. */
 function haveOtherNames(a: IdentityRecord, b: IdentityRecord): boolean {
-  const [one, other] = [firstName(a), firstName(b)]
+  const [one, other] = [firstNameOf(a.name), firstNameOf(b.name)]
   return one !== '' && other !== '' && !one.startsWith(other) && !other.startsWith(one)
 }
 
-function firstName({ name }: IdentityRecord): string {
+/** The folded first name of a person, an initial too; empty for none. */
+export function firstNameOf(name: string | null): string {
   const folded = foldName(name ?? '')
   // `Nes, Kari` is Kari; an e-mail that stands for a name tells no first name.
   if (folded.includes('@')) return ''

@@ -56,14 +56,23 @@ const usual: SurvivorshipRules = {
   $name: { strategy: 'first', sources: [] },
 }
 
-/** What is known of a customer from all that is said of it. The order of the statements does not matter. */
-export function unify(statements: readonly Statement[], rules: SurvivorshipRules = {}): Unified {
+const nothing: ReadonlySet<string> = new Set()
+
+/**
+ * What is known of a customer from all that is said of it. The order of the statements does not matter.
+ * @param withheld the keys of attributes that may not be known of it, whatever is said
+ */
+export function unify(
+  statements: readonly Statement[],
+  rules: SurvivorshipRules = {},
+  withheld: ReadonlySet<string> = nothing,
+): Unified {
   const attributes: { [key: string]: Value } = {}
   const provenance: { [key: string]: Provenance } = {}
   const told: { [key: string]: Value } = {}
   for (const key of new Set(statements.flatMap(({ said }) => Object.keys(said)))) {
     const chosen = choose(statementsOn(statements, key), rules[key] ?? usual[key] ?? rules['*'] ?? usual['*'])
-    if (chosen === undefined) continue
+    if (chosen === undefined || withheld.has(key)) continue
     const place = key.replace(/^\$/, '')
     if (key.startsWith('$')) told[place] = chosen.value
     else attributes[key] = chosen.value

@@ -26,7 +26,7 @@ export async function changeByChance(
     if (!plan.ok) return false
     const change = { id, kind, decisions: plan.value, reason: '', changedBy: 'test', changedAt: now }
     await insertChange(tx, workspaceId, change)
-    await settleIdentity(tx, workspaceId, records)
+    await settleIdentity(tx, workspaceId, records, now)
     return true
   })
   return isDone ? () => inWorkspace(db, workspaceId, (tx) => undo(tx, workspaceId, id, now)) : undefined
@@ -58,5 +58,5 @@ async function undo(tx: Tx, workspaceId: string, id: string, now: Date): Promise
   const plan = planUndo(change?.decisions ?? [], await findDecisions(tx, workspaceId, records))
   if (!plan.ok) throw new Error(plan.problems[0].message)
   await undoChange(tx, workspaceId, id, plan.value, { undoneBy: 'test', undoneAt: now })
-  await settleIdentity(tx, workspaceId, records)
+  await settleIdentity(tx, workspaceId, records, now)
 }

@@ -1,0 +1,236 @@
+import { inWorkspace } from '@profilkort/database/connect'
+import { impersonalTables, personalTables } from '@profilkort/database/personal-data/personal-tables'
+import { dumpOf } from '@profilkort/database/testing/dump'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { readGlobalId } from '../graphql/global-id.ts'
+import { importFile } from '../testing/import-file.ts'
+import { peopleOf } from '../testing/people.ts'
+import { startTestServer } from '../testing/server.ts'
+
+const server = await startTestServer()
+const { ask, clock, db, url, workspace, makeWorkspace } = server
+const people = await peopleOf(server)
+const canary = 'Kanarifugl7f3a'
+
+async function data(query: string, variables = {}, key = workspace.secretKey) {
+  const { body } = await ask(query, { variables, key })
+  expect(body.errors, JSON.stringify(body.errors)).toBeUndefined()
+  return body.data
+}
+
+const receipt = `id number reason erasedBy isIntact digest erased { table deleted anonymised } consents { purpose state textVersion } beyondReach(locale: sv)`
+
+async function erase(id: string, dryRun = false) {
+  const { customerErase } = await data(
+    `mutation ($id: ID!, $dryRun: Boolean!) { customerErase(id: $id, reason: REQUEST, dryRun: $dryRun) { __typename
+      ... on CustomerEraseSuccess { erasure { ${receipt} } } ... on Problem { message path } } }`,
+    { id, dryRun },
+  )
+  return customerErase
+}
+
+async function eraseByIdentifier(identifier: string) {
+  const { customerEraseByIdentifier } = await data(
+    `mutation ($identifier: String!) { customerEraseByIdentifier(identifier: $identifier, reason: REQUEST) { __typename
+      ... on CustomerEraseByIdentifierSuccess { erasure { number } } ... on Problem { message } } }`,
+    { identifier },
+  )
+  return customerEraseByIdentifier
+}
+
+/** Where a word stands in the whole database. */
+async function placesOf(word: string): Promise<readonly string[]> {
+  const dump = await dumpOf(db.url)
+  return [...dump].flatMap(([table, rows]) =>
+    rows.filter((row) => row.toLowerCase().includes(word.toLowerCase())).map(() => table),
+  )
+}
+
+const csv = (name: string, email: string, more = '') =>
+  `Id;Navn;E-post;Telefon;Tittel;Trinn;Merknad\n${more}${name};${name} Hansen;${email};+47 912 34 567;${name}-sjef;${name}-trinn;${name} liker hunder\n`
+
+const importContacts = (file: string, fileName = 'contacts.csv') =>
+  importFile(url, workspace.secretKey, { kind: 'contacts', source: 'crm', fileName }, file)
+
+/** A person with the canary in every field that can hold one. */
+async function makeCanary(): Promise<string> {
+  await importContacts(csv(canary, `${canary}@example.no`), `${canary}.csv`)
+  await importContacts(csv(canary, `${canary}@example.no`).replace('crm', 'crm'))
+  const { customers } = await data(`{ customers(search: "${canary}") { nodes { id } } }`)
+  const id = customers.nodes[0].id as string
+  const second = await people.add(`${canary} Hanssen`, { title: canary }, { source: `${canary}-kilde` })
+  await data(
+    `mutation ($ids: [ID!]!) { customerJoin(ids: $ids, reason: "${canary} er én") { __typename } }`,
+    { ids: [id, second] },
+  )
+  await data(
+    `mutation ($id: ID!) { customerUpdate(id: $id, expectedRevision: 0, input: { attributes: [
+      { key: "title", value: "${canary} for hånd" }, { key: "faith", value: "${canary}" }] }) { __typename } }`,
+    { id },
+  )
+  for (const purpose of ['marketing', 'specialCategories', 'profiling']) {
+    await people.say(id, purpose, 'GIVEN', { source: canary, channel: canary, proof: `${canary} sa ja` })
+  }
+  await data(
+    `mutation { scorecardCreate(input: { slug: "kort-${canary.length}", name: { nb: "Kort" } }) { __typename } }`,
+  )
+  const { scorecard } = await data(`{ scorecard(slug: "kort-${canary.length}", draft: true) { id } }`)
+  await data('mutation ($id: ID!) { scorecardPublish(id: $id, expectedRevision: 1) { __typename } }', {
+    id: scorecard.id,
+  })
+  await data(
+    `mutation ($card: ID!, $id: ID!) { criterionAnswer(scorecard: $card, customer: $id, criterion: "need", points: 2, note: "${canary} vil ha") { __typename } }`,
+    { card: scorecard.id, id },
+  )
+  const uuid = readGlobalId(id)?.id
+  await inWorkspace(db, workspace.id, (tx) =>
+    sql`insert into deal (workspace_id, source, external_id, customer_id, record_id, stage, status, closed_on, value, currency, data)
+      values (${workspace.id}::uuid, 'shop', '1001', ${uuid}::uuid, ${uuid}::uuid, 'Vunnet', 'won', '2026-01-01', 900, 'NOK',
+          ${JSON.stringify({ Kunde: canary })}),
+        (${workspace.id}::uuid, 'shop', ${`${canary}/2`}, ${uuid}::uuid, ${uuid}::uuid, 'Vunnet', 'won', '2026-01-01', 100, 'NOK', null)`.execute(
+      tx,
+    ),
+  )
+  return id
+}
+
+test('every table with a record or a customer in it is exported and erased, or says why not', async () => {
+  const { rows } = await sql<{ table: string }>`
+    select distinct columns.table_name as "table" from information_schema.columns
+    join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'public' and table_type = 'BASE TABLE' and (
+      column_name in ('customer_id', 'person_id', 'contact_id', 'a', 'b') or column_name like '%record_id')`.execute(
+    db,
+  )
+  const covered = new Set([...personalTables.map(({ table }) => table), ...Object.keys(impersonalTables)])
+  expect(rows.map(({ table }) => table).filter((table) => !covered.has(table))).toEqual([])
+  expect(rows.length).toBeGreaterThan(8)
+})
+
+test('an erased person is found nowhere in the database, and the receipt says what went', {
+  timeout: 60_000,
+}, async () => {
+  const bystander = await people.add('Berit Bystander', { email: 'berit@example.no' })
+  const id = await makeCanary()
+  const before = await placesOf(canary)
+  for (const table of [
+    'consent',
+    'criterion_answer',
+    'customer',
+    'deal',
+    'identifier',
+    'identity_change',
+    'import',
+    'source_record',
+  ])
+    expect(before, table).toContain(`public.${table}`)
+
+  const tried = await erase(id, true)
+  expect(await placesOf(canary)).toEqual(before)
+  const started = performance.now()
+  const { erasure } = await erase(id)
+  expect(erasure.erased).toEqual(tried.erasure.erased)
+  expect(await placesOf(canary)).toEqual([])
+  expect(performance.now() - started).toBeLessThan(60_000)
+
+  expect(erasure).toMatchObject({ number: 1, reason: 'REQUEST', erasedBy: 'Test secret', isIntact: true })
+  expect(erasure.beyondReach[0]).toContain('namnet')
+  const erased = new Map(
+    (erasure.erased as readonly { table: string; deleted: number; anonymised: number }[]).map((each) => [
+      each.table,
+      each,
+    ]),
+  )
+  expect(erased.get('source_record')).toMatchObject({ deleted: 3, anonymised: 0 })
+  expect(erased.get('deal')).toMatchObject({ deleted: 0, anonymised: 2 })
+  expect(erased.get('consent')?.deleted).toBe(3)
+  expect(erasure.consents.map(({ purpose }: { purpose: string }) => purpose).toSorted()).toEqual([
+    'marketing',
+    'profiling',
+    'specialCategories',
+  ])
+  const { dealsSummary } = await data('{ dealsSummary { won wonValue withoutCustomer } }')
+  expect(dealsSummary).toEqual({ won: 2, wonValue: 1000, withoutCustomer: 2 })
+  const { rows } = await inWorkspace(db, workspace.id, (tx) =>
+    sql<{ number: string }>`select external_id as number from deal order by value desc`.execute(tx),
+  )
+  expect(rows.map(({ number }) => number)).toEqual(['1001', expect.stringMatching(/^erased:/)])
+  expect(await people.known(bystander)).toMatchObject({ email: 'berit@example.no' })
+  expect(await erase(id)).toMatchObject({ __typename: 'NotFound' })
+})
+
+test('an erased person who is sent again is kept out, or let in with a flag, as the workspace chooses', async () => {
+  const file = csv('Gjengangeren', 'gjengangeren@example.no')
+  await importContacts(file)
+  const find = async () =>
+    (await data('{ customers(search: "gjengangeren") { nodes { id erasedBefore { number } } } }')).customers
+      .nodes
+  const [{ id }] = await find()
+  const { erasure } = await erase(id)
+  const again = await importContacts(file)
+  expect(again.one('report').notes.map(({ code }) => code)).toContain('erased')
+  expect(await find()).toEqual([])
+  // Neither by another source, nor by hand.
+  const byHand = `mutation { customerCreate(input: { kind: PERSON, name: "Gjengangeren Hansen", attributes: [{ key: "email", value: "Gjengangeren@Example.no" }] }) {
+    __typename ... on Problem { message } } }`
+  expect((await data(byHand)).customerCreate).toMatchObject({ __typename: 'InvalidInput' })
+  expect(await placesOf('gjengangeren')).toEqual([])
+
+  await data('mutation { privacyUpdate(onReturn: FLAG) { __typename } }')
+  await importContacts(file)
+  expect(await find()).toEqual([{ id: expect.any(String), erasedBefore: [{ number: erasure.number }] }])
+  await data('mutation { privacyUpdate(onReturn: REFUSE) { __typename } }')
+  expect((await data('{ privacy { onReturn } }')).privacy).toEqual({ onReturn: 'REFUSE' })
+})
+
+test('a person is erased by e-mail or telephone, unless several have it; who shared it stays welcome', async () => {
+  await people.add('Kari Familie', { email: 'familie@example.no' })
+  await people.add('Ola Familie', { email: 'familie@example.no', phone: '+47 400 00 001' })
+  expect(await eraseByIdentifier('FAMILIE@example.no')).toMatchObject({
+    __typename: 'InvalidInput',
+    message: expect.stringContaining('2 people'),
+  })
+  expect(await eraseByIdentifier('400 00 001')).toMatchObject({
+    __typename: 'CustomerEraseByIdentifierSuccess',
+  })
+  expect(await eraseByIdentifier('nobody@example.no')).toMatchObject({ __typename: 'NotFound' })
+  await people.add('Per Familie', { email: 'familie@example.no' })
+  const company = await people.add('Ikke Person AS', {}, { kind: 'COMPANY' })
+  expect(await erase(company)).toMatchObject({ __typename: 'InvalidInput', path: ['id'] })
+})
+
+test('receipts are found by what the person was known by, and tell when they were changed', async () => {
+  const id = await people.add('Siri Spor', { email: 'siri@example.no' })
+  const { erasure } = await erase(id)
+  const find = async (of: string, key = workspace.secretKey) =>
+    (await data(`query ($of: String) { erasures(of: $of) { nodes { number isIntact } } }`, { of }, key))
+      .erasures.nodes
+  expect(await find('SIRI@example.no')).toEqual([{ number: erasure.number, isIntact: true }])
+  expect(await find(id)).toEqual([{ number: erasure.number, isIntact: true }])
+  expect(await find('nobody@example.no')).toEqual([])
+  expect(await find(id, (await makeWorkspace()).secretKey)).toEqual([])
+
+  await expect(
+    inWorkspace(db, workspace.id, (tx) => sql`update erasure set reason = 'mistake'`.execute(tx)),
+  ).rejects.toThrow(/never changed/)
+  await inWorkspace(db, workspace.id, async (tx) => {
+    await sql`alter table erasure disable trigger erasure_is_final`.execute(tx)
+    await sql`update erasure set erased_by = 'Somebody' where number = ${erasure.number}`.execute(tx)
+    await sql`alter table erasure enable trigger erasure_is_final`.execute(tx)
+  })
+  expect(await find('siri@example.no')).toEqual([{ number: erasure.number, isIntact: false }])
+  const { erasures } = await data('{ erasures(first: 2) { nodes { number } pageInfo { hasNextPage } } }')
+  expect(erasures.nodes.map(({ number }: { number: number }) => number)).toEqual([
+    erasure.number,
+    erasure.number - 1,
+  ])
+})
+
+test('consents are only added to', async () => {
+  const id = await people.add('Evig Samtykke')
+  await people.say(id, 'marketing', 'GIVEN', { at: clock.now.toISOString() })
+  await expect(
+    inWorkspace(db, workspace.id, (tx) => sql`update consent set state = 'denied'`.execute(tx)),
+  ).rejects.toThrow(/never changed/)
+})

@@ -1,0 +1,81 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { DB } from '../database.generated.ts'
+import { hasWords, isCustomer, isRecord, type Person, quotesCells } from './person.ts'
+
+/** A table that holds something of people. */
+export interface PersonalTable {
+  readonly table: keyof DB
+  /** Which of its rows are of a person. */
+  readonly isOf: (person: Person) => RawBuilder<SqlBool>
+  /** What erasing makes of the rows: nothing, or rows that are kept without the person: the columns to set. */
+  readonly erasure: 'delete' | ((person: Person) => RawBuilder<unknown>)
+}
+
+/**
+ * All tables that hold something of people, in the order in which they are erased. What is exported about a person and
+ * what is erased follow from this list alone; a test fails for a table with a record or customer in it that is neither
+ * here nor in `impersonalTables`.
+ */
+export const personalTables: readonly PersonalTable[] = [
+  { table: 'consent', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  { table: 'consent_standing', isOf: (person) => isCustomer(person, 'customer_id'), erasure: 'delete' },
+  { table: 'criterion_answer', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  {
+    // Accounts have to add up: what was sold for how much and when is kept, and its number where that tells nobody.
+    table: 'deal',
+    isOf: (person) => sql`(${isRecord(person, 'record_id')} or ${isCustomer(person, 'customer_id')})`,
+    erasure: (person) => sql`customer_id = null, record_id = null, data = null,
+      external_id = case when ${hasWords(person, sql`external_id`)} then 'erased:' || id else external_id end`,
+  },
+  { table: 'duplicate_candidate', isOf: isEither, erasure: 'delete' },
+  { table: 'identity_decision', isOf: isEither, erasure: 'delete' },
+  {
+    // The history of joins stays, without the person.
+    table: 'identity_change',
+    isOf: (person) =>
+      sql`exists (select from jsonb_array_elements(decisions) as pair where ${isPaired(person)})`,
+    erasure: (person) => sql`reason = '', decisions = coalesce((
+      select jsonb_agg(pair) from jsonb_array_elements(decisions) as pair where not ${isPaired(person)}), '[]')`,
+  },
+  {
+    // What an import noticed quotes cells; notes that quote the person go, the numbers stay.
+    table: 'import',
+    isOf: (person) =>
+      sql`(${hasWords(person, sql`mapping::text`)} or ${hasWords(person, sql`file_name`)} or exists (
+        select from jsonb_array_elements(report -> 'notes') as note where ${isOnPerson(person)}))`,
+    erasure: (person) => sql`
+      file_name = case when ${hasWords(person, sql`file_name`)} then 'erased' else file_name end,
+      mapping = case when ${hasWords(person, sql`mapping::text`)} then '{}' else mapping end,
+      report = report || jsonb_build_object('notes', coalesce((
+        select jsonb_agg(note) from jsonb_array_elements(report -> 'notes') as note
+        where not ${isOnPerson(person)}), '[]'))`,
+  },
+  {
+    // A mapping that people keep may correct cells by what stands in them.
+    table: 'import_mapping',
+    isOf: (person) => hasWords(person, sql`mapping::text`),
+    erasure: (person) => sql`mapping = mapping || jsonb_build_object('columns', (
+      select jsonb_agg(case when ${hasWords(person, sql`(col -> 'corrections')::text`)} then col - 'corrections' else col end)
+      from jsonb_array_elements(mapping -> 'columns') as col))`,
+  },
+  { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  { table: 'source_record', isOf: (person) => isRecord(person, 'id'), erasure: 'delete' },
+  { table: 'customer', isOf: (person) => isCustomer(person, 'id'), erasure: 'delete' },
+]
+
+/** Tables with a record or customer in them that hold nothing of people, and why. */
+export const impersonalTables: { readonly [table: string]: string } = {}
+
+function isOnPerson(person: Person): RawBuilder<SqlBool> {
+  const message = sql`note ->> 'message'`
+  return sql`(${hasWords(person, message)} or ${quotesCells(person, message)})`
+}
+
+function isEither(person: Person): RawBuilder<SqlBool> {
+  return sql`(${isRecord(person, 'a')} or ${isRecord(person, 'b')})`
+}
+
+function isPaired({ recordIds }: Person): RawBuilder<SqlBool> {
+  return sql`((pair ->> 'a')::uuid = any(${[...recordIds]}::uuid[]) or (pair ->> 'b')::uuid = any(${[...recordIds]}::uuid[]))`
+}
