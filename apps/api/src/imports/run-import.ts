@@ -80,6 +80,7 @@ export async function runImport(
         now,
         tell,
       )
+      await refreshStatistics(tx)
       if (settled.has(kind)) await settleCustomers(tx, workspaceId)
       const { source, fileName, fileHash } = request
       await insertImport(tx, workspaceId, { source, kind, fileName, fileHash, mapping, report })
@@ -88,7 +89,6 @@ export async function runImport(
         await saveImportMapping(tx, workspaceId, { name, mapping, by, at: now })
       }
       if (request.dryRun) throw takeBack
-      await refreshStatistics(tx)
     })
   } catch (error) {
     if (error !== takeBack) throw error

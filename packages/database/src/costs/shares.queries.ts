@@ -91,31 +91,31 @@ async function spreadCosts(
     range as materialized (
       select min(month) as start, (max(month) + interval '1 month')::date as stop from cost),
     won as (
-      select cost.id as cost_id, first.customer_id
+      select cost.id as cost_id, minor, first.customer_id
       from cost join ${firstPurchases(workspaceId, isCandidate)} as first on ${isWithin('first.bought_on', 'first.channel')}
       where cost.purpose = 'acquisition'),
     served as (
-      select cost.id as cost_id, ticket.customer_id, count(*) as tickets, sum(minutes) as minutes,
+      select cost.id as cost_id, minor, ticket.customer_id, count(*) as tickets, sum(minutes) as minutes,
         sum(count(*) - count(minutes)) over (partition by cost.id) = 0 and sum(sum(minutes)) over (partition by cost.id) > 0
           as is_timed
       from cost join ticket on ${isWithin('ticket.opened_on', 'ticket.channel')}
         and ticket.workspace_id = ${workspaceId}::uuid and ticket.opened_on >= ${start} and ticket.opened_on < ${stop}
-      where cost.purpose = 'service' group by cost.id, ticket.customer_id),
+      where cost.purpose = 'service' group by cost.id, minor, ticket.customer_id),
     weighed as (
-      select cost_id, customer_id, 1::numeric as weight from won
-      union all select cost_id, customer_id, case when is_timed then minutes else tickets end from served),
+      select cost_id, minor, customer_id, 1::numeric as weight from won
+      union all select cost_id, minor, customer_id, case when is_timed then minutes else tickets end from served),
     reached as (
       select cost_id, customer_id, weight, minor,
         sum(weight) over (partition by cost_id order by customer_id nulls last) as upto,
         sum(weight) over (partition by cost_id) as total
-      from weighed join cost on cost.id = cost_id),
+      from weighed),
     share as materialized (
       select cost_id, customer_id, (div(minor * upto, total) - div(minor * (upto - weight), total)) / 100 as amount
       from reached where customer_id is not null),
     gone as (
       delete from cost_share as old using cost
-      where old.workspace_id = ${workspaceId}::uuid and old.cost_id = cost.id and not exists (
-        select from share where share.cost_id = old.cost_id and share.customer_id = old.customer_id))
+      where old.workspace_id = ${workspaceId}::uuid and old.cost_id = cost.id
+        and (old.cost_id, old.customer_id) not in (select cost_id, customer_id from share))
     insert into cost_share as old (workspace_id, cost_id, customer_id, amount)
     select ${workspaceId}::uuid, cost_id, customer_id, amount from share
     on conflict (workspace_id, cost_id, customer_id) do update set amount = excluded.amount

@@ -32,7 +32,7 @@ export async function insertImport(tx: Tx, workspaceId: string, row: ImportRow):
  * just filled workspace as if it were empty, a thousand times slower.
  */
 export async function refreshStatistics(tx: Tx): Promise<void> {
-  await sql`analyze customer, deal, source_record, identifier, sales_order, customer_cost, cost_share, referral, ticket,
+  await sql`analyze customer, deal, source_record, identifier, sales_order, customer_cost, channel_cost, cost_share, referral, ticket,
     nps_answer`.execute(tx)
 }
 
