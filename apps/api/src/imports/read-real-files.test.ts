@@ -20,7 +20,7 @@ const manifest: { readonly [file: string]: Described } = hasShared
   ? JSON.parse(data('manifest.json').toString())
   : {}
 /** Their manifest counts a blank last line as a row. */
-const endBlank = ['eiti-2011-totalt', 'eiti-2011-nox-avgift', 'partistotte-2012']
+const endBlank = new Set(['eiti-2011-totalt', 'eiti-2011-nox-avgift', 'partistotte-2012'])
 const csv = Object.entries(manifest).filter(([file]) => file.endsWith('.csv'))
 
 describe.skipIf(!hasShared)('real files, read', () => {
@@ -31,7 +31,7 @@ describe.skipIf(!hasShared)('real files, read', () => {
       const sign = delimiter === 'TAB' ? '\t' : delimiter
       expect(read.recognised).toMatchObject({ format: 'csv', encoding: 'utf-8', delimiter: sign })
       expect(read.looked.headers).toEqual(header.map((name) => name.trim()))
-      expect(read.rows).toHaveLength(endBlank.includes(path.parse(file).name) ? rows - 1 : rows)
+      expect(read.rows).toHaveLength(endBlank.has(path.parse(file).name) ? rows - 1 : rows)
     },
   )
 

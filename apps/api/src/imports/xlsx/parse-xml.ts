@@ -3,9 +3,9 @@ import { broken } from './archive.ts'
 
 export interface XmlHandlers {
   /** @param name without its namespace's prefix */
-  open(name: string, attributes: { readonly [name: string]: string }): void
-  text?(text: string): void
-  close?(name: string): void
+  readonly open: (name: string, attributes: { readonly [name: string]: string }) => void
+  readonly text?: (text: string) => void
+  readonly close?: (name: string) => void
 }
 
 /** A parser to write chunks of XML to. Throws `ImportRefused` where it is broken; entities of its own are not resolved. */

@@ -71,8 +71,7 @@ function readWrapped(
   const { quote, escaping } = dialect
   if (quote === undefined) return undefined
   const code = quote.charCodeAt(0)
-  let open = start
-  while (text.charCodeAt(open) === space && dialect.delimiter !== ' ') open++
+  const open = skipBlanks(text, start, dialect)
   if (text.charCodeAt(open) !== code) return undefined
   let read = ''
   let from = open + 1
@@ -110,13 +109,14 @@ function readWrapped(
 function nextMark(text: string, at: number, quote: string, escaping: CsvDialect['escaping']): number {
   const next = text.indexOf(quote, at)
   if (escaping === 'doubled') return next
-  const escaped = text.indexOf('\\', at)
-  return escaped === -1 || (next !== -1 && next < escaped) ? next : escaped
+  const escaped = text.slice(at, next === -1 ? text.length : next).indexOf('\\')
+  return escaped === -1 ? next : at + escaped
 }
 
 function skipBlanks(text: string, start: number, { delimiter }: CsvDialect): number {
+  if (delimiter === ' ') return start
   let at = start
-  while (text.charCodeAt(at) === space && delimiter !== ' ') at++
+  while (text.charCodeAt(at) === space) at++
   return at
 }
 

@@ -60,7 +60,7 @@ function judge(rows: readonly FileRow[]): { readonly score: number; readonly hea
   if (first === undefined) return { score: 0, headerLine: 1 }
   const often = new Map<number, number>()
   for (const { cells } of rows) often.set(cells.length, (often.get(cells.length) ?? 0) + 1)
-  const [width = 1, fitting = 0] = [...often].reduce((most, each) => (each[1] > most[1] ? each : most))
+  const [width, fitting] = [...often].reduce((most, each) => (each[1] > most[1] ? each : most))
   const share = fitting / rows.length
   if (width === 1) return { score: 0.01, headerLine: first.line }
   if (first.cells.length === width && !isTitle(first.cells))

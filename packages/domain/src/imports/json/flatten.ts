@@ -22,7 +22,7 @@ export function flatten(object: object): ReadonlyMap<string, FlatCell> {
       if (value.length > 0) cells.set(path, { text: JSON.stringify(value), isNumber: false })
     } else if (depth >= deepest) cells.set(path, { text: JSON.stringify(value), isNumber: false })
     else {
-      for (const [key, inner] of Object.entries(value as object)) {
+      for (const [key, inner] of Object.entries(value)) {
         walk(inner, path === '' ? key : `${path}.${key}`, depth + 1)
       }
     }
