@@ -4,6 +4,7 @@ import { customerPolicy } from '../customers/customer.policy.ts'
 import { documentPolicy } from '../documents/document.policy.ts'
 import { identityPolicy } from '../identity/identity.policy.ts'
 import { insightPolicy } from '../insight/insight.policy.ts'
+import { interactionPolicy } from '../interactions/interaction.policy.ts'
 import { memberPolicy } from '../members/member.policy.ts'
 import { picturePolicy } from '../pictures/picture.policy.ts'
 import { productPolicy } from '../products/product.policy.ts'
@@ -26,6 +27,7 @@ export const policy = {
   ...productPolicy,
   ...customerPolicy,
   ...identityPolicy,
+  ...interactionPolicy,
   ...scorecardPolicy,
   ...insightPolicy,
   ...attributePolicy,
