@@ -513,7 +513,11 @@ describe('a timeline', () => {
     expect(seen).toHaveLength(45)
     const thirds = await timelineOf(server, 'Paged Person', 'names: ["Third"], first: 100')
     expect(thirds.interactions.nodes).toHaveLength(15)
-    const year = await timelineOf(server, 'Paged Person', `first: 100, from: "${at(-60 * 24 * 365)}", to: "${at(0)}"`)
+    const year = await timelineOf(
+      server,
+      'Paged Person',
+      `first: 100, from: "${at(-60 * 24 * 365)}", to: "${at(0)}"`,
+    )
     expect(year.interactions.nodes).toHaveLength(21)
   })
 

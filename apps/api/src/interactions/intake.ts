@@ -5,19 +5,19 @@ import {
   type VisitorToSave,
 } from '@profilkort/database/interactions/intake.queries'
 import { ensureMonth, type Monthly } from '@profilkort/database/interactions/months.queries'
+import type { Message } from '@profilkort/domain/interactions/interaction'
 import { LRUCache } from 'lru-cache'
 import type { Changes } from '../delivery/changes.ts'
 import type { EventSender } from './event-sender.ts'
 import { openKnownIds } from './known-ids.ts'
-import type { ReadMessage } from './read-batch.ts'
 import type { Settler } from './settler.ts'
-import { recordsOf, type SentMessage, toSave, visitorName, visitorsOf } from './to-save.ts'
+import { toSave, visitorOf } from './to-save.ts'
 
 /** At most this much waits to be written; who sends more is told to come back. */
 const most = { messages: 20_000, bytes: 64 * 2 ** 20 } as const
 /** Messages that one transaction takes, unless a single request has more. */
 const mostAtOnce = 2000
-/** Transactions of one workspace, and of all, that are under way at once. */
+/** Transactions of one source, and of all, that are under way at once. */
 const writers = { each: 2, all: 4 } as const
 const mostVisitors = 50_000
 
@@ -28,7 +28,7 @@ export interface Intake {
   /** Resolves when all messages are kept for good; those that were kept before are not kept twice. */
   readonly take: (
     sender: EventSender,
-    messages: readonly ReadMessage[],
+    messages: readonly Message[],
     bytes: number,
     receivedAt: Date,
   ) => Promise<void>
@@ -37,14 +37,17 @@ export interface Intake {
 }
 
 interface Waiting {
-  readonly sender: EventSender
-  readonly messages: readonly ReadMessage[]
+  readonly mayClaim: boolean
+  readonly messages: readonly Message[]
   readonly bytes: number
   readonly receivedAt: Date
   readonly settle: (error?: unknown) => void
 }
 
+/** What waits of one source, which is written together. */
 interface Line {
+  readonly workspaceId: string
+  readonly source: string
   waiting: Waiting[]
   writing: number
 }
@@ -59,19 +62,19 @@ export function openIntake(db: Database, changes: Changes, settler: Settler): In
   let whenIdle: (() => void)[] = []
 
   function pump(): void {
-    for (const [workspaceId, line] of lines) {
+    for (const [name, line] of lines) {
       while (line.waiting.length > 0 && line.writing < writers.each && writing < writers.all) {
         const requests = takeTogether(line)
         line.writing++
         writing++
-        void write(workspaceId, requests).finally(() => {
+        void write(line, requests).finally(() => {
           line.writing--
           writing--
           for (const request of requests) {
             messages -= request.messages.length
             bytes -= request.bytes
           }
-          if (line.waiting.length === 0 && line.writing === 0) lines.delete(workspaceId)
+          if (line.waiting.length === 0 && line.writing === 0) lines.delete(name)
           pump()
         })
       }
@@ -82,46 +85,61 @@ export function openIntake(db: Database, changes: Changes, settler: Settler): In
   }
 
   /** Writes requests together; where that fails for what is in them, each by itself, so that none fails for another. */
-  async function write(workspaceId: string, requests: readonly Waiting[]): Promise<void> {
+  async function write(line: Line, requests: readonly Waiting[]): Promise<void> {
     try {
-      await save(workspaceId, requests)
+      await save(line, requests)
       for (const { settle } of requests) settle()
     } catch (error) {
       if (requests.length === 1 || !isOfContent(error)) {
         for (const { settle } of requests) settle(error)
-      } else for (const request of requests) await write(workspaceId, [request])
+      } else for (const request of requests) await write(line, [request])
     }
   }
 
-  async function save(workspaceId: string, requests: readonly Waiting[]): Promise<void> {
+  async function save({ workspaceId, source }: Line, requests: readonly Waiting[]): Promise<void> {
     const receivedAt = requests.reduce(
       (last, each) => (each.receivedAt > last ? each.receivedAt : last),
       new Date(0),
     )
-    const sent = requests.flatMap((request) =>
-      request.messages.map((message): SentMessage => ({ sender: request.sender, message })),
-    )
-    await ensureMonths('interaction', new Set(sent.map(({ message }) => monthOf(message.at))))
-    await ensureMonths('interaction_message', new Set([monthOf(receivedAt.getTime())]))
-    const isNew = (visitor: VisitorToSave) => {
-      const known = visitors.get(`${workspaceId} ${visitorName(visitor.source, visitor.anonymousId)}`)
-      return known === undefined || visitor.at < known.at || (visitor.isAlias && !known.isAlias)
-    }
-    const identified = visitorsOf(sent).filter(isNew)
-    const saved = await inWorkspace(db, workspaceId, async (tx) => {
-      const recordOf = await knownIds.find(tx, workspaceId, sent.flatMap(recordsOf))
-      const once = new Map<string, MessageToSave>()
-      for (const each of sent) {
-        const message = toSave(each, recordOf)
-        if (!once.has(message.id)) once.set(message.id, message)
+    const wanted = new Set<string>()
+    const users = new Set<string>()
+    const groups = new Set<string>()
+    const identified = new Map<string, VisitorToSave>()
+    for (const { messages: told, mayClaim } of requests) {
+      for (const message of told) {
+        wanted.add(monthOf(message.at))
+        if (message.userId !== undefined) users.add(message.userId)
+        if (message.groupId !== undefined) groups.add(message.groupId)
+        const visitor = visitorOf(message, mayClaim)
+        if (visitor === undefined) continue
+        const name = visitor.anonymousId
+        const known = identified.get(name) ?? visitors.get(`${workspaceId} ${source}\n${name}`)
+        if (isNews(visitor, known)) identified.set(name, visitor)
       }
-      const inOrder = [...once.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      await saveMessages(tx, workspaceId, { receivedAt, messages: inOrder, visitors: identified })
-      return inOrder
+    }
+    await ensureMonths('interaction', wanted)
+    await ensureMonths('interaction_message', new Set([monthOf(receivedAt.getTime())]))
+    const hasClaims = await inWorkspace(db, workspaceId, async (tx) => {
+      const persons = await knownIds.find(tx, workspaceId, { source, kind: 'person' }, users)
+      const companies = await knownIds.find(tx, workspaceId, { source, kind: 'company' }, groups)
+      const once = new Map<string, MessageToSave>()
+      for (const { messages: told, mayClaim } of requests) {
+        for (const message of told) {
+          const saved = toSave(source, message, mayClaim, { persons, companies })
+          if (!once.has(saved.id)) once.set(saved.id, saved)
+        }
+      }
+      await saveMessages(tx, workspaceId, {
+        source,
+        receivedAt,
+        messages: [...once.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+        visitors: [...identified.values()].sort((a, b) => (a.anonymousId < b.anonymousId ? -1 : 1)),
+      })
+      return once.values().some(({ claim }) => claim !== undefined)
     })
-    for (const visitor of identified)
-      visitors.set(`${workspaceId} ${visitorName(visitor.source, visitor.anonymousId)}`, visitor)
-    if (saved.some(({ claim }) => claim !== undefined)) settler.settle(workspaceId)
+    for (const visitor of identified.values())
+      visitors.set(`${workspaceId} ${source}\n${visitor.anonymousId}`, visitor)
+    if (hasClaims) settler.settle(workspaceId)
   }
 
   async function ensureMonths(table: Monthly, wanted: ReadonlySet<string>): Promise<void> {
@@ -137,10 +155,12 @@ export function openIntake(db: Database, changes: Changes, settler: Settler): In
     isFull: () => messages >= most.messages || bytes >= most.bytes,
     take: (sender, read, size, receivedAt) =>
       new Promise((resolve, reject) => {
-        const line = lines.get(sender.workspaceId) ?? { waiting: [], writing: 0 }
-        lines.set(sender.workspaceId, line)
+        const { workspaceId, source, mayClaim } = sender
+        const name = `${workspaceId} ${source}`
+        const line = lines.get(name) ?? { workspaceId, source, waiting: [], writing: 0 }
+        lines.set(name, line)
         const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error))
-        line.waiting.push({ sender, messages: read, bytes: size, receivedAt, settle })
+        line.waiting.push({ mayClaim, messages: read, bytes: size, receivedAt, settle })
         messages += read.length
         bytes += size
         pump()
@@ -158,6 +178,13 @@ function takeTogether(line: Line): readonly Waiting[] {
     size += messages.length
   }
   return line.waiting.splice(0, count)
+}
+
+/** Whether it says more of who an anonymous one is: by a server's word, or of an earlier time. */
+function isNews(visitor: VisitorToSave, known: VisitorToSave | undefined): boolean {
+  if (known === undefined) return true
+  if (visitor.isAlias !== known.isAlias) return visitor.isAlias
+  return visitor.at < known.at || (visitor.at === known.at && visitor.userId < known.userId)
 }
 
 /** Whether PostgreSQL could not take what was in a statement, rather than being unable to take any. */

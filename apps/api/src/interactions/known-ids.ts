@@ -1,66 +1,42 @@
 import type { Tx } from '@profilkort/database/connect'
+import type { SourceScope } from '@profilkort/database/identity/records.queries'
 import { findRecordIds } from '@profilkort/database/interactions/intake.queries'
-import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import { LRUCache } from 'lru-cache'
 import type { Changes } from '../delivery/changes.ts'
 
 const mostKept = 50_000
 
-/** Whom a source means by an id. */
-export interface Known {
-  readonly source: string
-  readonly kind: CustomerKind
-  readonly externalId: string
-}
-
 /** The records that sources' ids name, kept in memory for as long as no record of the workspace is taken away. */
 export interface KnownIds {
-  /** Finds all at once; those without a record are not in it. */
+  /** @returns external id to record id; those without a record are not in it */
   readonly find: (
     tx: Tx,
     workspaceId: string,
-    wanted: readonly Known[],
-  ) => Promise<(known: Known) => string | undefined>
+    scope: SourceScope,
+    externalIds: ReadonlySet<string>,
+  ) => Promise<ReadonlyMap<string, string>>
 }
 
 export function openKnownIds(changes: Changes): KnownIds {
   const kept = new LRUCache<string, { readonly id: string; readonly readAt: number }>({ max: mostKept })
   return {
-    find: async (tx, workspaceId, wanted) => {
+    find: async (tx, workspaceId, scope, externalIds) => {
       const readAt = changes.now()
+      const prefix = `${workspaceId} ${scope.kind} ${scope.source}\n`
       const found = new Map<string, string>()
-      const missing: Known[] = []
-      const looked = new Set<string>()
-      for (const known of wanted) {
-        const name = nameOf(known)
-        if (looked.has(name)) continue
-        looked.add(name)
-        const old = kept.get(`${workspaceId} ${name}`)
-        const isGood =
-          old !== undefined && changes.isListening && changes.generation(workspaceId) <= old.readAt
-        if (isGood) found.set(name, old.id)
-        else missing.push(known)
+      const missing: string[] = []
+      for (const externalId of externalIds) {
+        const old = kept.get(prefix + externalId)
+        const isGood = old && changes.isListening && changes.generation(workspaceId) <= old.readAt
+        if (isGood) found.set(externalId, old.id)
+        else missing.push(externalId)
       }
-      for (const [, of] of Map.groupBy(missing, ({ source, kind }) => `${kind} ${source}`)) {
-        const [first] = of
-        if (first === undefined) continue
-        const ids = await findRecordIds(
-          tx,
-          workspaceId,
-          first,
-          of.map(({ externalId }) => externalId),
-        )
-        for (const [externalId, id] of ids) {
-          const name = nameOf({ ...first, externalId })
-          found.set(name, id)
-          kept.set(`${workspaceId} ${name}`, { id, readAt })
-        }
+      if (missing.length === 0) return found
+      for (const [externalId, id] of await findRecordIds(tx, workspaceId, scope, missing)) {
+        found.set(externalId, id)
+        kept.set(prefix + externalId, { id, readAt })
       }
-      return (known) => found.get(nameOf(known))
+      return found
     },
   }
-}
-
-function nameOf({ source, kind, externalId }: Known): string {
-  return `${kind} ${source}\n${externalId}`
 }

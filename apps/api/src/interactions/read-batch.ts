@@ -53,13 +53,8 @@ export interface RefusedMessage {
   readonly message: string
 }
 
-/** A message with its properties as JSON, as they are kept. */
-export interface ReadMessage extends Message {
-  readonly text: string
-}
-
 export interface ReadBatch {
-  readonly messages: readonly ReadMessage[]
+  readonly messages: readonly Message[]
   readonly refused: readonly RefusedMessage[]
 }
 
@@ -78,7 +73,7 @@ export function readBatch(
     throw new NotReadable('A batch has a list of messages: `{ "batch": [{ "type": "track", … }] }`.')
   const raws: readonly unknown[] = type === 'batch' ? (batch as unknown[]) : [body]
   const frame = { receivedAt, sentAt, context, makeId: randomUUID, maySpoil }
-  const messages: ReadMessage[] = []
+  const messages: Message[] = []
   const refused: RefusedMessage[] = []
   for (const [index, raw] of raws.entries()) {
     const read = readMessage(raw, type === 'batch' ? frame : { ...frame, type })
@@ -95,9 +90,8 @@ function settle(
   raw: unknown,
   bytes: number,
   types: ReadonlyMap<string, InteractionType>,
-): ReadMessage | Problem {
-  const text = JSON.stringify(message.properties)
-  const size = sizeOf(raw, text, message, bytes)
+): Message | Problem {
+  const size = sizeOf(raw, message, bytes)
   if (size > messageLimits.messageBytes) {
     const most = messageLimits.messageBytes / 1024
     return {
@@ -108,20 +102,19 @@ function settle(
   const type = isInteraction(message.type) ? types.get(message.name) : undefined
   const violations = type === undefined ? [] : violationsOf(message.properties, type)
   const [first] = violations
-  if (first === undefined) return { ...message, text }
+  if (first === undefined) return message
   if (type?.onViolation === 'reject') return first
   return {
     ...message,
-    text,
     notes: [...message.notes, ...violations.slice(0, 20).map((each) => each.message)],
   }
 }
 
 /** Bytes of a message, counted exactly only where what is kept of it could be too much. */
-function sizeOf(raw: unknown, text: string, { type, context }: Message, bytes: number): number {
+function sizeOf(raw: unknown, { type, propertiesText, context }: Message, bytes: number): number {
   if (bytes <= messageLimits.messageBytes) return bytes
   const bytesOfIds = messageLimits.textLength * 24
-  const most = (text.length + (context?.length ?? 0)) * 3 + bytesOfIds
+  const most = (propertiesText.length + (context?.length ?? 0)) * 3 + bytesOfIds
   return isInteraction(type) && most <= messageLimits.messageBytes
     ? most
     : Buffer.byteLength(JSON.stringify(raw))

@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { Claim } from '@profilkort/domain/interactions/told'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { type DecisionChange, saveDecisions } from '../identity/decisions.queries.ts'
+import type { SourceScope } from '../identity/records.queries.ts'
 
 /** What a message says of who somebody is, waiting to be settled. */
 export interface ClaimRow {
@@ -52,7 +52,7 @@ export interface KeptData {
 export async function findData(
   tx: Tx,
   workspaceId: string,
-  { source, kind }: { readonly source: string; readonly kind: CustomerKind },
+  { source, kind }: SourceScope,
   externalIds: readonly string[],
 ): Promise<ReadonlyMap<string, KeptData>> {
   const { rows } = await sql<KeptData & { externalId: string }>`-- findData

@@ -1,7 +1,7 @@
 import { type Json, messageLimits } from './interaction.ts'
 
 /** What is kept of a context: where and by what it was done, not who did it (traits) nor their network's address. */
-const keptKeys = [
+const keptKeys: ReadonlySet<string> = new Set([
   'library',
   'page',
   'campaign',
@@ -13,27 +13,23 @@ const keptKeys = [
   'os',
   'app',
   'screen',
-] as const
+])
 
 /** The kept part of a context as JSON; undefined where nothing is kept, with a note where it was too long. */
 export function keptContext(context: Json | undefined): {
   readonly text: string | undefined
   readonly note?: string
 } {
-  if (context === undefined) return { text: undefined }
-  const kept: { [key: string]: unknown } = {}
-  let isEmpty = true
-  for (const key of keptKeys) {
-    const value = context[key]
-    if (value === undefined || value === null) continue
-    kept[key] = value
-    isEmpty = false
-  }
-  if (isEmpty) return { text: undefined }
-  const text = JSON.stringify(kept)
+  const keys = context === undefined ? [] : Object.keys(context)
+  const kept = keys.filter((key) => keptKeys.has(key))
+  if (context === undefined || kept.length === 0) return nothing
+  const isWhole = kept.length === keys.length
+  const text = JSON.stringify(isWhole ? context : Object.fromEntries(kept.map((key) => [key, context[key]])))
   if (text.length <= messageLimits.contextLength) return { text }
   return {
     text: undefined,
     note: `The context has ${text.length} characters, more than ${messageLimits.contextLength}; it was left out.`,
   }
 }
+
+const nothing = { text: undefined } as const

@@ -46,6 +46,8 @@ export interface Message {
   readonly name: string
   /** Of an interaction its properties, of `identify` and `group` the traits. */
   readonly properties: Json
+  /** The properties as JSON, as they are kept. */
+  readonly propertiesText: string
   /** What is kept of the context, as JSON. */
   readonly context: string | undefined
   /** Of a group, or of an interaction done for a company. */

@@ -56,6 +56,7 @@ export function readMessage(raw: unknown, frame: MessageFrame): Result<Message> 
   if (!time.ok) return time
   const kept = keptContext(context)
   const contextGroup = context?.groupId
+  const properties = withPageName(told ?? {}, raw, type)
   return ok({
     type,
     messageId: messageId ?? frame.makeId(),
@@ -63,7 +64,8 @@ export function readMessage(raw: unknown, frame: MessageFrame): Result<Message> 
     userId,
     anonymousId,
     name: named.value,
-    properties: withPageName(told ?? {}, raw, type),
+    properties,
+    propertiesText: JSON.stringify(properties),
     context: kept.text,
     groupId: groupId ?? (isTold && typeof contextGroup === 'string' ? contextGroup : undefined),
     previousId,
