@@ -51,6 +51,17 @@ export interface DemoDeal {
   readonly value?: number
 }
 
+/** Something a contact did. */
+export interface DemoInteraction {
+  readonly id: string
+  /** An instant: `2026-03-02T09:30:00.000Z`. */
+  readonly at: string
+  readonly contactId: string
+  /** The event's name, or `page`. */
+  readonly name: string
+  readonly properties: { readonly [key: string]: string | number }
+}
+
 /** The same company as the support desk spells it: never as the CRM does, but by the same organisation number. */
 export interface DemoDuplicate {
   readonly id: string
@@ -85,6 +96,12 @@ export interface DemoTruth {
   /** How often deals close in each month, January first; 1 is average. */
   readonly seasons: readonly number[]
   readonly duplicates: number
+  /** How much more the best do than the rest, and which share of what a segment does is asking for help. */
+  readonly interactions: {
+    readonly bestPerRest: number
+    readonly ticketShareOfGivenUp: number
+    readonly ticketShareOfRest: number
+  }
 }
 
 export interface Demo {
@@ -94,5 +111,6 @@ export interface Demo {
   readonly deals: readonly DemoDeal[]
   /** What the support desk calls some of the companies. */
   readonly support: readonly DemoDuplicate[]
+  readonly interactions: readonly DemoInteraction[]
   readonly truth: DemoTruth
 }

@@ -13,6 +13,7 @@ export const truth = Object.freeze({
   seasons: [0.8, 0.9, 1.2, 1.25, 1.1, 0.9, 0.4, 0.8, 1, 1, 1.25, 1.4],
   dealsOf: { best: [0.12, 0.18, 0.27, 0.37], givenUp: 0.32 },
   duplicates: 60,
+  interactions: { bestPerRest: 4, ticketShareOfGivenUp: 0.58, ticketShareOfRest: 0.08 },
 } as const)
 
 /** The whole truth as of a day: sales to the profile that is given up stopped at the turn of the year before last. */

@@ -39,7 +39,8 @@ const counts = async () => {
         (select count(*) from profile) as profiles, (select count(*) from profile_revision) as revisions,
         (select count(*) from profile_publication) as publications,
         (select count(*) from scorecard where published_revision is not null) as scorecards,
-        (select count(*) from source_record where source = 'support') as support`.execute(tx),
+        (select count(*) from source_record where source = 'support') as support,
+        (select count(*) from interaction where record_id is not null) as interactions`.execute(tx),
   )
   return rows[0]
 }
@@ -54,6 +55,7 @@ test('servers that start together load the demo once, duplicates of the support 
     publications: 28,
     scorecards: 1,
     support: 60,
+    interactions: 60_000,
   }
   expect(await counts()).toEqual(loaded)
   await loadDemo(db, clock.now)
@@ -86,6 +88,21 @@ describe('a visitor of the demo', () => {
       ],
       contrasts: [{ slug: 'sesongsteder' }],
       products: [{ name: 'Kvist Regnskap' }, { name: 'Vik Innsikt' }],
+    })
+  })
+
+  test('sees what a customer does, and what counts as support', async () => {
+    const { customers, interactionTypes } = await visit(`{
+      customers(kind: COMPANY, first: 1) { nodes { interactions(first: 3) { nodes { name at } } interactionSummary { name count } } }
+      interactionTypes { name label(locale: sv) countsAs }
+    }`)
+    const [{ interactions, interactionSummary }] = customers.nodes
+    expect(interactions.nodes.length).toBeGreaterThan(0)
+    expect(interactionSummary[0].count).toBeGreaterThan(0)
+    expect(interactionTypes).toContainEqual({
+      name: 'Ticket Opened',
+      label: 'Ärende skapat',
+      countsAs: 'SUPPORT_LOAD',
     })
   })
 

@@ -8,6 +8,7 @@ import { lockPublishing } from '@profilkort/database/profiles/profiles.queries'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
 import { findWorkspace, insertWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
 import { demoCsv } from '@profilkort/demo/csv'
+import type { Demo } from '@profilkort/demo/demo'
 import { generateDemo } from '@profilkort/demo/generate'
 import { demoScorecardSlug } from '@profilkort/demo/scorecard'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
@@ -15,6 +16,7 @@ import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import { ImportRefused } from '../imports/problem.ts'
 import { type ImportRequest, runImport } from '../imports/run-import.ts'
 import { demoWorkspace } from './demo-workspace.ts'
+import { writeInteractions } from './write-interactions.ts'
 import { writeProfiles } from './write-profiles.ts'
 
 const files = [
@@ -36,7 +38,9 @@ export async function loadDemo(db: Database, now: Date): Promise<void> {
     await insertWorkspace(tx, demoWorkspace)
     await ensureAttributes(tx, id, predefinedAttributes)
   })
-  await importCustomers(db, now)
+  const demo = generateDemo()
+  await importCustomers(db, demo, now)
+  await writeInteractions(db, id, demo.interactions, now)
   await inWorkspace(db, id, (tx) => writeContent(tx, now))
 }
 
@@ -53,10 +57,10 @@ async function writeContent(tx: Tx, now: Date): Promise<void> {
   if (!(await isLoaded(tx))) await writeProfiles(tx, id, now)
 }
 
-async function importCustomers(db: Database, now: Date): Promise<void> {
+async function importCustomers(db: Database, demo: Demo, now: Date): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'profilkort-demo-'))
   try {
-    const csv = demoCsv(generateDemo())
+    const csv = demoCsv(demo)
     for (const [fileName, kind, source] of files) {
       const file = path.join(folder, fileName)
       await writeFile(file, csv[fileName])
