@@ -9,7 +9,6 @@ const workloads: { readonly [key: string]: () => Promise<object> } = {
   D1: () => publishedRead(1),
   D2: () => publishedRead(20),
   D4: async () => ({ ...(await customerCreate()), draftSaveRatio: (await draftSave()).ratio }),
-  D4: draftSave,
   E1: eventIntake,
 }
 

@@ -1,12 +1,13 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { listAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
+import { insertChange } from '@profilkort/database/identity/changes.queries'
 import { findDecisions } from '@profilkort/database/identity/decisions.queries'
 import {
   attachUsers,
   type ClaimRow,
   findAliases,
   findData,
-  joinAliases,
   type KeptData,
   takeClaims,
 } from '@profilkort/database/interactions/claims.queries'
@@ -159,7 +160,14 @@ async function joinAliased(
     .filter(({ a, b }) => !isDecided(a, b))
     .map((pair) => ({ ...pair, before: null, after: 'together' as const }))
   if (changes.length === 0) return
-  await joinAliases(tx, workspaceId, changes, { by: source, at: now })
+  await insertChange(tx, workspaceId, {
+    id: randomUUIDv7(),
+    kind: 'join',
+    decisions: changes,
+    reason: 'An alias told of two ids of one user.',
+    changedBy: source,
+    changedAt: now,
+  })
   await settleIdentity(
     tx,
     workspaceId,

@@ -1,8 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { Claim } from '@profilkort/domain/interactions/told'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
-import { type DecisionChange, saveDecisions } from '../identity/decisions.queries.ts'
 import type { SourceScope } from '../identity/records.queries.ts'
 
 /** What a message says of who somebody is, waiting to be settled. */
@@ -102,27 +100,4 @@ export async function findAliases(
     where workspace_id = ${workspaceId}::uuid and source = ${source} and is_alias
       and (anonymous_id = any(${ids}) or user_id = any(${ids}))`.execute(tx)
   return rows
-}
-
-/** Decides that records are of one person, as a change that can be undone like a person's own. */
-export async function joinAliases(
-  tx: Tx,
-  workspaceId: string,
-  changes: readonly DecisionChange[],
-  { by, at }: { readonly by: string; readonly at: Date },
-): Promise<void> {
-  const id = randomUUIDv7()
-  await tx
-    .insertInto('identity_change')
-    .values({
-      workspace_id: workspaceId,
-      id,
-      kind: 'join',
-      decisions: JSON.stringify(changes),
-      reason: 'An alias told of two ids of one user.',
-      changed_by: by,
-      changed_at: at,
-    })
-    .execute()
-  await saveDecisions(tx, workspaceId, id, changes)
 }

@@ -66,6 +66,23 @@ export async function listInteractions(
   return rows
 }
 
+/** All that was done by or for a customer, as a query to be read from: rows of `interaction`. */
+export function interactionsOf(workspaceId: string, customerId: string): RawBuilder<unknown> {
+  const records = sql`select id from source_record
+    where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid`
+  const all = sql`select * from interaction where workspace_id = ${workspaceId}::uuid`
+  return sql`
+    ${all} and record_id is not null and record_id in (${records})
+    union all ${all} and company_record_id is not null and company_record_id in (${records})
+      and (record_id is null or record_id not in (${records}))
+    union all ${all} and record_id is null and user_id is null and (source, anonymous_id) in (
+      select visitor.source, visitor.anonymous_id from source_record as record
+      join visitor on visitor.workspace_id = ${workspaceId}::uuid and visitor.source = record.source
+        and visitor.user_id = record.external_id
+      where record.workspace_id = ${workspaceId}::uuid and record.customer_id = ${customerId}::uuid
+        and record.kind = 'person')`
+}
+
 /** The records that speak of a customer and, where asked for, of the contacts of a company. */
 export async function findRecordIdsOf(
   tx: Tx,

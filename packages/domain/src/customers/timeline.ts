@@ -7,6 +7,7 @@ export const timelineKinds = {
   dealOpened: in4('Salg åpnet', 'Affär öppnad', 'Salg åbnet', 'Deal opened'),
   dealWon: in4('Salg vunnet', 'Affär vunnen', 'Salg vundet', 'Deal won'),
   dealLost: in4('Salg tapt', 'Affär förlorad', 'Salg tabt', 'Deal lost'),
+  interaction: in4('Handling', 'Händelse', 'Hændelse', 'Interaction'),
   answerGiven: in4('Kriterium besvart', 'Kriterium besvarat', 'Kriterium besvaret', 'Criterion answered'),
 } as const satisfies { readonly [kind: string]: Translated }
 

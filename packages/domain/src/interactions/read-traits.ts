@@ -1,8 +1,8 @@
-import type { Attribute, Value, Values } from '../attributes/attribute.ts'
+import { type Attribute, isKnownOf, type Value, type Values } from '../attributes/attribute.ts'
 import type { CustomerKind } from '../customers/customer.ts'
 import { attributeOf, foldHeader } from '../imports/headers.ts'
 import { noteBook } from '../imports/notes.ts'
-import { readValue } from '../imports/read-value.ts'
+import { cellReader, RefusedCell } from '../imports/read-cell.ts'
 import { type Json, messageLimits } from './interaction.ts'
 import { readTime } from './message-time.ts'
 
@@ -57,15 +57,13 @@ function namedBy(
   attributes: ReadonlyMap<string, Attribute>,
 ): Attribute | undefined {
   const known = attributes.get(trait) ?? attributes.get(attributeOf(trait) ?? '')
-  if (known?.subject === kind) return known
+  if (known !== undefined && isKnownOf(known, kind)) return known
   const folded = foldHeader(trait)
   if (folded === '') return undefined
+  const isLabel = (text: string) => foldHeader(text) === folded
   return attributes
     .values()
-    .find(
-      ({ subject, label }) =>
-        subject === kind && Object.values(label).some((text) => foldHeader(text) === folded),
-    )
+    .find((attribute) => isKnownOf(attribute, kind) && Object.values(attribute.label).some(isLabel))
 }
 
 function readTrait(
@@ -83,10 +81,9 @@ function readTrait(
     isList && type === 'choices' ? value.join(';') : typeof value === 'number' ? String(value) : textOf(value)
   if (cell === undefined || cell === '') return undefined
   const target = { kind: 'attribute', key, type, isNew: false } as const
-  const read = readValue(
-    cell,
+  const read = cellReader(
     { column: trait, target, confidence: 'sure', currency },
-    { attributes, counts: new Map(), line: 0, notes: noteBook() },
-  )
-  return read.ok ? read.value : undefined
+    { attributes, counts: new Map(), notes: noteBook() },
+  )(cell, 0)
+  return read instanceof RefusedCell ? undefined : read
 }
