@@ -69,6 +69,8 @@ export async function registerEvents(app: FastifyInstance, options: EventsOption
       await typesOf(sender.workspaceId),
       receivedAt.getTime(),
     )
+    // More may have come in while this was read.
+    if (intake.isFull()) return shed(reply)
     if (messages.length > 0) await intake.take(sender, messages, content.length, receivedAt)
     return refused.length === 0
       ? reply.send({ success: true })
@@ -83,6 +85,7 @@ export async function registerEvents(app: FastifyInstance, options: EventsOption
       if (intake.isFull()) return shed(reply)
     })
     events.setErrorHandler((error, request, reply) => {
+      if (willPass(error)) return shed(reply)
       if (!(error instanceof NotReadable)) return app.errorHandler(error as never, request, reply)
       return reply.code(400).send({ success: false, error: { code: 'NOT_READABLE', message: error.message } })
     })
@@ -135,4 +138,10 @@ function shed(reply: FastifyReply) {
     .code(503)
     .header('retry-after', '1')
     .send({ success: false, error: { code: 'OVERLOADED', message } })
+}
+
+/** Whether PostgreSQL was only too busy: a lock, a deadlock, a time-out or its resources. */
+function willPass(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  return /^(?:55P03|40P01|40001|57014|53)/.test(code)
 }
