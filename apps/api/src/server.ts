@@ -12,6 +12,7 @@ import { registerContent } from './http/content.ts'
 import { registerContentFiles } from './http/content-files.ts'
 import { registerCors } from './http/cors.ts'
 import { registerErrors } from './http/errors.ts'
+import { registerEvents } from './http/events.ts'
 import { registerGraphiql } from './http/graphiql.ts'
 import { registerGraphql } from './http/graphql.ts'
 import { registerHealth } from './http/health.ts'
@@ -20,6 +21,8 @@ import { registerPictures } from './http/pictures.ts'
 import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
 import { registerTexts } from './http/texts.ts'
 import { registerWidgets } from './http/widgets.ts'
+import { openIntake } from './interactions/intake.ts'
+import { openSettler } from './interactions/settler.ts'
 import { authenticate } from './keys/authenticate.ts'
 import { openCredentials } from './keys/credential-cache.ts'
 import { type S3Options, s3Store } from './pictures/s3-store.ts'
@@ -99,6 +102,19 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerWidgets(app)
   await registerAbout(app, { db, clock, authenticate: whoAsks })
   await registerImports(app, { db, clock, authenticate: whoAsks })
+  const settler = openSettler(db, clock, app.log)
+  const intake = openIntake(db, changes, settler)
+  await registerEvents(app, {
+    db,
+    changes,
+    intake,
+    clock,
+    authenticate: (presented) => authenticate(credentials, presented, clock()),
+  })
+  app.addHook('onClose', async () => {
+    await intake.drain()
+    await settler.stop()
+  })
   registerSignIn(app, db, clock)
   registerPictures(app, { db, store: pictures, clock, authenticate: whoAsks })
   registerHealth(app, db, clock)

@@ -30,6 +30,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface ApiKey {
   created_at: Generated<Timestamp>;
   created_by: Generated<string>;
+  /**
+   * what the source of its events is called
+   */
+  event_source: Generated<string>;
   expires_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
@@ -60,6 +64,10 @@ export interface ApiKey {
    */
   secret_hash: string;
   workspace_id: string;
+  /**
+   * of a publishable key: whether pages may send events with it
+   */
+  writes_events: Generated<boolean>;
 }
 
 export interface Attribute {
@@ -427,6 +435,24 @@ export interface IdentityChange {
   workspace_id: string;
 }
 
+export interface IdentityClaim {
+  /**
+   * Claim of the domain
+   */
+  claim: Json;
+  created_at: Generated<Timestamp>;
+  /**
+   * why it could not be settled; null while it is waiting
+   */
+  failure: string | null;
+  /**
+   * ordered by time
+   */
+  id: string;
+  source: string;
+  workspace_id: string;
+}
+
 export interface IdentityDecision {
   a: string;
   b: string;
@@ -468,6 +494,75 @@ export interface ImportMapping {
   revision: number;
   saved_at: Timestamp;
   saved_by: string;
+  workspace_id: string;
+}
+
+export interface Interaction {
+  anonymous_id: string | null;
+  /**
+   * when it happened, by the server's clock
+   */
+  at: Timestamp;
+  /**
+   * the record of the company it was done for
+   */
+  company_record_id: string | null;
+  context: Json | null;
+  /**
+   * made from the source and the message id
+   */
+  id: string;
+  message_id: string;
+  /**
+   * of a track the event's name; page or screen of these
+   */
+  name: string;
+  /**
+   * what was put right or is not as its type says, a line each
+   */
+  notes: string | null;
+  properties: Generated<Json>;
+  received_at: Timestamp;
+  /**
+   * the record of whom it is of; null while nobody knows who that is
+   */
+  record_id: string | null;
+  source: string;
+  type: string;
+  /**
+   * whom the source called it, while there is no record of that user
+   */
+  user_id: string | null;
+  workspace_id: string;
+}
+
+export interface InteractionMessage {
+  /**
+   * interaction.id, of all kinds of messages
+   */
+  message: string;
+  received_month: string;
+  workspace_id: string;
+}
+
+export interface InteractionType {
+  counts_as: string | null;
+  /**
+   * Localized of the domain
+   */
+  label: Json;
+  name: string;
+  on_violation: string;
+  /**
+   * PropertyRules of the domain; null for any
+   */
+  properties: Json | null;
+  /**
+   * days from when they happened; null for as long as the workspace
+   */
+  retention_days: number | null;
+  updated_at: Timestamp;
+  updated_by: string;
   workspace_id: string;
 }
 
@@ -1003,6 +1098,18 @@ export interface TrustedDocument {
   workspace_id: string;
 }
 
+export interface Visitor {
+  anonymous_id: string;
+  identified_at: Timestamp;
+  /**
+   * whether a server said that this was an earlier name of the user
+   */
+  is_alias: boolean;
+  source: string;
+  user_id: string;
+  workspace_id: string;
+}
+
 export interface Workspace {
   /**
    * the share of a profile that has to be written in a locale before it is published there; null for none
@@ -1054,9 +1161,13 @@ export interface DB {
   idempotent_request: IdempotentRequest;
   identifier: Identifier;
   identity_change: IdentityChange;
+  identity_claim: IdentityClaim;
   identity_decision: IdentityDecision;
   import: Import;
   import_mapping: ImportMapping;
+  interaction: Interaction;
+  interaction_message: InteractionMessage;
+  interaction_type: InteractionType;
   member: Member;
   nps_answer: NpsAnswer;
   picture: Picture;
@@ -1091,5 +1202,6 @@ export interface DB {
   template_revision: TemplateRevision;
   ticket: Ticket;
   trusted_document: TrustedDocument;
+  visitor: Visitor;
   workspace: Workspace;
 }

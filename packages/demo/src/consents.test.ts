@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { demoConsents } from './consents.ts'
 import { generateDemo } from './generate.ts'
 
-const { contacts } = generateDemo('consents', '2026-11-01', { companies: 200, contacts: 600, deals: 500 })
+const { contacts } = generateDemo('consents', '2026-11-01', {
+  companies: 200,
+  contacts: 600,
+  deals: 500,
+  interactions: 0,
+})
 const consents = demoConsents(contacts)
 const of = (purpose: string, state: string) =>
   consents.filter((each) => each.purpose === purpose && each.state === state)

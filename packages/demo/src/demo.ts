@@ -129,6 +129,17 @@ interface DemoLife {
   readonly refers: number
 }
 
+/** Something a contact did. */
+export interface DemoInteraction {
+  readonly id: string
+  /** An instant: `2026-03-02T09:30:00.000Z`. */
+  readonly at: string
+  readonly contactId: string
+  /** The event's name, or `page`. */
+  readonly name: string
+  readonly properties: { readonly [key: string]: string | number }
+}
+
 /** The same company as the support desk spells it: never as the CRM does, but by the same organisation number. */
 export interface DemoDuplicate {
   readonly id: string
@@ -165,6 +176,12 @@ export interface DemoTruth {
   readonly duplicates: number
   /** The best are cheap to win and to serve and send others; those given up cost more than they bring. */
   readonly life: { readonly best: DemoLife; readonly rest: DemoLife; readonly givenUp: DemoLife }
+  /** How much more the best do than the rest, and which share of what a segment does is asking for help. */
+  readonly interactions: {
+    readonly bestPerRest: number
+    readonly ticketShareOfGivenUp: number
+    readonly ticketShareOfRest: number
+  }
 }
 
 export interface Demo {
@@ -180,5 +197,6 @@ export interface Demo {
   readonly answers: readonly DemoAnswer[]
   /** What the support desk calls some of the companies. */
   readonly support: readonly DemoDuplicate[]
+  readonly interactions: readonly DemoInteraction[]
   readonly truth: DemoTruth
 }

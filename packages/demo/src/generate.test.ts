@@ -24,6 +24,7 @@ describe('the demo', () => {
     )
     expect(distinct(demo.contacts.map(({ email }) => email))).toBe(6000)
     expect(distinct(demo.deals.map(({ id }) => id))).toBe(5000)
+    expect(distinct(demo.interactions.map(({ id }) => id))).toBe(60_000)
     expect(Object.isFrozen(demo.deals)).toBe(true)
   })
 
@@ -78,6 +79,17 @@ describe('the demo', () => {
     expect(open.length).toBeGreaterThan(100)
     expect(open.filter(({ closedOn }) => closedOn !== undefined)).toEqual([])
   })
+})
+
+test('interactions are of the two years before its day, in office hours, by contacts that there are', () => {
+  const contacts = new Set(demo.contacts.map(({ id }) => id))
+  for (const { at, contactId } of demo.interactions) {
+    if (!contacts.has(contactId)) expect.unreachable(contactId)
+    if (at < '2024-10-30' || at >= '2026-11-01') expect.unreachable(at)
+    const day = new Date(at).getUTCDay()
+    if (day === 0 || day === 6) expect.unreachable(at)
+  }
+  expect(generateDemo().interactions[777]).toEqual(demo.interactions[777])
 })
 
 describe('an organisation number', () => {

@@ -5,6 +5,7 @@ import { makeContacts } from './contacts.ts'
 import { makeAnswers, makeCosts, makeOrders, makeReferrals, makeTickets } from './customer-life.ts'
 import { makeDeals } from './deals.ts'
 import type { Demo, DemoDeal } from './demo.ts'
+import { makeInteractions } from './interactions.ts'
 import { products } from './products.ts'
 import { seededRandom } from './random.ts'
 import { segmentOfCompany } from './segment.ts'
@@ -14,9 +15,10 @@ export interface DemoSize {
   readonly companies: number
   readonly contacts: number
   readonly deals: number
+  readonly interactions: number
 }
 
-const usual: DemoSize = { companies: 2000, contacts: 6000, deals: 5000 }
+const usual: DemoSize = { companies: 2000, contacts: 6000, deals: 5000, interactions: 60_000 }
 
 /**
  * The customers of a made-up Nordic vendor of business software, with what was planted in them, as of a day
@@ -37,9 +39,15 @@ export function generateDemo(seed = 'profilkort', today = '2026-11-01', size: De
   const stages = stagesOf(deals, today)
   const forgetful = seededRandom(`${seed} forget`)
   const companies = whole.map((company) => forget(forgetful, company, stages.get(company.id) ?? 'lead'))
+  const contacts = makeContacts(seededRandom(`${seed} contacts`), whole, size.contacts)
+  const interactions = makeInteractions(seededRandom(`${seed} interactions`), whole, contacts, {
+    count: size.interactions,
+    today,
+  })
   return Object.freeze({
     companies: Object.freeze(companies),
-    contacts: Object.freeze(makeContacts(seededRandom(`${seed} contacts`), whole, size.contacts)),
+    contacts: Object.freeze(contacts),
+    interactions: Object.freeze(interactions),
     products,
     deals: Object.freeze(deals),
     orders: Object.freeze(makeOrders(seededRandom(`${seed} orders`), won, segmentOf, today)),

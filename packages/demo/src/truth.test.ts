@@ -16,7 +16,7 @@ function look(demo: Demo) {
     return industry === givenUp.industry && employees < givenUp.employeesBelow
   }
   /** Whether nothing that the segments are told by is missing. */
-  const isTold = ({ companyId }: DemoDeal) => {
+  const isTold = ({ companyId }: Pick<DemoDeal, 'companyId'>) => {
     const { industry, employees, systemsInUse } = companies.get(companyId) ?? {}
     return industry !== undefined && employees !== undefined && systemsInUse !== undefined
   }
@@ -71,6 +71,22 @@ describe.each(['profilkort', 'a', 'b', 'c'])('what is planted with the seed %s',
     const best = leftOf(companies.filter(isBest))
     expect(best).toBeLessThan(0.2)
     expect(leftOf(companies.filter((company) => !isBest(company)))).toBeGreaterThan(best + 0.15)
+  })
+
+  test('the best do more than the rest, and of what those given up do most is asking for help', () => {
+    const companyOf = new Map(demo.contacts.map(({ id, companyId }) => [id, companyId]))
+    const done = demo.interactions
+      .map(({ contactId, name }) => ({ companyId: companyOf.get(contactId) ?? '', name }))
+      .filter(isTold)
+    const of = (those: typeof done) => those.length / new Set(those.map(({ companyId }) => companyId)).size
+    const [best, given] = [done.filter(isBest), done.filter(isGivenUp)]
+    const rest = done.filter((each) => !isBest(each) && !isGivenUp(each))
+    const tickets = (those: typeof done) =>
+      those.filter(({ name }) => name === 'Ticket Opened').length / those.length
+    const { bestPerRest, ticketShareOfGivenUp, ticketShareOfRest } = truth.interactions
+    expect(Math.abs(of(best) / of(rest) / bestPerRest - 1)).toBeLessThan(0.2)
+    expect(Math.abs(tickets(given) - ticketShareOfGivenUp)).toBeLessThan(0.05)
+    expect(Math.abs(tickets(rest) - ticketShareOfRest)).toBeLessThan(0.03)
   })
 
   test('no sale to those given up is opened from the day it stopped, and many are before', () => {

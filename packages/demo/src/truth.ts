@@ -45,6 +45,7 @@ export const truth = Object.freeze({
       nps: 4,
     },
   },
+  interactions: { bestPerRest: 4, ticketShareOfGivenUp: 0.58, ticketShareOfRest: 0.08 },
 } as const)
 
 /** The whole truth as of a day: sales to the profile that is given up stopped at the turn of the year before last. */

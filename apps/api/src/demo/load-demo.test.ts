@@ -44,7 +44,8 @@ const counts = async () => {
         (select count(*) from source_record where source = 'support') as support,
         (select count(*) from sales_order) as orders, (select count(*) from customer_cost) as costs,
         (select count(*) from channel_cost) as "channelCosts", (select count(*) from referral) as referrals,
-        (select count(*) from ticket) as tickets, (select count(*) from nps_answer) as answers`.execute(tx),
+        (select count(*) from ticket) as tickets, (select count(*) from nps_answer) as answers,
+        (select count(*) from interaction where record_id is not null) as interactions`.execute(tx),
   )
   return rows[0]
 }
@@ -82,6 +83,7 @@ test('servers that start together load the demo once, duplicates of the support 
         demo[each].length,
       ]),
     ),
+    interactions: 60_000,
   }
   expect(await counts()).toEqual(loaded)
   await loadDemo(db, clock.now)
@@ -114,6 +116,21 @@ describe('a visitor of the demo', () => {
       ],
       contrasts: [{ slug: 'sesongsteder' }],
       products: [{ name: 'Kvist Regnskap' }, { name: 'Vik Innsikt' }],
+    })
+  })
+
+  test('sees what a customer does, and what counts as support', async () => {
+    const { customers, interactionTypes } = await visit(`{
+      customers(kind: COMPANY, first: 1) { nodes { interactions(first: 3) { nodes { name at } } interactionSummary { name count } } }
+      interactionTypes { name label(locale: sv) countsAs }
+    }`)
+    const [{ interactions, interactionSummary }] = customers.nodes
+    expect(interactions.nodes.length).toBeGreaterThan(0)
+    expect(interactionSummary[0].count).toBeGreaterThan(0)
+    expect(interactionTypes).toContainEqual({
+      name: 'Ticket Opened',
+      label: 'Ärende skapat',
+      countsAs: 'SUPPORT_LOAD',
     })
   })
 

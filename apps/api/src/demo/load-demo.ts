@@ -17,6 +17,7 @@ import { ImportRefused } from '../imports/problem.ts'
 import { type ImportRequest, runImport } from '../imports/run-import.ts'
 import { demoWorkspace } from './demo-workspace.ts'
 import { writeConsents } from './write-consents.ts'
+import { writeInteractions } from './write-interactions.ts'
 import { writeProfiles } from './write-profiles.ts'
 
 const files = [
@@ -47,6 +48,7 @@ export async function loadDemo(db: Database, now: Date): Promise<void> {
   const demo = generateDemo()
   await importCustomers(db, demo, now)
   await inWorkspace(db, id, (tx) => writeConsents(tx, id, demo.contacts, now))
+  await writeInteractions(db, id, demo.interactions, now)
   await inWorkspace(db, id, (tx) => writeContent(tx, now))
 }
 

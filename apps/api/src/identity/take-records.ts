@@ -30,6 +30,8 @@ export interface IncomingRecord {
   readonly values: Values
   /** Whether what it leaves out is no longer said; false when not given. */
   readonly isWhole?: boolean
+  /** When it said what it says, in milliseconds by key, `$name` and `$company` among them; now where not given. */
+  readonly since?: { readonly [key: string]: number } | undefined
   /** Tokens beside those that the values give. */
   readonly tokens?: readonly string[]
   /** As the source said it; with a layout, the cells under its headers. */
@@ -156,7 +158,7 @@ export function toRecord(
     nameKey: spoken.name === null ? null : foldName(spoken.name),
     isMention: (incoming.isMention ?? false) && (old?.isMention ?? true),
     attachedTo: incoming.attachedTo ?? old?.attachedTo ?? null,
-    ...times(spokenValues(spoken), old, now.getTime()),
+    ...times(spokenValues(spoken), old, incoming.since ?? {}, now.getTime()),
     identifiers,
     data: incoming.data,
     layoutId: incoming.layoutId ?? null,
@@ -164,19 +166,21 @@ export function toRecord(
   }
 }
 
-/** Since when each is said: now, where it is new. */
+/** Since when each is said: where it is new, since it was said, else now. */
 function times(
   said: Partial<Values>,
   old: RecordRow | undefined,
+  given: { readonly [key: string]: number },
   now: number,
 ): Pick<RecordToSave, 'saidAt' | 'saidSince'> {
-  if (old === undefined) return { saidAt: now, saidSince: null }
-  const before: { readonly [key: string]: Value | undefined } = spokenValues(old)
+  const before: { readonly [key: string]: Value | undefined } = old === undefined ? {} : spokenValues(old)
+  const saidAt = old?.saidAt ?? now
   const since = Object.entries(said).flatMap(([key, value]): [string, number][] => {
-    const at = isSame(before[key], value) ? (old.saidSince?.[key] ?? old.saidAt) : now
-    return at === old.saidAt ? [] : [[key, at]]
+    const isOld = old !== undefined && isSame(before[key], value)
+    const at = isOld ? (old.saidSince?.[key] ?? saidAt) : (given[key] ?? now)
+    return at === saidAt ? [] : [[key, at]]
   })
-  return { saidAt: old.saidAt, saidSince: since.length === 0 ? null : Object.fromEntries(since) }
+  return { saidAt, saidSince: since.length === 0 ? null : Object.fromEntries(since) }
 }
 
 function digestOf(data: unknown): string {

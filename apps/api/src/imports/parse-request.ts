@@ -4,6 +4,7 @@ import { parseMapping } from '@profilkort/domain/imports/parse-mapping'
 import { ImportRefused } from './problem.ts'
 import type { ImportRequest } from './run-import.ts'
 import { parseMappingName } from './save-mapping.ts'
+import { isSourceName, notASource } from './source-name.ts'
 
 /**
  * The JSON that comes with a file: `{ kind, source?, fileName?, currency?, dryRun?, sheet?, mapping?, changes?, saveAs? }`.
@@ -23,12 +24,7 @@ export function parseRequest(
     )
   }
   const source = textOf(asked, 'source', 'crm')
-  if (!/^[\p{Letter}\p{Number}._ -]{1,60}$/u.test(source)) {
-    throw new ImportRefused(
-      'SOURCE',
-      'A source is a short name of letters, digits, blanks, dots and hyphens, such as "crm".',
-    )
-  }
+  if (!isSourceName(source)) throw new ImportRefused('SOURCE', notASource)
   const currency = textOf(asked, 'currency', workspaceCurrency)
   if (!/^[A-Z]{3}$/.test(currency))
     throw new ImportRefused('CURRENCY', `A currency is written like NOK, not "${currency}".`)

@@ -7,6 +7,7 @@ import { dealPolicy } from '../deals/deal.policy.ts'
 import { documentPolicy } from '../documents/document.policy.ts'
 import { identityPolicy } from '../identity/identity.policy.ts'
 import { insightPolicy } from '../insight/insight.policy.ts'
+import { interactionPolicy } from '../interactions/interaction.policy.ts'
 import { memberPolicy } from '../members/member.policy.ts'
 import { orderPolicy } from '../orders/order.policy.ts'
 import { personalDataPolicy } from '../personal-data/personal-data.policy.ts'
@@ -40,6 +41,7 @@ export const policy = {
   ...consentPolicy,
   ...personalDataPolicy,
   ...retentionPolicy,
+  ...interactionPolicy,
   ...scorecardPolicy,
   ...insightPolicy,
   ...attributePolicy,

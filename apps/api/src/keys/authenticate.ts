@@ -61,8 +61,14 @@ async function byKey(
   credentials.noteUse(workspaceId, keyId, now)
   const viewer = { workspaceId, keyId, actor: key.name }
   return name.kind === 'secret'
-    ? { kind: 'secret', ...viewer, scopes: key.scopes as readonly Scope[] }
-    : { kind: 'publishable', ...viewer, locales: localesOf(key), expiresAt: key.expiresAt }
+    ? { kind: 'secret', ...viewer, scopes: key.scopes as readonly Scope[], eventSource: key.eventSource }
+    : {
+        kind: 'publishable',
+        ...viewer,
+        locales: localesOf(key),
+        expiresAt: key.expiresAt,
+        eventSource: key.writesEvents ? key.eventSource : undefined,
+      }
 }
 
 async function byEmbedToken(

@@ -1,5 +1,6 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { failed, ok, type Problem, type Result } from '@profilkort/domain/result'
+import { isSourceName, notASource } from '../imports/source-name.ts'
 import { may } from './actions.ts'
 import type { KeyKind } from './key-text.ts'
 import { type Scope, scopes } from './policy.ts'
@@ -12,6 +13,8 @@ export interface KeySettings {
   readonly origins: readonly string[]
   readonly locales: readonly Locale[]
   readonly expiresAt: Date | null
+  readonly writesEvents: boolean
+  readonly eventSource: string
 }
 
 /** The settings with a tidied name, or what is wrong with them. */
@@ -34,6 +37,13 @@ export function checkKey<Settings extends KeySettings>(input: Settings, now: Dat
   if (wrong >= 0) return failed(notAnOrigin(input.origins[wrong] ?? '', wrong))
   if (new Set(input.locales).size < input.locales.length) {
     return failed({ path: ['locales'], message: 'Name each language once.' })
+  }
+  if (!isSourceName(input.eventSource)) return failed({ path: ['eventSource'], message: notASource })
+  if (input.writesEvents && input.kind === 'secret') {
+    return failed({
+      path: ['writesEvents'],
+      message: 'This is for keys of pages. Give a secret key the scope EVENTS_WRITE instead.',
+    })
   }
   if (input.expiresAt !== null && input.expiresAt <= now) {
     return failed({

@@ -18,6 +18,10 @@ export interface KeyInput {
   readonly scopes?: readonly Scope[] | undefined
   /** The languages it answers in pages; all of the workspace when not given. */
   readonly locales?: readonly Locale[] | undefined
+  /** Whether pages may send events with it; false when not given. */
+  readonly writesEvents?: boolean | undefined
+  /** What the source of its events is called; `web` when not given. */
+  readonly eventSource?: string | undefined
 }
 
 /** A key that was just made, with its text, which is said this once. */
@@ -32,9 +36,9 @@ type Maker = Pick<Context, 'db' | 'now'> & { readonly viewer?: Viewer }
 export async function createKey(
   { db, now, viewer }: Maker,
   workspaceId: string,
-  { scopes: asked, locales = [], ...input }: KeyInput,
+  { scopes: asked, locales = [], writesEvents = false, eventSource = 'web', ...input }: KeyInput,
 ): Promise<CreatedKey> {
-  const settings = unwrap(checkKey({ ...input, locales }, now))
+  const settings = unwrap(checkKey({ ...input, locales, writesEvents, eventSource }, now))
   const scopes = unwrap(checkScopes(input.kind, asked, viewer))
   const createdBy = viewer === undefined || viewer.kind === 'anonymous' ? '' : viewer.actor
   const made = makeKey(workspaceId, { ...settings, scopes, createdAt: now, createdBy })

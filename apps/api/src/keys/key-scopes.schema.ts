@@ -10,6 +10,7 @@ const descriptions: { readonly [S in Scope]: string } = {
   'scorecards:read': 'Read scorecards and fits.',
   'scorecards:write': 'Write, publish and answer scorecards.',
   'insight:read': 'Read figures over all customers.',
+  'events:write': 'Send events, as tracking clients of servers do.',
   admin: 'Manage keys, members, trusted documents and the workspace.',
 }
 

@@ -53,6 +53,12 @@ const ApiKey = builder.objectRef<KeyRow>('ApiKey').implement({
       nullable: true,
       description: 'When it was revoked; null while it is not.',
     }),
+    writesEvents: t.exposeBoolean('writesEvents', {
+      description: 'Of a publishable key: whether pages may send events with it.',
+    }),
+    eventSource: t.exposeString('eventSource', {
+      description: 'What the source of its events is called: people are told apart by it and their user id.',
+    }),
     replacedBy: t.id({
       nullable: true,
       description: 'The global id of the key it was rotated to; null while it was not.',
@@ -99,6 +105,13 @@ const ApiKeyCreateInput = builder.inputType('ApiKeyCreateInput', {
       description: 'The languages it answers in pages; all of the workspace when not given.',
     }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it ends by itself.' }),
+    writesEvents: t.boolean({
+      description:
+        'Of a publishable key: whether pages may send events with it; they tell what was done, never who somebody is. No when not given.',
+    }),
+    eventSource: t.string({
+      description: 'What the source of its events is called, 1 to 60 characters; `web` when not given.',
+    }),
   }),
 })
 
@@ -120,6 +133,8 @@ builder.mutationField('apiKeyCreate', (t) =>
         expiresAt: input.expiresAt ?? null,
         scopes: input.scopes ?? undefined,
         locales: input.locales ?? undefined,
+        writesEvents: input.writesEvents ?? undefined,
+        eventSource: input.eventSource ?? undefined,
       }),
   }),
 )
@@ -171,6 +186,12 @@ const ApiKeyUpdateInput = builder.inputType('ApiKeyUpdateInput', {
       description: 'All languages it answers in pages from now on; an empty list for all of the workspace.',
     }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it ends by itself; null for never.' }),
+    writesEvents: t.boolean({
+      description: 'Of a publishable key: whether pages may send events with it from now on.',
+    }),
+    eventSource: t.string({
+      description: 'What the source of its events is called from now on, 1 to 60 characters.',
+    }),
   }),
 })
 
@@ -190,6 +211,8 @@ builder.mutationField('apiKeyUpdate', (t) =>
         ...(input.origins ? { origins: input.origins } : {}),
         ...(input.locales ? { locales: input.locales } : {}),
         ...(input.expiresAt === undefined ? {} : { expiresAt: input.expiresAt }),
+        ...(typeof input.writesEvents === 'boolean' ? { writesEvents: input.writesEvents } : {}),
+        ...(typeof input.eventSource === 'string' ? { eventSource: input.eventSource } : {}),
       }),
   }),
 )

@@ -61,7 +61,7 @@ describe('scopes', () => {
   test('a key has those it was made with, and its maker has them all unless it says otherwise', async () => {
     const narrow = await create({ scopes: ['CONTENT_READ'] })
     expect(narrow.apiKey).toMatchObject({ scopes: ['CONTENT_READ'], createdBy: 'Test secret' })
-    expect((await create({})).apiKey.scopes).toHaveLength(9)
+    expect((await create({})).apiKey.scopes).toHaveLength(10)
     const { body } = await ask('{ viewer { kind name role scopes } customers { totalCount } }', {
       key: narrow.text,
     })

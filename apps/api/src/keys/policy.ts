@@ -15,6 +15,7 @@ export const scopes = [
   'scorecards:read',
   'scorecards:write',
   'insight:read',
+  'events:write',
   'admin',
 ] as const
 export type Scope = (typeof scopes)[number]

@@ -18,8 +18,9 @@ export async function rotateKey(context: Context, id: string, overlapHours: numb
   return context.read(async (tx, workspaceId) => {
     const old = await lockOwnKey(tx, workspaceId, context, id)
     const endsAt = unwrap(endOfOverlap(old, overlapHours, now))
-    const { kind, name, origins, scopes, locales } = old
-    const settings = { kind, name, origins, scopes, locales, expiresAt: sameLife(old, now) }
+    const { kind, name, origins, scopes, locales, writesEvents, eventSource } = old
+    const same = { kind, name, origins, scopes, locales, writesEvents, eventSource }
+    const settings = { ...same, expiresAt: sameLife(old, now) }
     const made = makeKey(workspaceId, { ...settings, createdAt: now, createdBy: insider(viewer).actor })
     await insertKey(tx, workspaceId, made.key)
     await replaceKey(tx, workspaceId, id, { replacedBy: made.key.id, expiresAt: endsAt })

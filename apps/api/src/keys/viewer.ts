@@ -18,6 +18,8 @@ interface InPage extends OfWorkspace {
 /** A page's browser-safe key: published and public content only, trusted documents only. */
 interface PublishableViewer extends InPage {
   readonly kind: 'publishable'
+  /** The source of events that pages send with it; undefined where they may not. */
+  readonly eventSource: string | undefined
 }
 
 /** A widget with a token that a secret key's holder signed for named customers. */
@@ -31,6 +33,8 @@ interface SecretViewer extends OfWorkspace {
   readonly kind: 'secret'
   readonly keyId: string
   readonly scopes: readonly Scope[]
+  /** The source of events sent with it. */
+  readonly eventSource: string
 }
 
 /** A member who signed in. */

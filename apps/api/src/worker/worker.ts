@@ -4,6 +4,8 @@ import { settleAllRunOut } from '../consents/settle-run-out.ts'
 import type { Logger } from '../http/logger.ts'
 import { forgetAllRequests } from '../idempotency/forget-requests.ts'
 import { findAllDuplicates } from '../identity/find-duplicates.ts'
+import { deleteExpired } from '../interactions/delete-expired.ts'
+import { openSettler } from '../interactions/settler.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 import { applyAllRules } from '../retention/apply-rule.ts'
 
@@ -21,13 +23,19 @@ interface ReleaseJob {
 }
 
 /**
- * Does what is planned, in this process: each release at its time, and whatever was left undone by a server that died,
+ * Does what is planned, in this process: each release at its time, what events claimed and nobody settled, the end of
+ * what is kept for a time only, and whatever was left undone by a server that died,
  * at once when this one starts and every minute after. A killed job stays locked for hours; nobody waits for it, since
  * what is due is found in the releases themselves.
  */
 export async function startWorker({ connectionString, db, clock, logger }: WorkerOptions) {
+  const settler = openSettler(db, clock, logger)
   const sweep = () =>
     publishAllDue(db, clock()).catch((error: unknown) => logger.error({ err: error }, 'a release failed'))
+  const settleClaims = () =>
+    settler
+      .settleAll()
+      .catch((error: unknown) => logger.error({ err: error }, 'claims of events could not be settled'))
   const runner = await run({
     connectionString,
     maxPoolSize: 3,
@@ -43,6 +51,8 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
       { task: 'forgetRequests', match: '17 * * * *' },
       { task: 'settleRunOutConsents', match: '* * * * *' },
       { task: 'applyRetentionRules', match: '0 3 * * *' },
+      { task: 'settleClaims', match: '* * * * *' },
+      { task: 'deleteExpiredInteractions', match: '40 3 * * *', options: { backfillPeriod: 86_400_000 } },
     ]),
     taskList: {
       publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
@@ -51,8 +61,19 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
       forgetRequests: () => forgetAllRequests(db, clock()),
       settleRunOutConsents: () => settleAllRunOut(db, clock()),
       applyRetentionRules: () => applyAllRules(db, clock()),
+      settleClaims,
+      deleteExpiredInteractions: async () => {
+        const { interactions, months } = await deleteExpired(db, clock())
+        logger.info({ interactions, months }, 'expired interactions were deleted')
+      },
     },
   })
   await sweep()
-  return { stop: () => runner.stop() }
+  await settleClaims()
+  return {
+    stop: async () => {
+      await runner.stop()
+      await settler.stop()
+    },
+  }
 }

@@ -32,6 +32,8 @@ export type AnswerCriterionInput = {
 
 /** A new key. */
 export type ApiKeyCreateInput = {
+  /** What the source of its events is called, 1 to 60 characters; `web` when not given. */
+  eventSource?: string | null | undefined;
   /** When it ends by itself. */
   expiresAt?: string | null | undefined;
   /** What it is for. */
@@ -44,6 +46,8 @@ export type ApiKeyCreateInput = {
   origins?: Array<string> | null | undefined;
   /** What a secret key may be used for, at most what its maker may; all of the maker's when not given. */
   scopes?: Array<KeyScope> | null | undefined;
+  /** Of a publishable key: whether pages may send events with it; they tell what was done, never who somebody is. No when not given. */
+  writesEvents?: boolean | null | undefined;
 };
 
 /** What a key is for. */
@@ -145,6 +149,8 @@ export type KeyScope =
   | 'CUSTOMERS_READ'
   /** Import customers and deals. */
   | 'CUSTOMERS_WRITE'
+  /** Send events, as tracking clients of servers do. */
+  | 'EVENTS_WRITE'
   /** Read figures over all customers. */
   | 'INSIGHT_READ'
   /** Read scorecards and fits. */

@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelineKind } from '@profilkort/domain/customers/timeline'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { interactionsOf } from '../interactions/interactions.queries.ts'
 
 /** A place in a timeline. */
 export interface TimelinePlace {
@@ -91,6 +92,13 @@ const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows
       from referral join customer as referred on referred.workspace_id = referral.workspace_id
         and referred.id = referral.referred_customer_id
       where referral.workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid`,
+  },
+  {
+    kinds: ['interaction'],
+    rows: (workspaceId, customerId) => sql`
+      select at, 'interaction' as kind, 'interaction:' || id as key, source, name as subject, null::numeric as amount,
+        null as currency, json_build_object('messageId', message_id, 'properties', properties, 'notes', notes) as data
+      from (${interactionsOf(workspaceId, customerId)}) as interaction`,
   },
   {
     kinds: ['answerGiven'],

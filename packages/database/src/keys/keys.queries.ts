@@ -20,6 +20,10 @@ export interface KeyRow {
   readonly lastUsedAt: Date | null
   /** The key it was rotated to. */
   readonly replacedBy: string | null
+  /** Of a publishable key: whether pages may send events with it. */
+  readonly writesEvents: boolean
+  /** What the source of its events is called. */
+  readonly eventSource: string
 }
 
 const columns = [
@@ -36,6 +40,8 @@ const columns = [
   'revoked_at as revokedAt',
   'last_used_at as lastUsedAt',
   'replaced_by as replacedBy',
+  'writes_events as writesEvents',
+  'event_source as eventSource',
 ] as const
 
 export async function findKey(tx: Tx, workspaceId: string, id: string): Promise<KeyRow | undefined> {
@@ -89,15 +95,19 @@ export async function insertKey(tx: Tx, workspaceId: string, key: NewKey): Promi
       created_at: key.createdAt,
       created_by: key.createdBy,
       expires_at: key.expiresAt,
+      writes_events: key.writesEvents,
+      event_source: key.eventSource,
     })
     .execute()
 }
 
-export type KeyChange = Partial<Pick<KeyRow, 'name' | 'origins' | 'locales' | 'expiresAt'>>
+export type KeyChange = Partial<
+  Pick<KeyRow, 'name' | 'origins' | 'locales' | 'expiresAt' | 'writesEvents' | 'eventSource'>
+>
 
 /** Changes what a key answers; what is not given stays. */
 export async function updateKey(tx: Tx, workspaceId: string, id: string, change: KeyChange): Promise<void> {
-  const { name, origins, locales, expiresAt } = change
+  const { name, origins, locales, expiresAt, writesEvents, eventSource } = change
   await tx
     .updateTable('api_key')
     .set((eb) => ({
@@ -105,6 +115,8 @@ export async function updateKey(tx: Tx, workspaceId: string, id: string, change:
       ...(origins === undefined ? {} : { origins: [...origins] }),
       ...(locales === undefined ? {} : { locales: [...locales] }),
       ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
+      ...(writesEvents === undefined ? {} : { writes_events: writesEvents }),
+      ...(eventSource === undefined ? {} : { event_source: eventSource }),
     }))
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)

@@ -12,6 +12,7 @@ export const timelineKinds = {
   ticketOpened: in4('Supportsak åpnet', 'Supportärende öppnat', 'Supportsag åbnet', 'Ticket opened'),
   npsAnswered: in4('NPS-svar', 'NPS-svar', 'NPS-svar', 'NPS answer'),
   referralMade: in4('Henviste', 'Rekommenderade', 'Henviste', 'Referred'),
+  interaction: in4('Handling', 'Händelse', 'Hændelse', 'Interaction'),
   answerGiven: in4('Kriterium besvart', 'Kriterium besvarat', 'Kriterium besvaret', 'Criterion answered'),
 } as const satisfies { readonly [kind: string]: Translated }
 

@@ -1,0 +1,169 @@
+import { inWorkspace } from '@profilkort/database/connect'
+import { deleteInteractionsOf, findRecordIdsOf } from '@profilkort/database/interactions/interactions.queries'
+import { dropMessagesBefore, listMonths } from '@profilkort/database/interactions/months.queries'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { readGlobalId } from '../graphql/global-id.ts'
+import { makeWriteKey, sendEvents, timelineOf } from '../testing/events.ts'
+import { startTestServer } from '../testing/server.ts'
+import { deleteExpired } from './delete-expired.ts'
+
+const server = await startTestServer()
+const { ask, db, url, clock, workspace } = server
+const writeKey = await makeWriteKey(server)
+const soon = { timeout: 5000, interval: 20 }
+const day = 86_400_000
+const daysAgo = (days: number) => new Date(clock.now.getTime() - days * day).toISOString()
+const send = (batch: readonly object[], key = writeKey) => sendEvents(url, key, '/v1/batch', { batch })
+
+async function save(input: object, key = workspace.secretKey) {
+  const { body } = await ask(
+    `mutation ($input: InteractionTypeInput!) { interactionTypeSave(input: $input) { __typename
+      ... on InteractionTypeSaveSuccess { interactionType { name label(locale: da) onViolation retentionDays countsAs updatedBy properties { key type required } } }
+      ... on InvalidInput { problems { path message } } ... on Problem { message } } }`,
+    { key, variables: { input } },
+  )
+  return body.data.interactionTypeSave
+}
+
+async function person(userId: string, name: string) {
+  await send([{ type: 'identify', userId, traits: { name } }])
+  await expect.poll(() => timelineOf(server, name), soon).toBeDefined()
+}
+
+describe('what a workspace says of interactions', () => {
+  test('is kept by name, replaced as a whole, and taken back', async () => {
+    const input = {
+      name: 'Quote Sent',
+      label: { nb: 'Tilbud sendt', da: 'Tilbud sendt til kunden' },
+      properties: [{ key: 'total', type: 'NUMBER', required: true }],
+      onViolation: 'REJECT',
+      retentionDays: 365,
+      countsAs: 'SUPPORT_LOAD',
+    }
+    expect((await save(input)).interactionType).toEqual({
+      ...input,
+      label: 'Tilbud sendt til kunden',
+      updatedBy: 'Test secret',
+    })
+    expect((await save({ name: 'Quote Sent' })).interactionType).toMatchObject({
+      label: 'Quote Sent',
+      properties: null,
+      retentionDays: null,
+    })
+    const remove = () => ask('mutation { interactionTypeDelete(name: "Quote Sent") { __typename } }')
+    expect((await remove()).body.data.interactionTypeDelete.__typename).toBe('InteractionTypeDeleteSuccess')
+    expect((await remove()).body.data.interactionTypeDelete.__typename).toBe('NotFound')
+    expect((await ask('{ interactionTypes { name } }')).body.data.interactionTypes).toEqual([])
+  })
+
+  test.each([
+    [{ name: '' }, ['name']],
+    [{ name: 'x', retentionDays: 0 }, ['retentionDays']],
+    [
+      {
+        name: 'x',
+        properties: [
+          { key: 'a', type: 'TEXT' },
+          { key: 'a', type: 'TEXT' },
+        ],
+      },
+      ['properties', '1', 'key'],
+    ],
+  ])('%j is refused', async (input, path) => {
+    expect((await save(input)).problems[0].path).toEqual(path)
+  })
+
+  test('holds at once: others are refused with the reason, or taken with a note', async () => {
+    await person('typed', 'Typed Person')
+    const properties = [
+      { key: 'total', type: 'NUMBER', required: true },
+      { key: 'paidAt', type: 'TIME', required: false },
+    ]
+    await save({ name: 'Strict', properties, onViolation: 'REJECT' })
+    await save({ name: 'Lenient', properties, onViolation: 'MARK' })
+    const track = (event: string, told: object) => ({
+      type: 'track',
+      userId: 'typed',
+      event,
+      messageId: event,
+      properties: told,
+    })
+    const bad = { total: '12', other: 1 }
+    await expect
+      .poll(async () => (await send([track('Strict', bad)])).body.errors, soon)
+      .toEqual([
+        { index: 0, messageId: 'Strict', path: ['properties', 'total'], message: '"total" is no number.' },
+      ])
+    expect(
+      (await send([track('Strict', { total: 12, paidAt: daysAgo(1) }), track('Lenient', bad)])).status,
+    ).toBe(200)
+    const { nodes } = (await timelineOf(server, 'Typed Person')).interactions
+    expect(
+      Object.fromEntries(nodes.map(({ name, notes }: { name: string; notes: string[] }) => [name, notes])),
+    ).toEqual({
+      Strict: [],
+      Lenient: ['"total" is no number.', '"other" is not among the properties of its type.'],
+    })
+  })
+})
+
+test('what has been kept for as long as its type says goes: whole months at once, else one by one', async () => {
+  await person('kept', 'Kept Person')
+  await save({ name: 'Short', retentionDays: 30 })
+  const track = (event: string, days: number) => ({
+    type: 'track',
+    userId: 'kept',
+    event,
+    timestamp: daysAgo(days),
+  })
+  // Half a year ago only short ones, 100 days ago with one that stays.
+  await send([
+    ...Array.from({ length: 5 }, () => track('Short', 190)),
+    ...Array.from({ length: 3 }, () => track('Short', 100)),
+    track('Long', 100),
+    track('Short', 29),
+    track('Short', 31),
+  ])
+  const foreign = await server.makeWorkspace()
+  await send([{ type: 'track', userId: 'u', event: 'Short', timestamp: daysAgo(100) }], foreign.secretKey)
+  const swept = await deleteExpired(db, clock.now)
+  expect(swept).toEqual({ interactions: 9, months: [daysAgo(190).slice(0, 7)] })
+  const { nodes } = (await timelineOf(server, 'Kept Person')).interactions
+  expect(nodes.map(({ name, at }: { name: string; at: string }) => [name, at])).toEqual([
+    ['Short', daysAgo(29)],
+    ['Long', daysAgo(100)],
+  ])
+  expect(await deleteExpired(db, clock.now)).toEqual({ interactions: 0, months: [] })
+  await send([track('Long', 190)])
+  expect((await timelineOf(server, 'Kept Person')).interactions.nodes).toHaveLength(3)
+})
+
+test('which messages came in is forgotten by the month, not before the third', async () => {
+  await deleteExpired(db, clock.now)
+  expect(await listMonths(db, 'interaction_message')).toEqual(['2026-11', '2026-12'])
+  await deleteExpired(db, new Date('2027-01-31T00:00:00Z'))
+  expect(await listMonths(db, 'interaction_message')).toContain('2026-11')
+  expect(await dropMessagesBefore(db, '2026-12')).toEqual(['2026-11'])
+  await send([{ type: 'track', anonymousId: 'a', event: 'x' }])
+})
+
+test('who is forgotten leaves nothing behind, done before or after it was known by whom', async () => {
+  const canary = 'Kanarifugl'
+  await send([
+    { type: 'page', anonymousId: canary, name: canary },
+    { type: 'identify', anonymousId: canary, userId: `u-${canary}`, traits: { name: canary } },
+    { type: 'track', userId: `u-${canary}`, event: canary },
+  ])
+  await expect.poll(async () => (await timelineOf(server, canary))?.interactions.nodes.length, soon).toBe(2)
+  const customerId = readGlobalId((await timelineOf(server, canary)).id)?.id ?? ''
+  await inWorkspace(db, workspace.id, async (tx) => {
+    const records = await findRecordIdsOf(tx, workspace.id, customerId, { withContacts: false })
+    await deleteInteractionsOf(tx, workspace.id, records)
+    const { rows } = await sql`
+      select 1 from interaction where interaction::text like ${`%${canary}%`}
+      union all select 1 from visitor where visitor::text like ${`%${canary}%`}
+      union all select 1 from identity_claim where identity_claim::text like ${`%${canary}%`}`.execute(tx)
+    expect(rows).toEqual([])
+  })
+})

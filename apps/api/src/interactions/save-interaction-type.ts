@@ -1,0 +1,32 @@
+import {
+  deleteInteractionType,
+  type InteractionTypeRow,
+  saveInteractionType,
+} from '@profilkort/database/interactions/interaction-types.queries'
+import { checkInteractionType } from '@profilkort/domain/interactions/check-type'
+import type { InteractionType } from '@profilkort/domain/interactions/interaction'
+import { type Context, insider } from '../graphql/context.ts'
+import { NotFound, unwrap } from '../graphql/problems.ts'
+import { authorise } from './interaction.policy.ts'
+
+/** Says what interactions of a name are, in place of what was said before. */
+export async function saveType(
+  { viewer, now, read }: Context,
+  input: InteractionType,
+): Promise<InteractionTypeRow> {
+  authorise(viewer, 'interactionType:write')
+  const type = unwrap(checkInteractionType(input))
+  const row = { ...type, updatedAt: now, updatedBy: insider(viewer).actor }
+  await read((tx, workspaceId) => saveInteractionType(tx, workspaceId, row))
+  return row
+}
+
+export async function removeInteractionType(
+  { viewer, read }: Context,
+  name: string,
+): Promise<{ readonly name: string }> {
+  authorise(viewer, 'interactionType:write')
+  const isGone = await read((tx, workspaceId) => deleteInteractionType(tx, workspaceId, name))
+  if (!isGone) throw new NotFound('interaction type', name)
+  return { name }
+}
