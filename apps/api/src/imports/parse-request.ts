@@ -1,8 +1,8 @@
 import { importKinds } from '@profilkort/domain/imports/kinds'
 import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
 import { parseMapping } from '@profilkort/domain/imports/parse-mapping'
+import type { ImportRequest } from './import-request.ts'
 import { ImportRefused } from './problem.ts'
-import type { ImportRequest } from './run-import.ts'
 import { parseMappingName } from './save-mapping.ts'
 
 /**
@@ -13,7 +13,7 @@ import { parseMappingName } from './save-mapping.ts'
 export function parseRequest(
   field: unknown,
   workspaceCurrency: string,
-): Omit<ImportRequest, 'workspaceId' | 'fileHash' | 'actor'> {
+): ImportRequest {
   const asked = parseJson(field)
   const kind = importKinds.find((each) => each === asked.kind)
   if (kind === undefined) {

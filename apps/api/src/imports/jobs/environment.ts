@@ -1,0 +1,11 @@
+import type { Database } from '@profilkort/database/connect'
+import type { Logger } from '../../http/logger.ts'
+import type { ImportFiles } from './import-files.ts'
+
+/** What imports are run with. */
+export interface ImportEnvironment {
+  readonly db: Database
+  readonly files: ImportFiles
+  readonly clock: () => Date
+  readonly logger: Logger
+}
