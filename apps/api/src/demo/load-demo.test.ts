@@ -9,8 +9,8 @@ import { startTestServer } from '../testing/server.ts'
 import { demoWorkspace } from './demo-workspace.ts'
 import { loadDemo } from './load-demo.ts'
 
-const { db, clock, ask } = await startTestServer()
-await Promise.all([loadDemo(db, clock.now), loadDemo(db, clock.now)])
+const { app, db, clock, ask } = await startTestServer()
+await Promise.all([loadDemo(app.imports, clock.now), loadDemo(app.imports, clock.now)])
 
 const { text: key } = await createKey({ db, now: clock.now }, demoWorkspace.id, {
   kind: 'secret',
@@ -56,7 +56,7 @@ test('servers that start together load the demo once, duplicates of the support 
     support: 60,
   }
   expect(await counts()).toEqual(loaded)
-  await loadDemo(db, clock.now)
+  await loadDemo(app.imports, clock.now)
   expect(await counts()).toEqual(loaded)
 })
 

@@ -19,6 +19,7 @@ export interface GraphqlOptions {
   readonly pictures: PictureStore
   readonly findTrustedDocument: FindTrustedDocument
   readonly clock: () => Date
+  readonly wakeImports: (workspaceId: string) => void
   readonly authenticate: (request: FastifyRequest) => Promise<Viewer>
 }
 
@@ -38,6 +39,7 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): 
         memory,
         pictures,
         viewer,
+        wakeImports: options.wakeImports,
         now: clock(),
         acceptedLocale: acceptedLocale(request.headers['accept-language']),
         isDelivery: request.method === 'GET' && viewer.kind === 'publishable',

@@ -7,7 +7,8 @@ import { count } from '@profilkort/domain/imports/notes'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { recordOf } from '@profilkort/domain/imports/record-of'
 import { dealStatus, productKey } from '@profilkort/domain/imports/stages'
-import { type CompanyOf, findOrAddCompanies } from './find-companies.ts'
+import type { CompanyOf } from './chunks/chunk.ts'
+import { findOrAddCompanies } from './find-companies.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** Writes a batch of deals. What a user may not expect of a row is noted; nothing of it is left out. */

@@ -15,10 +15,13 @@ export async function insertRejects(
   rejects: readonly RejectedRow[],
 ): Promise<void> {
   if (rejects.length === 0) return
+  // As texts of JSON, one each: a cell may hold a NUL, which PostgreSQL keeps as it is escaped but never unescapes.
   await sql`-- insertRejects
     insert into import_reject (workspace_id, import_id, line, cells, reason)
-    select ${workspaceId}::uuid, ${importId}::uuid, line, cells, reason
-    from json_to_recordset(${JSON.stringify(rejects)}::json) as given(line int, cells json, reason text)
+    select ${workspaceId}::uuid, ${importId}::uuid, line, cells::json, reason
+    from unnest(${rejects.map(({ line }) => line)}::int[],
+      ${rejects.map(({ cells }) => JSON.stringify(cells))}::text[],
+      ${rejects.map(({ reason }) => reason)}::text[]) as given(line, cells, reason)
     on conflict do nothing`.execute(tx)
 }
 
