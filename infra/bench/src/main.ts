@@ -2,12 +2,14 @@
 // one JSON object that a figure can be read from.
 import { customerCreate } from './customer-create.ts'
 import { draftSave } from './draft-save.ts'
+import { importCompanies } from './import-companies.ts'
 import { publishedRead } from './published-read.ts'
 
 const workloads: { readonly [key: string]: () => Promise<object> } = {
   D1: () => publishedRead(1),
   D2: () => publishedRead(20),
   D4: async () => ({ ...(await customerCreate()), draftSaveRatio: (await draftSave()).ratio }),
+  I1: importCompanies,
 }
 
 const [asked = ''] = process.argv.slice(2)
