@@ -67,6 +67,16 @@ comment on column source_record.line is 'where it stood in that file';
 -- Companies that were only named are few; those that are told of later are found by them.
 create index source_record_by_mention on source_record (workspace_id, name_key) where is_mention;
 
+-- Nobody asks for customers by the whole of these, and to sample them costs more than all the rest.
+alter table source_record
+  alter column "values" set statistics 0,
+  alter column said_since set statistics 0,
+  alter column identifiers set statistics 0,
+  alter column data set statistics 0;
+alter table customer
+  alter column attributes set statistics 0,
+  alter column provenance set statistics 0;
+
 alter table import_reject enable row level security, force row level security;
 alter table import_seen enable row level security, force row level security;
 create policy one_workspace on import_reject using (workspace_id = current_workspace());

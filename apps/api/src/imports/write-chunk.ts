@@ -10,9 +10,10 @@ import {
 } from '@profilkort/database/imports/known-rows.queries'
 import type { RejectedRow } from '@profilkort/database/imports/rejects.queries'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
-import type { Chunk, ChunkReader } from './chunks/chunk.ts'
+import type { Chunk, FileReader } from './chunks/chunk.ts'
 import { customerKinds } from './chunks/read-chunks.ts'
 import { noteTwice, sameKey } from './remarks.ts'
+import { copyNew } from './copy-new.ts'
 import { writeCustomers } from './write-customers.ts'
 import { writeDeals } from './write-deals.ts'
 import { writeProducts } from './write-products.ts'
@@ -45,13 +46,18 @@ const batchSize = 2000
 export async function writeChunk(
   tx: Tx,
   scope: ChunkScope,
-  reader: ChunkReader,
+  reader: FileReader,
   chunk: Chunk,
 ): Promise<Written> {
   const kind = customerKinds[scope.kind]
   // Who is who is not asked where all are new: `joinImport` does that.
   if (scope.looksUp) await lockIdentity(tx, scope.workspaceId)
   else await holdIdentity(tx, scope.workspaceId)
+  if (kind !== undefined && chunk.encoded !== undefined) {
+    await copyNew(tx, scope, kind, chunk.encoded)
+    const counts = { inserted: chunk.taken, changed: 0, unchanged: chunk.again.length }
+    return { counts, rejects: chunk.rejects }
+  }
   const known =
     kind === undefined || !scope.looksUp
       ? new Map<string, KnownRow>()
@@ -103,7 +109,7 @@ async function mark(
   await markSeen(tx, workspaceId, importId, marked)
 }
 
-async function cellsOf(reader: ChunkReader, chunk: Chunk, first: ReadonlyMap<string, SeenRow>) {
+async function cellsOf(reader: FileReader, chunk: Chunk, first: ReadonlyMap<string, SeenRow>) {
   if (first.size === 0) return new Map<string, readonly string[]>()
   const places = chunk.keys.flatMap((key, place) => (first.has(key) ? [place] : []))
   const rows = await reader.rows(chunk.number, places)
@@ -134,7 +140,7 @@ function judgeAgain(
 async function writeOthers(
   tx: Tx,
   scope: ChunkScope,
-  reader: ChunkReader,
+  reader: FileReader,
   chunk: Chunk,
   places: readonly number[],
 ): Promise<Counts> {

@@ -1,11 +1,12 @@
 import type { Tx } from '@profilkort/database/connect'
 import { type Counts, noCounts } from '@profilkort/database/imports/counts'
 import type { KnownRow } from '@profilkort/database/imports/known-rows.queries'
-import { copyRows, ensureLayout, openLoad, writeLoad } from '@profilkort/database/imports/load-records.queries'
+import { ensureLayout } from '@profilkort/database/imports/load-records.queries'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import { noteBook } from '@profilkort/domain/imports/notes'
 import { takeRecords } from '../identity/take-records.ts'
-import type { Chunk, ChunkReader, CompanyOf } from './chunks/chunk.ts'
+import type { Chunk, FileReader, CompanyOf } from './chunks/chunk.ts'
+import { copyNew } from './copy-new.ts'
 import { findOrAddCompanies } from './find-companies.ts'
 import { noteShared } from './note-shared.ts'
 import { readStage } from './remarks.ts'
@@ -17,7 +18,7 @@ const batchSize = 1000
 /** Rows of a chunk that are to be written, and what is known of them before. */
 export interface ToWrite {
   readonly chunk: Chunk
-  readonly reader: ChunkReader
+  readonly reader: FileReader
   readonly places: readonly number[]
   readonly known: ReadonlyMap<string, KnownRow>
 }
@@ -41,7 +42,11 @@ export async function writeCustomers(
     const old = before(place)
     return old !== undefined && !isAsBefore(old, chunk.digests[place], linkOf(place))
   })
-  if (fresh.length > 0) await copyNew(tx, scope, kind, { chunk, reader, fresh, linkOf })
+  if (fresh.length > 0) {
+    const isAll = fresh.length === chunk.keys.length
+    const links = companies === undefined ? undefined : fresh.map(linkOf)
+    await copyNew(tx, scope, kind, await reader.encode(chunk.number, isAll ? undefined : fresh, links))
+  }
   const taken = await takeChanged(tx, scope, kind, { chunk, reader, changed, linkOf })
   return {
     inserted: fresh.length,
@@ -65,27 +70,9 @@ async function companiesOf(tx: Tx, scope: WriteScope, { keys, lines, companies }
   return findOrAddCompanies(tx, scope, rows)
 }
 
-interface New {
-  readonly chunk: Chunk
-  readonly reader: ChunkReader
-  readonly fresh: readonly number[]
-  readonly linkOf: (place: number) => CompanyOf | undefined
-}
-
-async function copyNew(tx: Tx, scope: WriteScope, kind: CustomerKind, { chunk, reader, fresh, linkOf }: New) {
-  const { client, workspaceId, source, importId, now, headers } = scope
-  const isAll = fresh.length === chunk.keys.length
-  const links = chunk.companies === undefined ? undefined : fresh.map(linkOf)
-  const encoded = await reader.encode(chunk.number, isAll ? undefined : fresh, links)
-  const layoutId = await ensureLayout(tx, workspaceId, headers)
-  await openLoad(tx)
-  await copyRows(client, encoded)
-  await writeLoad(tx, { workspaceId, source, kind, importId, layoutId, isMention: false, now })
-}
-
 interface Changed {
   readonly chunk: Chunk
-  readonly reader: ChunkReader
+  readonly reader: FileReader
   readonly changed: readonly number[]
   readonly linkOf: (place: number) => CompanyOf | undefined
 }

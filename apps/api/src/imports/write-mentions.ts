@@ -1,6 +1,5 @@
 import type { Tx } from '@profilkort/database/connect'
 import { clearLoad, copyRows, openLoad, writeLoad } from '@profilkort/database/imports/load-records.queries'
-import { lonelyCustomers } from '@profilkort/domain/identity/lonely-customer'
 import type { CompanyOf } from './chunks/chunk.ts'
 import { encodeRecord } from './chunks/encode-record.ts'
 import type { WriteScope } from './write-scope.ts'
@@ -19,15 +18,10 @@ export async function writeMentions(
 ): Promise<readonly CompanyOf[]> {
   if (mentions.length === 0) return []
   const { client, workspaceId, source, importId, now } = scope
-  const customerOf = lonelyCustomers('company', source, now.getTime())
   const records = mentions.map(({ externalId, name }) => {
     const row = { externalId, parts: { name }, amounts: {}, attributes: {}, raw: [], line: 0 }
-    return encodeRecord(
-      { row, stage: undefined, values: '{}', cells: '{}', digest: '' },
-      'company',
-      undefined,
-      customerOf,
-    )
+    const read = { row, stage: undefined, values: '{}', cells: '{}', digest: '' }
+    return encodeRecord(read, 'company', undefined)
   })
   await openLoad(tx)
   await copyRows(client, new TextEncoder().encode(records.map(({ line }) => line).join('')))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
+import { provenancesByShape } from '@profilkort/domain/identity/lonely-customer'
 import { sql } from 'kysely'
 import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -22,7 +23,7 @@ export const loadedColumns = [
   'line',
   'called',
   'called_key',
-  'provenance',
+  'shape',
 ] as const
 
 /**
@@ -34,7 +35,7 @@ export async function openLoad(tx: Tx): Promise<void> {
     create temporary table if not exists import_load (
       id uuid, external_id text, name text, name_key text, stage text, company_record_id uuid, company_id uuid,
       "values" jsonb, identifiers text[], data json, digest text, line int, called text, called_key text,
-      provenance jsonb
+      shape int
     ) on commit delete rows`.execute(tx)
 }
 
@@ -60,6 +61,7 @@ export interface LoadScope {
 /** Writes what was copied in as new records, each the one record of a customer of its own. */
 export async function writeLoad(tx: Tx, scope: LoadScope): Promise<void> {
   const { workspaceId, source, kind, importId, layoutId, isMention, now } = scope
+  const provenances = provenancesByShape(kind, source, now.getTime()).map((each) => JSON.stringify(each))
   await sql`-- writeLoad: records
     insert into source_record (workspace_id, id, kind, source, external_id, customer_id, name, name_key, stage,
       company_record_id, is_mention, "values", said_at, identifiers, data, layout_id, digest, import_id, line)
@@ -71,11 +73,12 @@ export async function writeLoad(tx: Tx, scope: LoadScope): Promise<void> {
     insert into customer (workspace_id, id, kind, stage, name, name_key, company_id, company_record_id, attributes,
       provenance)
     select ${workspaceId}::uuid, id, ${kind}, coalesce(stage, 'lead'), coalesce(name, called),
-      coalesce(name_key, called_key), company_id, company_record_id, "values", provenance
+      coalesce(name_key, called_key), company_id, company_record_id, "values",
+      (${provenances}::jsonb[])[shape + 1]
     from import_load`.execute(tx)
   await sql`-- writeLoad: identifiers
     insert into identifier (workspace_id, token, record_id)
-    select ${workspaceId}::uuid, token, id from import_load, unnest(identifiers) as token`.execute(tx)
+    select ${workspaceId}::uuid, token, id from import_load, unnest(identifiers) as token order by token`.execute(tx)
 }
 
 /** Empties the connection's own table, for the next rows of the same transaction. */

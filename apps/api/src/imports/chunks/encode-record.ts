@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
 import { foldName } from '@profilkort/domain/customers/name-key'
-import type { lonelyCustomers } from '@profilkort/domain/identity/lonely-customer'
+import { calledBy } from '@profilkort/domain/identity/derive-customer'
+import { shapeOf } from '@profilkort/domain/identity/lonely-customer'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { identifiersOf } from '../../identity/identifiers.ts'
 import type { CompanyOf } from './chunk.ts'
@@ -27,21 +28,24 @@ export function encodeRecord(
   { row, stage, values, cells, digest }: ReadRecord,
   kind: CustomerKind,
   company: CompanyOf | undefined,
-  customerOf: ReturnType<typeof lonelyCustomers>,
 ): EncodedRecord {
   const { externalId, parts, attributes, line } = row
   const { name } = parts
-  const { called, provenance } = customerOf({ externalId, name, stage, values: attributes })
   const identifiers = [...new Set(identifiersOf(kind, attributes))].toSorted()
   const id = randomUUIDv7()
   const encoded = `${id}\t${text(externalId)}\t${text(name)}\t${text(name && foldName(name))}\t${
     stage ?? '\\N'
   }\t${company?.recordId ?? '\\N'}\t${company?.customerId ?? '\\N'}\t${json(values)}\t${list(identifiers)}\t${json(
     cells,
-  )}\t${digest}\t${line}\t${name === undefined ? `${text(called)}\t${text(foldName(called))}` : '\\N\t\\N'}\t${json(
-    JSON.stringify(provenance),
-  )}\n`
+  )}\t${digest}\t${line}\t${calledOtherwise(row)}\t${shapeOf({ name, stage, values: attributes })}\n`
   return { id, line: encoded }
+}
+
+/** What a customer is called whose record does not name it, and that folded. */
+function calledOtherwise({ parts: { name }, attributes, externalId }: ImportedRow): string {
+  if (name !== undefined) return '\\N\t\\N'
+  const called = calledBy(name, attributes, externalId)
+  return `${text(called)}\t${text(foldName(called))}`
 }
 
 const escapes: { readonly [character: string]: string } = {

@@ -1,27 +1,24 @@
 import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
-import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { ImportRefused } from '../problem.ts'
-import type { Chunk, ChunkReader, ReadingPlan } from './chunk.ts'
-import { readChunks } from './read-chunks.ts'
-import type { Answered, Asked } from './thread-messages.ts'
+import type { FileReader, FileToRead } from './chunk.ts'
+import { fileReader } from './file-reader.ts'
+import type { Answered, Asked, Method } from './thread-messages.ts'
 
 /** Files up to this are read before a thread would have started, in bytes. */
 const smallFile = 512 * 1024
-/** Enough for two chunks of wide rows, and a bound on what an import takes, in MiB. */
-const threadMemory = 192
+/** Enough for some chunks of wide rows, and a bound on what an import takes, in MiB. */
+const threadMemory = 160
 
 /** A reader of a file: in a thread of its own where that is worth it. */
-export async function openReader(plan: ReadingPlan): Promise<ChunkReader> {
-  const { size } = await stat(plan.file)
-  return size <= smallFile ? readChunks(plan) : threadReader(plan)
+export async function openReader(file: FileToRead): Promise<FileReader> {
+  const { size } = await stat(file.file)
+  return size <= smallFile ? fileReader(file) : threadReader(file)
 }
 
-type Question = Asked extends infer Each ? (Each extends Asked ? Omit<Each, 'id'> : never) : never
-
-function threadReader(plan: ReadingPlan): ChunkReader {
+function threadReader(file: FileToRead): FileReader {
   const thread = new Worker(new URL('./chunk-thread.ts', import.meta.url), {
-    workerData: plan,
+    workerData: file,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: threadMemory, maxYoungGenerationSizeMb: 16 },
   })
@@ -42,20 +39,24 @@ function threadReader(plan: ReadingPlan): ChunkReader {
   })
   thread.on('error', fail)
   thread.on('exit', (code) => fail(new Error(`The thread that reads an import ended with ${code}`)))
-  const ask = (question: Question): Promise<unknown> => {
-    if (failure !== undefined) return Promise.reject(failure)
-    const id = asked++
-    const answer = Promise.withResolvers<unknown>()
-    waiting.set(id, answer)
-    thread.postMessage({ ...question, id })
-    return answer.promise
-  }
+  const ask =
+    <Name extends Method>(method: Name) =>
+    (...args: Parameters<FileReader[Name]>) => {
+      if (failure !== undefined) return Promise.reject(failure)
+      const id = asked++
+      const answer = Promise.withResolvers<unknown>()
+      waiting.set(id, answer)
+      thread.postMessage({ id, method, args } satisfies Asked)
+      return answer.promise as Promise<Awaited<ReturnType<FileReader[Name]>>>
+    }
+  const release = ask('release')
   return {
-    next: () => ask({ what: 'next' }) as Promise<Chunk | undefined>,
-    encode: (chunk, places, companies) =>
-      ask({ what: 'encode', chunk, places, companies }) as Promise<Uint8Array>,
-    rows: (chunk, places) => ask({ what: 'rows', chunk, places }) as Promise<readonly ImportedRow[]>,
-    release: (chunk) => void ask({ what: 'release', chunk }).catch(() => undefined),
+    check: ask('check'),
+    begin: ask('begin'),
+    next: ask('next'),
+    encode: ask('encode'),
+    rows: ask('rows'),
+    release: (chunk) => void release(chunk).catch(() => undefined),
     close: async () => {
       await thread.terminate()
     },

@@ -1,18 +1,20 @@
 import { hash } from 'node:crypto'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
-import { lonelyCustomers } from '@profilkort/domain/identity/lonely-customer'
 import type { FileRow } from '@profilkort/domain/imports/file-row'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import { noteBook } from '@profilkort/domain/imports/notes'
+import type { ColumnProfile } from '@profilkort/domain/imports/profile-columns'
 import { type ImportedRow, rowReader } from '@profilkort/domain/imports/read-row'
+import type { Recognised } from '../recognise.ts'
 import { noteTwice, readStage, sameKey } from '../remarks.ts'
-import type { Chunk, ChunkReader, ReadingPlan } from './chunk.ts'
+import type { Chunk, CompanyOf, ReadingPlan } from './chunk.ts'
 import { encodeRecord, type ReadRecord } from './encode-record.ts'
+import { lineBuffer } from './line-buffer.ts'
 import { rowsFrom } from './rows-from.ts'
 
 /** A chunk is so many rows, or fewer where they have more characters than it may. */
 export const chunkRows = 10_000
-const chunkCharacters = 16 * 1024 ** 2
+const chunkCharacters = 4 * 1024 ** 2
 
 /** Which customers the rows of a kind tell of; undefined for what is something else. */
 export const customerKinds: { readonly [K in ImportKind]: CustomerKind | undefined } = {
@@ -22,15 +24,26 @@ export const customerKinds: { readonly [K in ImportKind]: CustomerKind | undefin
   products: undefined,
 }
 
-/** Reads a file in chunks in this thread. Holds those that are not released, and nothing of the others. */
-export function readChunks(plan: ReadingPlan): ChunkReader {
+/** How rows are read, with what was found when their file was looked through. */
+export interface ChunkPlan extends ReadingPlan {
+  readonly file: string
+  readonly recognised: Recognised
+  readonly headers: readonly string[]
+  readonly profiles: readonly ColumnProfile[]
+}
+
+/** Reads the rows of a file in chunks. Holds those that are not released, and nothing of the others. */
+export function readChunks(plan: ChunkPlan) {
   const customerKind = customerKinds[plan.kind]
   const notes = noteBook(plan.remarks)
   const readRow = rowReader({ ...plan, notes, hasBrokenBytes: plan.recognised.hasBrokenBytes })
-  const customerOf = lonelyCustomers(customerKind ?? 'company', plan.source, plan.at)
   const rows = rowsFrom(plan)
   const kept = new Map<number, readonly ReadRecord[]>()
+  const buffer = lineBuffer()
   let chunks = 0
+
+  const encodeOne = (record: ReadRecord, company: CompanyOf | undefined) =>
+    buffer.write(encodeRecord(record, customerKind ?? 'company', company).line)
 
   function take(row: FileRow, gathered: Gathered): void {
     gathered.read++
@@ -39,47 +52,41 @@ export function readChunks(plan: ReadingPlan): ChunkReader {
     const reject = (reason: string) =>
       void gathered.rejects.push({ line: row.line, cells: [...row.cells], reason })
     if (!result.ok) return reject(result.problems.map(({ message }) => message).join('; '))
-    const record = toRecord(result.value, customerKind === undefined ? undefined : readStage(notes, result.value))
-    const place = gathered.places.get(result.value.externalId)
-    const first = place === undefined ? undefined : gathered.records[place]
-    if (first === undefined) {
-      gathered.places.set(result.value.externalId, gathered.records.length)
-      gathered.records.push(record)
-    } else if (first.digest === record.digest) {
-      gathered.again.push({ place: place ?? 0, line: row.line })
-      noteTwice(notes, row.line)
-    } else reject(sameKey(plan.mapping.key, first.row.line))
+    const { externalId, line } = result.value
+    const record = toRecord(result.value, customerKind && readStage(notes, result.value))
+    const place = gathered.places.get(externalId)
+    if (place === undefined) {
+      gathered.places.set(externalId, gathered.keys.length)
+      gathered.keys.push(externalId)
+      gathered.lines.push(line)
+      gathered.digests.push(record.digest)
+      if (plan.isEager) encodeOne(record, undefined)
+      else gathered.records.push(record)
+    } else if (gathered.digests[place] === record.digest) {
+      gathered.again.push({ place, line })
+      noteTwice(notes, line)
+    } else reject(sameKey(plan.mapping.key, gathered.lines[place] ?? 0))
   }
 
   async function next(): Promise<Chunk | undefined> {
-    const gathered: Gathered = {
-      places: new Map(),
-      records: [],
-      rejects: [],
-      again: [],
-      read: 0,
-      characters: 0,
-    }
+    const gathered = gatherNothing()
     while (gathered.read < chunkRows && gathered.characters < chunkCharacters) {
       const row = rows.next() ?? ((await rows.more()) ? rows.next() : undefined)
       if (row === undefined) break
       take(row, gathered)
     }
-    const { records, rejects, read, again } = gathered
+    const { records, keys, lines, digests, rejects, read, again } = gathered
     if (read === 0) return undefined
     const number = chunks++
     kept.set(number, records)
     return {
       number,
       read,
+      taken: keys.length,
       isLast: !(await rows.more()),
-      keys: records.map(({ row }) => row.externalId),
-      lines: records.map(({ row }) => row.line),
-      digests: records.map(({ digest }) => digest),
-      companies:
-        plan.kind === 'contacts'
-          ? records.map(({ row: { parts } }) => ({ companyId: parts.companyId, companyName: parts.companyName }))
-          : undefined,
+      ...(plan.isEager ? { keys: [], lines: [], digests: [] } : { keys, lines, digests }),
+      companies: plan.kind === 'contacts' ? records.map(companyOf) : undefined,
+      encoded: plan.isEager ? buffer.take() : undefined,
       rejects,
       again,
       remarks: notes.keep(),
@@ -93,23 +100,29 @@ export function readChunks(plan: ReadingPlan): ChunkReader {
 
   return {
     next,
-    encode: async (chunk, places, companies) => {
-      const lines = chosen(chunk, places).map(
-        (record, index) =>
-          encodeRecord(record, customerKind ?? 'company', companies?.[index], customerOf).line,
-      )
-      return new TextEncoder().encode(lines.join(''))
+    encode: (
+      chunk: number,
+      places: readonly number[] | undefined,
+      companies: readonly (CompanyOf | undefined)[] | undefined,
+    ): Uint8Array => {
+      for (const [index, record] of chosen(chunk, places).entries()) encodeOne(record, companies?.[index])
+      return buffer.take()
     },
-    rows: async (chunk, places) => chosen(chunk, places).map(({ row }) => row),
-    release: (chunk) => void kept.delete(chunk),
+    rows: (chunk: number, places: readonly number[]): readonly ImportedRow[] =>
+      chosen(chunk, places).map(({ row }) => row),
+    release: (chunk: number) => void kept.delete(chunk),
     close: () => rows.close(),
   }
 }
 
 /** What becomes of the rows of a chunk. */
 interface Gathered {
-  /** Where in the records each external id stands. */
+  /** Where each external id stands in the lists. */
   readonly places: Map<string, number>
+  readonly keys: string[]
+  readonly lines: number[]
+  readonly digests: string[]
+  /** Empty where reading is eager. */
   readonly records: ReadRecord[]
   readonly rejects: Chunk['rejects'][number][]
   readonly again: Chunk['again'][number][]
@@ -117,9 +130,27 @@ interface Gathered {
   characters: number
 }
 
+function gatherNothing(): Gathered {
+  return {
+    places: new Map(),
+    keys: [],
+    lines: [],
+    digests: [],
+    records: [],
+    rejects: [],
+    again: [],
+    read: 0,
+    characters: 0,
+  }
+}
+
 function toRecord(row: ImportedRow, stage: ReadRecord['stage']): ReadRecord {
   const values = JSON.stringify(row.attributes)
   const cells = JSON.stringify(row.raw)
   const read = `${cells}${values}${JSON.stringify([row.parts, row.amounts])}`
   return { row, stage, values, cells, digest: hash('sha1', read, 'base64url').slice(0, 16) }
+}
+
+function companyOf({ row: { parts } }: ReadRecord) {
+  return { companyId: parts.companyId, companyName: parts.companyName }
 }

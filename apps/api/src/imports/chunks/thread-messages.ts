@@ -1,17 +1,14 @@
-import type { CompanyOf } from './chunk.ts'
+import type { FileReader } from './chunk.ts'
 
-/** What the reading thread is asked for. */
-export type Asked = { readonly id: number } & (
-  | { readonly what: 'next' }
-  | {
-      readonly what: 'encode'
-      readonly chunk: number
-      readonly places: readonly number[] | undefined
-      readonly companies: readonly (CompanyOf | undefined)[] | undefined
-    }
-  | { readonly what: 'rows'; readonly chunk: number; readonly places: readonly number[] | undefined }
-  | { readonly what: 'release'; readonly chunk: number }
-)
+/** What of a reader is asked over the border of its thread. */
+export type Method = Exclude<keyof FileReader, 'close'>
+
+/** A question to the reading thread: a method with its arguments. */
+export interface Asked {
+  readonly id: number
+  readonly method: Method
+  readonly args: readonly unknown[]
+}
 
 /** What it answers. */
 export interface Answered {

@@ -1,5 +1,6 @@
 import type { OwnConnection } from '@profilkort/database/connect'
 import type { ImportKey, ImportRow } from '@profilkort/database/imports/imports.queries'
+import type { FileReader } from '../chunks/chunk.ts'
 import type { ImportEnvironment } from './environment.ts'
 
 /** An import as it is gone on with. */
@@ -9,6 +10,8 @@ export interface Job {
   readonly connection: OwnConnection
   readonly key: ImportKey
   readonly row: ImportRow
+  /** Opens its file, once. */
+  readonly open: () => Promise<FileReader>
   readonly isStopping: () => boolean
 }
 

@@ -2,14 +2,14 @@ import { type OwnConnection, type Tx, withConnection } from '@profilkort/databas
 import { addCounts } from '@profilkort/database/imports/counts'
 import { lockImport, updateImport } from '@profilkort/database/imports/imports.queries'
 import { insertRejects } from '@profilkort/database/imports/rejects.queries'
-import type { Chunk, ChunkReader } from '../chunks/chunk.ts'
+import type { Chunk, FileReader } from '../chunks/chunk.ts'
 import { writeChunk } from '../write-chunk.ts'
 import { Cancelled, type Job, LeftToOthers } from './job.ts'
 import type { LoadScope } from './load-job.ts'
 
 /** What there is to load. */
 export interface Load {
-  readonly reader: ChunkReader
+  readonly reader: FileReader
   readonly scope: LoadScope
   readonly prepare: (tx: Tx) => Promise<void>
   readonly first: Chunk
