@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly db: Database
   /** The folder that files to import are kept in until they are; servers may share it. */
   readonly importDirectory: string
+  /** An import writes so many rows in one step; 10,000 when not given. */
+  readonly importChunkRows?: number | undefined
   /** Word of changes in the database; stopped by whoever started it. */
   readonly changes: Changes
   /** Whether published answers are kept in memory; true when not given. */
@@ -94,7 +96,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   registerTexts(app)
   await registerCors(app)
   const apollo = await startApollo(app.log, options.costPerMinute ?? usualCostPerMinute)
-  const imports = openImports({ db, files: openImportFiles(options.importDirectory), clock, logger: app.log })
+  const imports = openImports({
+    db,
+    files: openImportFiles(options.importDirectory),
+    chunkRows: options.importChunkRows ?? 10_000,
+    clock,
+    logger: app.log,
+  })
   app.decorate('imports', imports)
   registerGraphql(app, {
     db,

@@ -18,4 +18,3 @@ export async function measureCopy(database: pg.Client, file: string): Promise<nu
   await database.query('drop table bare_company')
   return seconds
 }
-

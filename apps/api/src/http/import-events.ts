@@ -26,7 +26,9 @@ export function registerImportEvents(app: FastifyInstance, options: ImportsOptio
     return reply
       .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       .type('text/event-stream; charset=utf-8')
-      .send(Readable.from(sentEvents(followImport(options.db, key, heard, hungUp.signal)), { objectMode: false }))
+      .send(
+        Readable.from(sentEvents(followImport(options.db, key, heard, hungUp.signal)), { objectMode: false }),
+      )
   })
   app.get('/v1/imports/:id/rejects.csv', { handlerTimeout: longest }, async (request, reply) => {
     const key = await find(request, options)

@@ -26,7 +26,8 @@ export function cancelImport({ read, now }: Context, id: string): Promise<Import
 export async function resumeImport({ read, wakeImports }: Context, id: string): Promise<ImportRow> {
   const [workspace, row] = await read(async (tx, workspaceId) => {
     const row = await lock(tx, workspaceId, id)
-    if (row.state !== 'failed') refuse(`This import is ${row.state}. Only one that failed can be gone on with.`)
+    if (row.state !== 'failed')
+      refuse(`This import is ${row.state}. Only one that failed can be gone on with.`)
     if (row.mapping === null || row.dryRun) refuse('Nothing of it was imported. Send the file again.')
     const resumed = await change(tx, workspaceId, id, {
       state: 'running',

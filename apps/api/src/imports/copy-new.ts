@@ -1,5 +1,10 @@
 import type { Tx } from '@profilkort/database/connect'
-import { copyRows, ensureLayout, openLoad, writeLoad } from '@profilkort/database/imports/load-records.queries'
+import {
+  copyRows,
+  ensureLayout,
+  openLoad,
+  writeLoad,
+} from '@profilkort/database/imports/load-records.queries'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { WriteScope } from './write-scope.ts'
 

@@ -10,10 +10,7 @@ import { parseMappingName } from './save-mapping.ts'
  * `mapping` is one that an import proposed before or the name of one, `changes` what of it is to be otherwise, `saveAs`
  * the name to keep it under.
  */
-export function parseRequest(
-  field: unknown,
-  workspaceCurrency: string,
-): ImportRequest {
+export function parseRequest(field: unknown, workspaceCurrency: string): ImportRequest {
   const asked = parseJson(field)
   const kind = importKinds.find((each) => each === asked.kind)
   if (kind === undefined) {

@@ -5,7 +5,7 @@ import { ensureLayout } from '@profilkort/database/imports/load-records.queries'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import { noteBook } from '@profilkort/domain/imports/notes'
 import { takeRecords } from '../identity/take-records.ts'
-import type { Chunk, FileReader, CompanyOf } from './chunks/chunk.ts'
+import type { Chunk, CompanyOf, FileReader } from './chunks/chunk.ts'
 import { copyNew } from './copy-new.ts'
 import { findOrAddCompanies } from './find-companies.ts'
 import { noteShared } from './note-shared.ts'
@@ -60,7 +60,12 @@ function isAsBefore(old: KnownRow, digest: string | undefined, company: CompanyO
   return old.digest === digest && isSameCompany && !old.isMention
 }
 
-async function companiesOf(tx: Tx, scope: WriteScope, { keys, lines, companies }: Chunk, places: readonly number[]) {
+async function companiesOf(
+  tx: Tx,
+  scope: WriteScope,
+  { keys, lines, companies }: Chunk,
+  places: readonly number[],
+) {
   if (companies === undefined) return undefined
   const rows = places.map((place) => ({
     externalId: keys[place] ?? '',

@@ -25,7 +25,15 @@ export async function writeMentions(
   })
   await openLoad(tx)
   await copyRows(client, new TextEncoder().encode(records.map(({ line }) => line).join('')))
-  await writeLoad(tx, { workspaceId, source, kind: 'company', importId, layoutId: null, isMention: true, now })
+  await writeLoad(tx, {
+    workspaceId,
+    source,
+    kind: 'company',
+    importId,
+    layoutId: null,
+    isMention: true,
+    now,
+  })
   await clearLoad(tx)
   return records.map(({ id }) => ({ recordId: id, customerId: id }))
 }

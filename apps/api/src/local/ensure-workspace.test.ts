@@ -14,7 +14,14 @@ afterAll(() => rmSync(home, { recursive: true }))
 
 test('starts that come together make one owner, who each of their links signs in as', async () => {
   const start = () =>
-    ensureWorkspace({ imports, home, url, now: clock.now, isDemo: false, intranetOrigin: 'http://127.0.0.1:4100' })
+    ensureWorkspace({
+      imports,
+      home,
+      url,
+      now: clock.now,
+      isDemo: false,
+      intranetOrigin: 'http://127.0.0.1:4100',
+    })
   const started = await Promise.all([start(), start(), start()])
   for (const { signIn } of [...started, await start()]) {
     const { body } = await ask('{ viewer { name role } members { role } workspace { slug } }', {

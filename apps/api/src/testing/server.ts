@@ -47,7 +47,8 @@ export const pageOrigin = 'https://intranet.example'
 export async function startTestServer({
   keepsAnswers = true,
   pictures,
-}: Pick<ServerOptions, 'keepsAnswers' | 'pictures'> = {}) {
+  importChunkRows,
+}: Pick<ServerOptions, 'keepsAnswers' | 'pictures' | 'importChunkRows'> = {}) {
   const db = await testDatabase()
   const clock = { now: new Date('2026-11-23T08:00:00Z') }
   const changes = listenForChanges(db.url)
@@ -61,6 +62,7 @@ export async function startTestServer({
     pictures,
     clock: () => clock.now,
     importDirectory,
+    importChunkRows,
     logLevel: 'silent',
   })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -84,7 +86,17 @@ export async function startTestServer({
     })
     return { status: response.status, headers: response.headers, body: await response.json() } as Answer
   }
-  return { app, db, url, clock, changes, importDirectory, workspace, ask, makeWorkspace: () => makeWorkspace(db, clock.now) }
+  return {
+    app,
+    db,
+    url,
+    clock,
+    changes,
+    importDirectory,
+    workspace,
+    ask,
+    makeWorkspace: () => makeWorkspace(db, clock.now),
+  }
 }
 
 /** Another server on the same database, as when several serve one company. */

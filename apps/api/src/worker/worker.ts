@@ -26,7 +26,9 @@ interface ReleaseJob {
  */
 export async function startWorker({ connectionString, db, clock, imports, logger }: WorkerOptions) {
   const sweep = async () => {
-    await publishAllDue(db, clock()).catch((error: unknown) => logger.error({ err: error }, 'a release failed'))
+    await publishAllDue(db, clock()).catch((error: unknown) =>
+      logger.error({ err: error }, 'a release failed'),
+    )
     await imports.runner.sweep()
   }
   const runner = await run({

@@ -74,6 +74,8 @@ export async function countJoined(tx: Tx, { workspaceId, id: importId }: ImportK
   const { rows } = await sql<{ count: number }>`-- countJoined
     select count(*)::int as count from import_contested
     join source_record as record on record.workspace_id = ${workspaceId}::uuid and record.id = record_id
-    where record.customer_id <> record.id and record.import_id = ${importId}::uuid and not record.is_mention`.execute(tx)
+    where record.customer_id <> record.id and record.import_id = ${importId}::uuid and not record.is_mention`.execute(
+    tx,
+  )
   return rows[0]?.count ?? 0
 }

@@ -203,8 +203,7 @@ export async function updateImport(
   change: ImportChange,
 ): Promise<void> {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
-  const { looksUp, joinedTo, cancelRequestedAt, startedAt, endedAt, state, position, ...documents } =
-    change
+  const { looksUp, joinedTo, cancelRequestedAt, startedAt, endedAt, state, position, ...documents } = change
   await tx
     .updateTable('import')
     .set({

@@ -29,7 +29,11 @@ export async function findKnownRows(
 }
 
 /** Whether a source has told of anybody of a kind. */
-export async function hasRecords(tx: Tx, workspaceId: string, { source, kind }: SourceScope): Promise<boolean> {
+export async function hasRecords(
+  tx: Tx,
+  workspaceId: string,
+  { source, kind }: SourceScope,
+): Promise<boolean> {
   const { rows } = await sql`-- hasRecords
     select from source_record
     where workspace_id = ${workspaceId}::uuid and source = ${source} and kind = ${kind} limit 1`.execute(tx)

@@ -68,7 +68,7 @@ export async function writeLoad(tx: Tx, scope: LoadScope): Promise<void> {
     select ${workspaceId}::uuid, id, ${kind}, ${source}, external_id, id, name, name_key, stage,
       company_record_id, ${isMention}, "values", ${now}, identifiers, data, ${layoutId}::uuid, digest, ${importId}::uuid,
       line
-    from import_load`.execute(tx)
+    from import_load order by name_key`.execute(tx)
   await sql`-- writeLoad: customers
     insert into customer (workspace_id, id, kind, stage, name, name_key, company_id, company_record_id, attributes,
       provenance)
@@ -78,7 +78,9 @@ export async function writeLoad(tx: Tx, scope: LoadScope): Promise<void> {
     from import_load`.execute(tx)
   await sql`-- writeLoad: identifiers
     insert into identifier (workspace_id, token, record_id)
-    select ${workspaceId}::uuid, token, id from import_load, unnest(identifiers) as token order by token`.execute(tx)
+    select ${workspaceId}::uuid, token, id from import_load, unnest(identifiers) as token order by token`.execute(
+    tx,
+  )
 }
 
 /** Empties the connection's own table, for the next rows of the same transaction. */
@@ -88,11 +90,7 @@ export async function clearLoad(tx: Tx): Promise<void> {
 }
 
 /** The layout of rows under these headers, kept once. @returns its id */
-export async function ensureLayout(
-  tx: Tx,
-  workspaceId: string,
-  headers: readonly string[],
-): Promise<string> {
+export async function ensureLayout(tx: Tx, workspaceId: string, headers: readonly string[]): Promise<string> {
   const hex = createHash('sha256').update(JSON.stringify(headers)).digest('hex')
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
   await tx

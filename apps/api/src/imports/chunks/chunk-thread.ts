@@ -16,7 +16,8 @@ parentPort?.on('message', ({ id, method, args }: Asked) => {
       const value = await ask(...args)
       parentPort?.postMessage({ id, value } satisfies Answered, buffersOf(value))
     } catch (error) {
-      const refused = error instanceof ImportRefused ? { code: error.code, message: error.message } : undefined
+      const refused =
+        error instanceof ImportRefused ? { code: error.code, message: error.message } : undefined
       parentPort?.postMessage({ id, refused, error } satisfies Answered)
     }
   })
@@ -24,6 +25,7 @@ parentPort?.on('message', ({ id, method, args }: Asked) => {
 
 /** Rows that are encoded are given away rather than copied. */
 function buffersOf(value: unknown): ArrayBuffer[] {
-  const bytes = value instanceof Uint8Array ? value : (value as { readonly encoded?: unknown } | undefined)?.encoded
+  const bytes =
+    value instanceof Uint8Array ? value : (value as { readonly encoded?: unknown } | undefined)?.encoded
   return bytes instanceof Uint8Array ? [bytes.buffer as ArrayBuffer] : []
 }

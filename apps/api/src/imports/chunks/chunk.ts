@@ -36,6 +36,8 @@ export interface ReadingPlan {
   readonly attributes: ReadonlyMap<string, Attribute>
   /** When the rows are said, in milliseconds. */
   readonly at: number
+  /** A chunk is so many rows, or fewer. */
+  readonly chunkRows: number
   /** So many rows below the header are dealt with already. */
   readonly skip: number
   /** What was noted of those. */

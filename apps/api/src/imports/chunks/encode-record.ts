@@ -57,7 +57,9 @@ const escapes: { readonly [character: string]: string } = {
 
 function text(value: string | undefined): string {
   if (value === undefined) return '\\N'
-  return /[\\\n\r\t]/.test(value) ? value.replaceAll(/[\\\n\r\t]/g, (found) => escapes[found] ?? found) : value
+  return /[\\\n\r\t]/.test(value)
+    ? value.replaceAll(/[\\\n\r\t]/g, (found) => escapes[found] ?? found)
+    : value
 }
 
 /** JSON has no line ends or tabs of its own. */

@@ -12,8 +12,7 @@ import { encodeRecord, type ReadRecord } from './encode-record.ts'
 import { lineBuffer } from './line-buffer.ts'
 import { rowsFrom } from './rows-from.ts'
 
-/** A chunk is so many rows, or fewer where they have more characters than it may. */
-export const chunkRows = 10_000
+/** A chunk has no more characters than about this. */
 const chunkCharacters = 4 * 1024 ** 2
 
 /** Which customers the rows of a kind tell of; undefined for what is something else. */
@@ -70,7 +69,7 @@ export function readChunks(plan: ChunkPlan) {
 
   async function next(): Promise<Chunk | undefined> {
     const gathered = gatherNothing()
-    while (gathered.read < chunkRows && gathered.characters < chunkCharacters) {
+    while (gathered.read < plan.chunkRows && gathered.characters < chunkCharacters) {
       const row = rows.next() ?? ((await rows.more()) ? rows.next() : undefined)
       if (row === undefined) break
       take(row, gathered)

@@ -6,6 +6,8 @@ import type { ImportFiles } from './import-files.ts'
 export interface ImportEnvironment {
   readonly db: Database
   readonly files: ImportFiles
+  /** A step writes so many rows, or fewer. */
+  readonly chunkRows: number
   readonly clock: () => Date
   readonly logger: Logger
 }

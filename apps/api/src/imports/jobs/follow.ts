@@ -54,7 +54,9 @@ export async function* followImport(
     }
     if (rejects.length === rejectsAtOnce) continue
     waited = news.length > 0 ? 0 : waited + 1
-    await sleep(waited < 20 ? soon : waited < 100 ? later : seldom, undefined, { signal }).catch(() => undefined)
+    await sleep(waited < 20 ? soon : waited < 100 ? later : seldom, undefined, { signal }).catch(
+      () => undefined,
+    )
   }
 }
 

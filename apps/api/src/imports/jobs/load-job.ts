@@ -35,7 +35,7 @@ export async function loadJob(job: Job): Promise<void> {
   }
 }
 
-async function begin({ environment: { db }, key, row }: Job, reader: FileReader) {
+async function begin({ environment: { db, chunkRows }, key, row }: Job, reader: FileReader) {
   const { workspaceId, id } = key
   const { mapping, kind, source, looksUp, remarks, startedAt, position } = row
   if (mapping === null || startedAt === null) throw new Error(`Import ${id} runs before it was checked`)
@@ -47,6 +47,7 @@ async function begin({ environment: { db }, key, row }: Job, reader: FileReader)
     mapping,
     attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
     at: startedAt.getTime(),
+    chunkRows,
     skip: position,
     remarks: remarks.reader,
     isEager: !looksUp && kind === 'companies',

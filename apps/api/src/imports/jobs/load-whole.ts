@@ -6,7 +6,12 @@ import {
   openContested,
 } from '@profilkort/database/imports/contested.queries'
 import { addCounts } from '@profilkort/database/imports/counts'
-import { findImport, type ImportCounts, lockImport, updateImport } from '@profilkort/database/imports/imports.queries'
+import {
+  findImport,
+  type ImportCounts,
+  lockImport,
+  updateImport,
+} from '@profilkort/database/imports/imports.queries'
 import { openLoad } from '@profilkort/database/imports/load-records.queries'
 import { insertRejects } from '@profilkort/database/imports/rejects.queries'
 import { refreshStatistics } from '@profilkort/database/imports/statistics.queries'
@@ -31,7 +36,8 @@ export async function loadWhole(job: Job, load: Load): Promise<void> {
   let ending: ((tx: Tx) => Promise<void>) | undefined
   try {
     await connection.inWorkspace(workspaceId, async (tx, client) => {
-      if (!row.dryRun && (await lockImport(tx, workspaceId, key.id))?.state !== 'running') throw new LeftToOthers()
+      if (!row.dryRun && (await lockImport(tx, workspaceId, key.id))?.state !== 'running')
+        throw new LeftToOthers()
       await load.prepare(tx)
       const journal = row.dryRun ? outside(job) : (work: (own: Tx) => Promise<void>) => work(tx)
       const isWhole = load.first.isLast

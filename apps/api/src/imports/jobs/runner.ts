@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { acrossWorkspaces, inWorkspace, type OwnConnection, withConnection } from '@profilkort/database/connect'
+import {
+  acrossWorkspaces,
+  inWorkspace,
+  type OwnConnection,
+  withConnection,
+} from '@profilkort/database/connect'
 import { holdImports, releaseImports } from '@profilkort/database/imports/hold.queries'
 import {
   findImport,
@@ -9,9 +14,9 @@ import {
   listUnfinished,
   updateImport,
 } from '@profilkort/database/imports/imports.queries'
+import { endJob } from './end-job.ts'
 import type { ImportEnvironment } from './environment.ts'
 import { LeftToOthers } from './job.ts'
-import { endJob } from './end-job.ts'
 import { runJob } from './run-job.ts'
 
 /** Runs imports in this process: one at a time for each workspace, some workspaces at a time. */
@@ -146,5 +151,7 @@ export function openImportRunner(environment: ImportEnvironment): ImportRunner {
 
 function isConnectionLost(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
-  return /^(?:08|57P)|^ECONN/.test(code) || /[Cc]onnection terminated|timeout exceeded when trying/.test(message)
+  return (
+    /^(?:08|57P)|^ECONN/.test(code) || /[Cc]onnection terminated|timeout exceeded when trying/.test(message)
+  )
 }
