@@ -12,7 +12,7 @@ import {
 } from '@profilkort/database/attributes/rewrite.queries'
 import type { Tx } from '@profilkort/database/connect'
 import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
-import { lockImports } from '@profilkort/database/imports/imports.queries'
+import { isImporting } from '@profilkort/database/imports/imports.queries'
 import { lockPublishing } from '@profilkort/database/profiles/profiles.queries'
 import type { Migration, MigrationPlan } from '@profilkort/domain/attributes/migrations/migration'
 import { type Context, insider } from '../graphql/context.ts'
@@ -67,7 +67,7 @@ export async function migrateAttribute(
 
 /** Has everybody wait who would write values or rules as they were; a long import is not waited for. */
 async function lockAll(tx: Tx, workspaceId: string): Promise<void> {
-  if (!(await lockImports(tx, workspaceId))) {
+  if (await isImporting(tx, workspaceId)) {
     const message = 'An import is running, which writes values as they are now. Migrate when it has ended.'
     throw new InvalidInput([{ path: [], message }])
   }

@@ -3,7 +3,6 @@ import type { Counts } from '@profilkort/database/imports/counts'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { writeChannelCosts, writeCosts } from './write-costs.ts'
-import { writeCustomers } from './write-customers.ts'
 import { writeDeals } from './write-deals.ts'
 import { writeNps } from './write-nps.ts'
 import { writeOrders } from './write-orders.ts'
@@ -12,18 +11,20 @@ import { writeReferrals } from './write-referrals.ts'
 import type { WriteScope } from './write-scope.ts'
 import { writeTickets } from './write-tickets.ts'
 
+/** Kinds of rows that tell of customers, and are none themselves. */
+export type OtherKind = Exclude<ImportKind, 'companies' | 'contacts'>
+
+/** Those that say how far customers have come, or what share they have in the costs of channels. */
+export const saysHowFar: ReadonlySet<ImportKind> = new Set(['deals', 'orders', 'tickets', 'channelCosts'])
+
 /** Writes rows of a kind. */
 export function writeBatch(
   tx: Tx,
   scope: WriteScope,
-  kind: ImportKind,
+  kind: OtherKind,
   batch: readonly ImportedRow[],
 ): Promise<Counts> {
   switch (kind) {
-    case 'companies':
-      return writeCustomers(tx, scope, 'company', batch)
-    case 'contacts':
-      return writeCustomers(tx, scope, 'person', batch)
     case 'deals':
       return writeDeals(tx, scope, batch)
     case 'products':

@@ -1,13 +1,19 @@
+import type { OwnConnection } from '@profilkort/database/connect'
 import type { NoteBook } from '@profilkort/domain/imports/notes'
 
 /** Where rows are written and as whose word. */
 export interface WriteScope {
   readonly workspaceId: string
+  readonly importId: string
+  /** The connection that the transaction is on, to stream into. */
+  readonly client: OwnConnection['client']
   readonly source: string
   /** ISO 4217, of amounts whose column names none. */
   readonly currency: string
   readonly now: Date
   /** What the cells of the rows are called. */
   readonly headers: readonly string[]
+  /** Whether a column holds what only consent lets be known. */
+  readonly hasSensitive: boolean
   readonly notes: NoteBook
 }
