@@ -1,4 +1,4 @@
-import { authoriserOf, everybody, type Policy } from '../keys/policy.ts'
+import { everybody, type Policy } from '../keys/policy.ts'
 
 /** Who may see the catalogue that rules are written in, and who may change it. */
 export const attributePolicy = {
@@ -6,6 +6,3 @@ export const attributePolicy = {
   /** Labels, options and the archive, and migrations, which rewrite what is known of customers. */
   'attribute:write': { roles: ['analyst'], scope: 'customers:write' },
 } as const satisfies Policy
-
-/** Throws `Forbidden` unless the viewer may do this. */
-export const authorise = authoriserOf(attributePolicy)

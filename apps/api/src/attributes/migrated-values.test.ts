@@ -154,7 +154,7 @@ test('of a sensitive attribute the preview shows only what many have, and withou
   await create('faith', 'TEXT', ', sensitive: true')
   await said('faith', [...Array.from({ length: 10 }, () => 'mange'), 'enslig'])
   const change = 'changeType: { type: CHOICE }'
-  const { preview: told } = await preview('faith', `${change}`)
+  const { preview: told } = await preview('faith', change)
   expect(told.unlisted.map(({ before }: { before: string }) => before)).toEqual(['mange'])
   const { apiKeyCreate } = await query(
     `mutation { apiKeyCreate(input: { kind: SECRET, name: "W", scopes: [CUSTOMERS_WRITE] }) { ... on ApiKeyCreateSuccess { newApiKey { text } } ${problems} } }`,

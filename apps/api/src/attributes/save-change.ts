@@ -8,6 +8,7 @@ import {
 import type { Tx } from '@profilkort/database/connect'
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { type Context, insider } from '../graphql/context.ts'
+import { definitionOf } from './definition-of.ts'
 
 /** A change that is to be noted in an attribute's history. */
 interface Change {
@@ -23,10 +24,11 @@ export async function saveChange(
   context: Context,
   tx: Tx,
   workspaceId: string,
-  { revision: seen, archivedAt: _, ...before }: AttributeRow,
+  row: AttributeRow,
   { kind, after, archivedAt, id = randomUUIDv7(), migrated }: Change,
 ): Promise<AttributeRow> {
-  const saved: AttributeRow = { ...after, revision: seen + 1, archivedAt }
+  const before = definitionOf(row)
+  const saved: AttributeRow = { ...after, revision: row.revision + 1, archivedAt }
   await saveAttribute(tx, workspaceId, before.key, saved)
   const who = { by: insider(context.viewer).actor, at: context.now }
   await insertChange(tx, workspaceId, {

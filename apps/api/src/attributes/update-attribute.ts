@@ -67,8 +67,9 @@ async function refuseUsedOptions(
   for (let last = 0; ; last += limit) {
     const held = await nextValues(tx, { after: last, limit })
     for (const { value, records } of held) {
-      const used = [value].flat().find((key) => typeof key === 'string' && removed.has(key))
-      if (used === undefined) continue
+      const names = typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
+      const used: unknown = names.find((key) => removed.has(key))
+      if (typeof used !== 'string') continue
       const message = `${records} records say "${used}". Merge it into another option with attributeMigrate.`
       throw new InvalidInput([{ path: ['options'], message }])
     }

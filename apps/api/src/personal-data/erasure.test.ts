@@ -69,6 +69,13 @@ async function makeCanary(): Promise<string> {
       { key: "title", value: "${canary} for hånd" }, { key: "faith", value: "${canary}" }] }) { __typename } }`,
     { id },
   )
+  await data(
+    `mutation ($id: ID!) {
+      attributeCreate(input: { key: "motto", subject: PERSON, type: TEXT, category: OTHER, label: { nb: "Motto" } }) { __typename }
+      customerUpdate(id: $id, expectedRevision: 1, input: { attributes: [{ key: "motto", value: "${canary} sier" }] }) { __typename }
+      attributeMigrate(key: "motto", expectedRevision: 1, migration: { mergeOptions: { from: ["${canary} sier"], into: "annet" } }) { __typename } }`,
+    { id },
+  )
   for (const purpose of ['marketing', 'specialCategories', 'profiling']) {
     await people.say(id, purpose, 'GIVEN', { source: canary, channel: canary, proof: `${canary} sa ja` })
   }
@@ -115,10 +122,12 @@ test('an erased person is found nowhere in the database, and the receipt says wh
   const id = await makeCanary()
   const before = await placesOf(canary)
   for (const table of [
+    'attribute_change',
     'consent',
     'criterion_answer',
     'customer',
     'deal',
+    'former_value',
     'identifier',
     'identity_change',
     'import',

@@ -58,6 +58,14 @@ export const personalTables: readonly PersonalTable[] = [
       select jsonb_agg(case when ${hasWords(person, sql`(col -> 'corrections')::text`)} then col - 'corrections' else col end)
       from jsonb_array_elements(mapping -> 'columns') as col))`,
   },
+  { table: 'former_value', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  {
+    // What single values were to become is said in a migration's own words.
+    table: 'attribute_change',
+    isOf: (person) =>
+      sql`(${hasWords(person, sql`migration::text`)} or ${quotesCells(person, sql`migration::text`)})`,
+    erasure: () => sql`migration = migration - 'values' - 'from'`,
+  },
   { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'source_record', isOf: (person) => isRecord(person, 'id'), erasure: 'delete' },

@@ -15,7 +15,7 @@ export function refreshed(own: Attribute, product: Attribute): Attribute | undef
   } as const
   const { list: named, ...rest } = kept
   const after = named === undefined ? rest : kept
-  return isSame(withoutExtras(own), after) ? undefined : (after as Attribute)
+  return isSame(withoutExtras(own), after) ? undefined : after
 }
 
 function withoutExtras(own: Attribute): Attribute {

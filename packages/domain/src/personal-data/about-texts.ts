@@ -69,5 +69,12 @@ export const tableTitles: { readonly [table: string]: Translated } = {
     'Gemte importopsætninger',
     'Kept import mappings',
   ),
+  former_value: in4('Tidligere verdier', 'Tidigare värden', 'Tidligere værdier', 'Former values'),
+  attribute_change: in4(
+    'Endringer av egenskaper',
+    'Ändringar av egenskaper',
+    'Ændringer af egenskaber',
+    'Changes of attributes',
+  ),
   returned_record: in4('Slettet før', 'Raderad tidigare', 'Slettet før', 'Erased before'),
 }

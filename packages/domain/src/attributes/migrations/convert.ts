@@ -37,7 +37,7 @@ export function typeConverter(conversion: TypeConversion): (value: Value) => Con
   }
 }
 
-function isList(value: Value): value is readonly string[] {
+export function isList(value: Value): value is readonly string[] {
   return Array.isArray(value)
 }
 
@@ -59,7 +59,7 @@ function convertList(
 
 function convertOne(value: SingleValue, conversion: TypeConversion): Value | undefined {
   const { before, after, change } = conversion
-  if (before.type === 'choice' && after.type === 'choices') return [String(value)]
+  if (typeof value === 'string' && before.type === 'choice' && after.type === 'choices') return [value]
   if (after.type === 'money' && typeof value === 'number' && change.currency)
     return { amount: value, currency: change.currency }
   if (after.type === 'number' && typeof value === 'object')

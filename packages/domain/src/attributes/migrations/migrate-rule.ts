@@ -2,7 +2,7 @@ import type { Problem } from '../../result.ts'
 import { checkRule } from '../../rules/check.ts'
 import { type Bound, isGroup, type Rule, type Test } from '../../rules/rule.ts'
 import type { Catalogue, Value } from '../attribute.ts'
-import { writeTime } from './convert.ts'
+import { isList, writeTime } from './convert.ts'
 import type { MigrationPlan } from './migration.ts'
 
 /** A rule after a migration, and what of it no longer has a meaning. */
@@ -104,13 +104,13 @@ function convert(value: string | number | boolean, plan: MigrationPlan): Value {
 
 /** A test for one value, in the operator that suits its type. */
 function equalTo(value: Value, plan: MigrationPlan, field: Test['field']): Rule {
-  if (Array.isArray(value)) return { kind: 'oneOf', field, values: value }
-  if (typeof value === 'object') return { kind: 'between', field, from: value as Bound, to: value as Bound }
-  if (plan.after.type === 'time') {
-    const moment = writeTime(value as number)
+  if (isList(value)) return { kind: 'oneOf', field, values: value }
+  if (typeof value === 'object') return { kind: 'between', field, from: value, to: value }
+  if (plan.after.type === 'time' && typeof value === 'number') {
+    const moment = writeTime(value)
     return { kind: 'between', field, from: moment, to: moment }
   }
-  return { kind: 'is', field, value: value as string | number | boolean }
+  return { kind: 'is', field, value }
 }
 
 function complement(rule: Rule): Rule {
@@ -119,7 +119,7 @@ function complement(rule: Rule): Rule {
 }
 
 function only(value: Value, test: Test): string {
-  const [first, ...rest] = Array.isArray(value) ? value : [value]
+  const [first, ...rest] = isList(value) ? value : [value]
   if (typeof first === 'string' && rest.length === 0) return first
   throw new Untranslatable(`'${test.kind}' names a value that becomes several. Change the rule first.`)
 }
@@ -130,8 +130,10 @@ function convertBound(bound: Bound, test: Test, plan: MigrationPlan): Bound {
   if (migration.kind !== 'changeType') return bound
   const isAmount = before.type === 'money' && after.type === 'number'
   if (!isAmount && !(before.type === 'number' && after.type === 'money')) throw noEqual(test, plan)
-  const converted = plan.convert(bound as Exclude<Bound, string>)
-  if (converted.kind === 'value') return converted.value as Bound
+  const converted = plan.convert(bound)
+  if (converted.kind !== 'value') throw noEqual(test, plan)
+  const { value } = converted
+  if (!isList(value) && typeof value !== 'boolean') return value
   throw noEqual(test, plan)
 }
 

@@ -239,7 +239,7 @@ const unit = {
     employees: 11,
     address: 'c/o Nord, Storgata 1',
     postalCode: '0105',
-    municipality: 'OSLO',
+    municipality: 'NO-0301',
     municipalityNumber: '0301',
     country: 'NO',
     foundedOn: Date.UTC(1998, 4, 17),
