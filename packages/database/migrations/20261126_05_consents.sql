@@ -14,13 +14,14 @@ comment on table purpose is 'what personal data is used for, where it is not as 
 comment on column purpose.name is 'Localized of the domain';
 
 create table purpose_text (
-  workspace_id uuid not null references workspace on delete cascade,
+  workspace_id uuid not null,
   purpose text not null,
   version integer not null check (version > 0),
   texts jsonb not null,
   created_at timestamptz not null,
   created_by text not null,
-  primary key (workspace_id, purpose, version)
+  primary key (workspace_id, purpose, version),
+  foreign key (workspace_id, purpose) references purpose (workspace_id, key) on delete cascade
 );
 comment on table purpose_text is 'what people are shown when they are asked, each version for good';
 comment on column purpose_text.texts is 'Localized of the domain';

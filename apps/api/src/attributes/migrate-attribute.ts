@@ -48,7 +48,7 @@ export async function migrateAttribute(
     const { plan, rewrites } = await planIn(tx, workspaceId, row, migration, locale)
     refuseBroken(rewrites)
     const id = randomUUIDv7()
-    const told = await rewriteValues(tx, workspaceId, plan, id, context.now)
+    const told = await rewriteValues(tx, workspaceId, plan, { changeId: id, now: context.now })
     const by = insider(context.viewer).actor
     const rewritten = rewrites.map(({ kind, id: user, name }) => ({ kind, id: user, name }))
     const migrated = { ...told, migration, rewritten }
@@ -91,8 +91,7 @@ async function rewriteValues(
   tx: Tx,
   workspaceId: string,
   plan: MigrationPlan,
-  changeId: string,
-  now: Date,
+  { changeId, now }: { readonly changeId: string; readonly now: Date },
 ): Promise<Pick<Migrated, 'records' | 'customers' | 'lost'>> {
   const rewrite: Rewrite = { from: plan.before.key, to: plan.after.key, changeId }
   if (plan.migration.kind === 'rename') {

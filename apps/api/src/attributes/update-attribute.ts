@@ -1,12 +1,15 @@
 import type { AttributeRow } from '@profilkort/database/attributes/attributes.queries'
 import { collectValues, nextValues } from '@profilkort/database/attributes/conversion.queries'
+import { findRecordsSaying, firstId } from '@profilkort/database/attributes/rewrite.queries'
 import { findAttributeUsers } from '@profilkort/database/attributes/users.queries'
 import type { Tx } from '@profilkort/database/connect'
+import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { checkAttribute } from '@profilkort/domain/attributes/check'
 import { isSame } from '@profilkort/domain/profiles/same'
 import type { Context } from '../graphql/context.ts'
 import { InUse, InvalidInput, unwrap } from '../graphql/problems.ts'
+import { settleIdentity } from '../identity/settle-identity.ts'
 import { definitionOf } from './definition-of.ts'
 import { lockForChange } from './lock-attribute.ts'
 import { saveChange } from './save-change.ts'
@@ -35,7 +38,11 @@ export async function updateAttribute(
     await refuseUsedOptions(tx, workspaceId, before, after)
     if (after.sensitive && !before.sensitive) await refuseScored(tx, workspaceId, key)
     const { archivedAt } = row
-    return saveChange(context, tx, workspaceId, row, { kind: 'updated', after, archivedAt })
+    const saved = await saveChange(context, tx, workspaceId, row, { kind: 'updated', after, archivedAt })
+    const isWithheldOtherwise = after.sensitive !== before.sensitive || after.subject !== before.subject
+    if (isWithheldOtherwise && (after.sensitive || before.sensitive))
+      await deriveAnew(tx, workspaceId, key, context.now)
+    return saved
   })
 }
 
@@ -74,6 +81,18 @@ async function refuseUsedOptions(
       throw new InvalidInput([{ path: ['options'], message }])
     }
     if (held.length < limit) return
+  }
+}
+
+/** What is of a special category from now on is known with consent only; what is no longer is known again. */
+async function deriveAnew(tx: Tx, workspaceId: string, key: string, now: Date): Promise<void> {
+  await lockIdentity(tx, workspaceId)
+  const limit = 1000
+  for (let after = firstId; ; ) {
+    const ids = await findRecordsSaying(tx, workspaceId, key, { after, limit })
+    await settleIdentity(tx, workspaceId, ids, now)
+    if (ids.length < limit) return
+    after = ids.at(-1) ?? after
   }
 }
 

@@ -1,5 +1,5 @@
-import { type ConsentRow, findConsentsOf } from '@profilkort/database/consents/consents.queries'
-import type { PurposeRow } from '@profilkort/database/consents/purposes.queries'
+import type { ConsentRow } from '@profilkort/database/consents/consents.queries'
+import { type PurposeRow, withPredefined } from '@profilkort/database/consents/purposes.queries'
 import {
   type ConsentState,
   consentStates,
@@ -7,7 +7,7 @@ import {
   type Standing,
 } from '@profilkort/domain/consents/consent'
 import { Customer } from '../customers/customer.schema.ts'
-import { batched } from '../graphql/batched.ts'
+import { loadPart } from '../customers/customer-parts.ts'
 import { builder } from '../graphql/builder.ts'
 import { insider } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
@@ -15,7 +15,7 @@ import { LocaleEnum } from '../graphql/locales.schema.ts'
 import { createProblems } from '../graphql/problems.schema.ts'
 import { PurposeType } from './purpose.schema.ts'
 import { recordConsent } from './record-consent.ts'
-import { loadStandings, purposesOf } from './uses.ts'
+import { loadStandings } from './uses.ts'
 
 const said = {
   given: 'Yes.',
@@ -120,11 +120,6 @@ const PurposeConsentType = builder.objectRef<StandingView>('PurposeConsent').imp
   }),
 })
 
-const loadHistory = batched<string, readonly ConsentRow[]>(
-  (id) => id,
-  (context, ids) => context.read((tx, workspaceId) => findConsentsOf(tx, workspaceId, ids)),
-)
-
 builder.objectField(Customer, 'consents', (t) =>
   t.field({
     type: [PurposeConsentType],
@@ -134,12 +129,12 @@ builder.objectField(Customer, 'consents', (t) =>
     authScopes: { may: 'customer:read' },
     resolve: async ({ id, kind }, _args, context): Promise<StandingView[]> => {
       if (kind === 'company') return []
-      const [purposes, standings = [], history = []] = await Promise.all([
-        purposesOf(context),
+      const [own, standings, history] = await Promise.all([
+        loadPart(context, 'purposes', id),
         loadStandings(context, id),
-        loadHistory(context, id),
+        loadPart(context, 'consents', id),
       ])
-      return purposes
+      return withPredefined(own)
         .map((purpose) => ({
           purpose,
           standing: standings.find((each) => each.purpose === purpose.key),

@@ -106,6 +106,20 @@ test('what was said is told with its history, and the newest counts', async () =
   expect(profiling).toMatchObject({ state: 'UNKNOWN', mayBeUsed: false, since: null, history: [] })
 })
 
+test('what was said stands in the timeline', async () => {
+  const id = await people.add('Tiril Tid')
+  await people.say(id, 'marketing', 'GIVEN', { at: hours(-2), channel: 'form' })
+  await people.say(id, 'marketing', 'WITHDRAWN', { at: hours(-1) })
+  const { body } = await ask(
+    `query ($id: ID!) { customer(id: $id) { timeline(kinds: [CONSENT_GIVEN, CONSENT_WITHDRAWN]) { nodes { text data } } } }`,
+    { variables: { id } },
+  )
+  expect(body.data.customer.timeline.nodes).toMatchObject([
+    { text: 'Samtykke trukket: marketing' },
+    { text: 'Samtykke gitt: marketing', data: { channel: 'form' } },
+  ])
+})
+
 test.each<[string, object, string]>([
   ['nothing', { purpose: 'nothing', state: 'GIVEN' }, 'purpose'],
   ['what is yet to be said', { at: hours(2) }, 'at'],

@@ -221,3 +221,18 @@ test('whatever is said in whatever order, the value is known exactly while the c
     { numRuns: 25 },
   )
 }, 60_000)
+
+test('an attribute that becomes sensitive is withheld at once, and known again when it is none any more', async () => {
+  const create = `mutation { attributeCreate(input: { key: "habit", subject: PERSON, type: TEXT, category: PSYCHOGRAPHIC, label: { nb: "Vane" } }) { __typename } }`
+  expect((await data(create)).attributeCreate.__typename).toBe('AttributeCreateSuccess')
+  const id = await people.add('Vera Vane', { habit: 'Bønn' })
+  expect(await people.known(id)).toMatchObject({ habit: 'Bønn' })
+  const mark = (sensitive: boolean, revision: number) =>
+    data(
+      `mutation { attributeUpdate(key: "habit", expectedRevision: ${revision}, input: { sensitive: ${sensitive} }) { __typename } }`,
+    )
+  await mark(true, 1)
+  expect(await people.known(id)).not.toHaveProperty('habit')
+  await mark(false, 2)
+  expect(await people.known(id)).toMatchObject({ habit: 'Bønn' })
+})

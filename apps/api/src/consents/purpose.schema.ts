@@ -24,7 +24,11 @@ const PurposeTextType = builder.objectRef<PurposeText>('PurposeText').implement(
       description: 'The text by the language it is written in.',
       resolve: ({ texts }) => texts,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when it is shown.' }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'Since when it is shown.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
     createdBy: t.exposeString('createdBy', { description: 'Who wrote it.' }),
   }),
 })
@@ -57,10 +61,11 @@ export const PurposeType = builder.objectRef<PurposeRow>('Purpose').implement({
       description:
         'What to name as `expectedRevision` in a change; 0 while it is as it comes with the product.',
     }),
-    archivedAt: t.expose('archivedAt', {
+    archivedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When it was put away; null while it is in use.',
+      resolve: ({ archivedAt }) => (archivedAt === null ? null : new Date(archivedAt)),
     }),
   }),
 })

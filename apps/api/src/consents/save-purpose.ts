@@ -50,7 +50,7 @@ export async function putPurposeAway(
   await saveLocked(context, key, expectedRevision, async (before) => {
     if (before === undefined) throw new NotFound('purpose', key)
     unwrap(isPredefined(key) && isAway ? failed(inUse(key)) : ok(key))
-    return { ...before, archivedAt: isAway ? context.now : null, text: undefined }
+    return { ...before, archivedAt: isAway ? context.now.getTime() : null, text: undefined }
   })
 }
 
@@ -76,7 +76,12 @@ async function saveLocked(
     if (text === undefined || isSame(text, shown?.texts)) return
     const version = (shown?.version ?? 0) + 1
     const createdBy = insider(context.viewer).actor
-    await insertPurposeText(tx, workspaceId, key, { version, texts: text, createdAt: context.now, createdBy })
+    await insertPurposeText(tx, workspaceId, key, {
+      version,
+      texts: text,
+      createdAt: context.now.getTime(),
+      createdBy,
+    })
   })
   forgetPurposes(context)
 }

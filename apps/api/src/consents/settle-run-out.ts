@@ -9,13 +9,16 @@ export async function settleAllRunOut(db: Database, now: Date): Promise<void> {
     await settleRunOut(db, workspaceId, now)
 }
 
-/** The same in one workspace; one look-up where nothing has run out. */
-export async function settleRunOut(db: Database, workspaceId: string, now: Date): Promise<void> {
-  const isDone = (tx: Tx) => findRunOut(tx, workspaceId, now).then((ids) => ids.length === 0)
-  while (!(await inWorkspace(db, workspaceId, isDone))) {
+/** The same in one workspace; one look-up where nothing has run out. @returns whether anything had */
+export async function settleRunOut(db: Database, workspaceId: string, now: Date): Promise<boolean> {
+  const isThere = async (tx: Tx) => (await findRunOut(tx, workspaceId, now)).length > 0
+  let hasSettled = false
+  while (await inWorkspace(db, workspaceId, isThere)) {
+    hasSettled = true
     await inWorkspace(db, workspaceId, async (tx) => {
       await lockIdentity(tx, workspaceId)
       await settleIdentity(tx, workspaceId, await findRunOut(tx, workspaceId, now), now)
     })
   }
+  return hasSettled
 }

@@ -1,12 +1,11 @@
 import type { Use } from '@profilkort/database/consents/may-be-used'
 import { listPurposes, type PurposeRow } from '@profilkort/database/consents/purposes.queries'
-import { findStandings } from '@profilkort/database/consents/standings.queries'
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
-import { mayBeUsed, type Standing } from '@profilkort/domain/consents/consent'
+import { mayBeUsed, type Standing, standingAt } from '@profilkort/domain/consents/consent'
 import type { Gate } from '@profilkort/domain/consents/purpose'
 import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
 import { failed, ok, type Result } from '@profilkort/domain/result'
-import { batched } from '../graphql/batched.ts'
+import { loadPart } from '../customers/customer-parts.ts'
 import type { Context } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 
@@ -47,11 +46,11 @@ function ofPurposes(
   return failed({ path: ['purpose'], message })
 }
 
-/** Where a customer stands on each purpose that anything was said on. */
-export const loadStandings = batched<string, readonly Standing[]>(
-  (id) => id,
-  (context, ids) => context.read((tx, workspaceId) => findStandings(tx, workspaceId, ids, context.now)),
-)
+/** Where a customer stands now on each purpose that anything was said on. */
+export async function loadStandings(context: Context, customerId: string): Promise<readonly Standing[]> {
+  const settled = await loadPart(context, 'standings', customerId)
+  return settled.map((standing) => standingAt(standing, context.now.getTime()))
+}
 
 /** Whether a customer may be used for a purpose. Companies are no persons and always may. */
 export async function mayUse(
@@ -61,16 +60,19 @@ export async function mayUse(
 ): Promise<boolean> {
   if (kind === 'company') return true
   const { ground } = await useFor(context, purpose)
-  const own = (await loadStandings(context, id)) ?? []
+  const own = await loadStandings(context, id)
   return mayBeUsed(ground, own.find((each) => each.purpose === purpose)?.standing)
 }
 
-/** The attributes that may not be known of a customer, whatever its sources say. */
-export async function withheldFor(
+/** Which of these attributes may not be known of a customer, whatever its sources say. */
+export async function withheldAmong(
   context: Context,
   { id, kind }: Pick<CustomerRow, 'id' | 'kind'>,
+  keys: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const sensitive = sensitiveOf((await context.catalogue()).attributes.values())
-  if (sensitive.person.size + sensitive.company.size === 0) return sensitive.person
-  return withheldOf(kind, sensitive, (await loadStandings(context, id)) ?? [])
+  const suspect = withheldOf(kind, sensitive, []).intersection(new Set(keys))
+  // Nothing is looked up for all who are known by nothing special.
+  if (suspect.size === 0) return suspect
+  return suspect.intersection(withheldOf(kind, sensitive, await loadStandings(context, id)))
 }

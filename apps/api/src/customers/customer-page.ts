@@ -22,13 +22,17 @@ export async function pageOfCustomers(
 ) {
   const page = readPage(args, readPlace)
   // One more than asked for tells whether there are more.
-  const rows = await readCustomers(context, (tx, scope) =>
-    listCustomers(tx, scope, filter, { ...page, limit: page.limit + 1 }),
+  const rows = await readCustomers(
+    context,
+    (tx, scope) => listCustomers(tx, scope, filter, { ...page, limit: page.limit + 1 }),
+    { isSpecial, rowsIn: (each) => each },
   )
   return {
     ...toConnection(rows, page, (row: CustomerRow) => [row.name, row.id]),
     countAll: async () => {
-      const count = await readCustomers(context, (tx, scope) => countCustomers(tx, scope, filter))
+      const count = await readCustomers(context, (tx, scope) => countCustomers(tx, scope, filter), {
+        isSpecial,
+      })
       return isSpecial && count < fewestShown ? null : count
     },
   }

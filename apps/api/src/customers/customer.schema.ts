@@ -1,9 +1,11 @@
+import type { Tx } from '@profilkort/database/connect'
 import {
   type CustomerFilter,
   type CustomerRow,
   findCustomers,
 } from '@profilkort/database/customers/customers.queries'
 import { findRecordsById } from '@profilkort/database/identity/records.queries'
+import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
 import { type CustomerStage, provenanceOf } from '@profilkort/domain/customers/customer'
@@ -152,7 +154,7 @@ export function readStatement(
 async function loadCustomers(ids: readonly string[], context: Context): Promise<(CustomerRow | Error)[]> {
   const visible = ids.filter((id) => maySeeCustomer(context.viewer, id))
   if (visible.length === 0) return ids.map(() => new NotVisible())
-  return readCustomers(context, async (tx, scope) => {
+  const read = async (tx: Tx, scope: MetricScope) => {
     const byId = new Map((await findCustomers(tx, scope, visible)).map((row) => [row.id, row]))
     const gone = visible.filter((id) => !byId.has(id))
     const now = gone.length === 0 ? [] : await findRecordsById(tx, scope.workspaceId, gone)
@@ -167,8 +169,10 @@ async function loadCustomers(ids: readonly string[], context: Context): Promise<
         if (row !== undefined) byId.set(id, row)
       }
     }
-    return ids.map((id) => byId.get(id) ?? new NotVisible())
-  })
+    return byId
+  }
+  const found = await readCustomers(context, read, { rowsIn: (byId) => byId.values() })
+  return ids.map((id) => found.get(id) ?? new NotVisible())
 }
 
 builder.queryField('customer', (t) =>

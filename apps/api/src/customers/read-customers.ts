@@ -1,22 +1,34 @@
 import type { Tx } from '@profilkort/database/connect'
+import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { settleRunOut } from '../consents/settle-run-out.ts'
 import { type Context, insider, metricScope } from '../graphql/context.ts'
 
-const settled = new WeakMap<Context, Promise<void>>()
+/** What of an answer could be known no more since a consent has run out. */
+interface Care<Answer> {
+  /** Whether it is asked by attributes of special categories. */
+  readonly isSpecial?: boolean
+  /** The customers in the answer. */
+  readonly rowsIn?: (answer: Answer) => Iterable<Pick<CustomerRow, 'kind' | 'attributes'>>
+}
 
 /**
  * Runs queries that read customers in the viewer's workspace. What may be known no more since a consent has run out is
- * taken away first, once a request, so that nobody reads it until the worker comes round.
+ * taken away before anybody reads it; that is looked up only where special categories are asked for or answered.
  */
 export async function readCustomers<Answer>(
   context: Context,
   work: (tx: Tx, scope: MetricScope) => Promise<Answer>,
+  { isSpecial = false, rowsIn = () => [] }: Care<Answer> = {},
 ): Promise<Answer> {
-  const { workspaceId } = insider(context.viewer)
-  const settling = settled.get(context) ?? settleRunOut(context.db, workspaceId, context.now)
-  settled.set(context, settling)
-  await settling
+  const { db, now, viewer } = context
+  const { workspaceId } = insider(viewer)
+  if (isSpecial) await settleRunOut(db, workspaceId, now)
   const scope = await metricScope(context)
+  const answer = await context.read((tx) => work(tx, scope))
+  const { attributes } = await context.catalogue()
+  const isSensitive = (key: string) => attributes.get(key)?.sensitive
+  const hasSpecial = [...rowsIn(answer)].some((row) => Object.keys(row.attributes).some(isSensitive))
+  if (!hasSpecial || !(await settleRunOut(db, workspaceId, now))) return answer
   return context.read((tx) => work(tx, scope))
 }

@@ -1,5 +1,10 @@
 import type { Tx } from '@profilkort/database/connect'
-import { insertPurposeText, listPurposes, lockPurposes } from '@profilkort/database/consents/purposes.queries'
+import {
+  insertPurposeText,
+  listPurposes,
+  lockPurposes,
+  savePurpose,
+} from '@profilkort/database/consents/purposes.queries'
 import { findRecords } from '@profilkort/database/identity/records.queries'
 import { demoConsents } from '@profilkort/demo/consents'
 import type { Demo } from '@profilkort/demo/demo'
@@ -32,11 +37,14 @@ export async function writeConsents(
   await lockPurposes(tx, workspaceId)
   const purposes = await listPurposes(tx, workspaceId)
   if (purposes.some(({ texts }) => texts.length > 0)) return
-  for (const [purpose, texts] of Object.entries(asked)) {
-    await insertPurposeText(tx, workspaceId, purpose, {
+  for (const purpose of purposes) {
+    const texts = asked[purpose.key as keyof typeof asked]
+    if (texts === undefined) continue
+    await savePurpose(tx, workspaceId, { ...purpose, revision: 1 })
+    await insertPurposeText(tx, workspaceId, purpose.key, {
       version: 1,
       texts,
-      createdAt: now,
+      createdAt: now.getTime(),
       createdBy: 'demo',
     })
   }

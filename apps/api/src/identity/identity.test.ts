@@ -232,6 +232,7 @@ test('the page of a customer is read in three statements', async () => {
   const { run, nord } = await twoCompanies()
   const query = `{ customer(id: "${nord}") { name attributes { key text source } metrics { wonValue } company { name }
     records { source values { key text } } contacts { name role } duplicates { score }
+    consents { purpose { key } state history { at } }
     timeline(first: 20) { nodes { kind text } } } }`
   await run(query)
   const statements: string[] = []

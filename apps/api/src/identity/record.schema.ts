@@ -2,7 +2,7 @@ import { loadRawRecords } from '@profilkort/database/identity/raw-records.querie
 import type { RecordRow } from '@profilkort/database/identity/records.queries'
 import { type Identifier, type IdentifierKind, identifierOf } from '@profilkort/domain/identity/identity'
 import { byHand } from '@profilkort/domain/identity/survivorship'
-import { withheldFor } from '../consents/uses.ts'
+import { withheldAmong } from '../consents/uses.ts'
 import {
   AttributeValueType,
   Customer,
@@ -38,8 +38,8 @@ const loadRaw = batched(
   (context, ids) => context.read((tx, workspaceId) => loadRawRecords(tx, workspaceId, ids)),
 )
 
-const withheldOf = (context: Context, { customerId, kind }: RecordRow) =>
-  withheldFor(context, { id: customerId, kind })
+const withheldOf = (context: Context, { customerId, kind, values }: RecordRow) =>
+  withheldAmong(context, { id: customerId, kind }, Object.keys(values))
 
 export const SourceRecordType = builder.objectRef<RecordRow>('SourceRecord').implement({
   description: 'What one source says of a customer, as it says it.',
@@ -99,9 +99,7 @@ export const SourceRecordType = builder.objectRef<RecordRow>('SourceRecord').imp
         'The row or object as the source sent it last, nothing cleaned or left out. Null where it tells of special categories that the person has not consented to.',
       resolve: async (record, _args, context) => {
         const withheld = await withheldOf(context, record)
-        return Object.keys(record.values).some((key) => withheld.has(key))
-          ? null
-          : ((await loadRaw(context, record.id)) ?? {})
+        return withheld.size > 0 ? null : ((await loadRaw(context, record.id)) ?? {})
       },
     }),
   }),

@@ -3,9 +3,9 @@ import { listPurposes } from '@profilkort/database/consents/purposes.queries'
 import { findCustomers } from '@profilkort/database/customers/customers.queries'
 import { loadAbout, type Row } from '@profilkort/database/personal-data/personal-data.queries'
 import type { Localized } from '@profilkort/domain/locales/locale'
+import { settleRunOut } from '../consents/settle-run-out.ts'
 import { readValue, type ValueReading } from '../customers/customer.schema.ts'
-import { readCustomers } from '../customers/read-customers.ts'
-import type { Context } from '../graphql/context.ts'
+import { type Context, metricScope } from '../graphql/context.ts'
 import { localeChain } from '../graphql/locales.schema.ts'
 import { NotFound } from '../graphql/problems.ts'
 import { findPerson } from './find-person.ts'
@@ -37,7 +37,9 @@ export async function readAbout(context: Context, id: string): Promise<About> {
   const chain = await localeChain(context, undefined)
   const { attributes } = await context.catalogue()
   const { name: workspace } = await context.workspace()
-  return readCustomers(context, async (tx, scope) => {
+  const scope = await metricScope(context)
+  await settleRunOut(context.db, scope.workspaceId, context.now)
+  return context.read(async (tx) => {
     const { person } = await findPerson(tx, scope.workspaceId, id)
     const [customer] = await findCustomers(tx, scope, [person.customerId])
     if (customer === undefined) throw new NotFound('customer', id)

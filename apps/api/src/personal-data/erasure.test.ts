@@ -76,6 +76,10 @@ async function makeCanary(): Promise<string> {
       attributeMigrate(key: "motto", expectedRevision: 1, migration: { mergeOptions: { from: ["${canary} sier"], into: "annet" } }) { __typename } }`,
     { id },
   )
+  await ask(
+    'mutation ($id: ID!) { customerUpdate(id: $id, expectedRevision: 1, input: { attributes: [] }) { ... on CustomerUpdateSuccess { customer { name } } } }',
+    { variables: { id }, headers: { 'idempotency-key': 'once' } },
+  )
   for (const purpose of ['marketing', 'specialCategories', 'profiling']) {
     await people.say(id, purpose, 'GIVEN', { source: canary, channel: canary, proof: `${canary} sa ja` })
   }
@@ -129,6 +133,7 @@ test('an erased person is found nowhere in the database, and the receipt says wh
     'deal',
     'former_value',
     'identifier',
+    'idempotent_request',
     'identity_change',
     'import',
     'source_record',

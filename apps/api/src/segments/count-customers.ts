@@ -28,7 +28,9 @@ function makeLoader(context: Context): DataLoader<Rule, number | null> {
       const { attributes } = await context.catalogue()
       const use = await useFor(context, 'profiling')
       const lowered = rules.map((rule) => lower(rule, context.now.getTime()))
-      const counts = await readCustomers(context, (tx, scope) => countByRules(tx, scope, lowered, use))
+      const counts = await readCustomers(context, (tx, scope) => countByRules(tx, scope, lowered, use), {
+        isSpecial: rules.some((rule) => isSpecial(rule, attributes)),
+      })
       return rules.map((rule, index) => {
         const count = counts[index] ?? 0
         return count < fewestShown && isSpecial(rule, attributes) ? null : count

@@ -109,6 +109,20 @@ export async function findToUnify(
   return rows.map(({ id }) => id)
 }
 
+/** The records that say something on an attribute, after a record's id, at most `limit`. */
+export async function findRecordsSaying(
+  tx: Tx,
+  workspaceId: string,
+  key: string,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`-- findRecordsSaying
+    select id from source_record
+    where workspace_id = ${workspaceId}::uuid and id > ${after}::uuid and "values" ? ${key}
+    order by id limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 interface Ids {
   /** The last id before the chunk. */
   readonly after: string

@@ -18,7 +18,8 @@ export interface ConsentRow extends Consent {
   readonly recordedAt: number
 }
 
-const columns = sql`consent.id, consent.record_id as "recordId", consent.purpose, consent.state,
+/** A row of the table `consent`. */
+export const consentColumns = sql`consent.id, consent.record_id as "recordId", consent.purpose, consent.state,
   extract(epoch from consent.at)::float8 * 1000 as at,
   extract(epoch from consent.expires_at)::float8 * 1000 as "expiresAt",
   consent.source, consent.channel, consent.text_version as "textVersion", consent.locale, consent.proof,
@@ -49,7 +50,7 @@ export async function findConsents(
   recordIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ConsentRow[]>> {
   const { rows } = await sql<ConsentRow>`-- findConsents
-    select ${columns} from consent
+    select ${consentColumns} from consent
     where workspace_id = ${workspaceId}::uuid and record_id = any(${[...recordIds]}::uuid[])
     order by consent.at desc, consent.id desc`.execute(tx)
   return Map.groupBy(rows, ({ recordId }) => recordId)
@@ -62,7 +63,7 @@ export async function findConsentsOf(
   customerIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ConsentRow[]>> {
   const { rows } = await sql<ConsentRow & { customerId: string }>`-- findConsentsOf
-    select ${columns}, record.customer_id as "customerId" from source_record as record
+    select ${consentColumns}, record.customer_id as "customerId" from source_record as record
     join consent on consent.workspace_id = record.workspace_id and consent.record_id = record.id
     where record.workspace_id = ${workspaceId}::uuid and record.customer_id = any(${[...customerIds]}::uuid[])
     order by consent.at desc, consent.id desc`.execute(tx)

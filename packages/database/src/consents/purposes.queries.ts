@@ -1,4 +1,4 @@
-import { type Ground, type Purpose, predefinedPurposes } from '@profilkort/domain/consents/purpose'
+import { type Purpose, predefinedPurposes } from '@profilkort/domain/consents/purpose'
 import type { Localized } from '@profilkort/domain/locales/locale'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
@@ -7,7 +7,8 @@ import type { Tx } from '../connect.ts'
 export interface PurposeText {
   readonly version: number
   readonly texts: Localized
-  readonly createdAt: Date
+  /** In milliseconds. */
+  readonly createdAt: number
   readonly createdBy: string
 }
 
@@ -15,36 +16,34 @@ export interface PurposeText {
 export interface PurposeRow extends Purpose {
   /** 0 for one that is as it comes with the product. */
   readonly revision: number
-  readonly archivedAt: Date | null
+  /** In milliseconds; null while it is in use. */
+  readonly archivedAt: number | null
   /** Newest first. */
   readonly texts: readonly PurposeText[]
 }
 
-/** The workspace's purposes by key, those in the archive among them. */
-export async function listPurposes(tx: Tx, workspaceId: string): Promise<readonly PurposeRow[]> {
-  const rows = await tx
-    .selectFrom('purpose')
-    .select(['key', 'name', 'ground', 'revision', 'archived_at as archivedAt'])
-    .where('workspace_id', '=', workspaceId)
-    .execute()
-  const texts = await tx
-    .selectFrom('purpose_text')
-    .select(['purpose', 'version', 'texts', 'created_at as createdAt', 'created_by as createdBy'])
-    .where('workspace_id', '=', workspaceId)
-    .orderBy('version', 'desc')
-    .execute()
-  const own = rows.map((row) => ({ ...row, name: row.name as Localized, ground: row.ground as Ground }))
+/** What `withPredefined` needs of the table `purpose`. */
+export const purposeColumns = sql`purpose.key, purpose.name, purpose.ground, purpose.revision,
+  extract(epoch from purpose.archived_at)::float8 * 1000 as "archivedAt", (
+    select coalesce(json_agg(json_build_object('version', shown.version, 'texts', shown.texts,
+      'createdAt', extract(epoch from shown.created_at)::float8 * 1000, 'createdBy', shown.created_by)
+      order by shown.version desc), '[]')
+    from purpose_text as shown
+    where shown.workspace_id = purpose.workspace_id and shown.purpose = purpose.key) as texts`
+
+/** The purposes by key: those the workspace has changed or added, and those that are as they come with the product. */
+export function withPredefined(own: readonly PurposeRow[]): readonly PurposeRow[] {
   const asTheyCome = predefinedPurposes
     .filter(({ key }) => !own.some((each) => each.key === key))
-    .map((each) => ({ ...each, revision: 0, archivedAt: null }))
-  return [...asTheyCome, ...own]
-    .map((purpose) => ({
-      ...purpose,
-      texts: texts
-        .filter((text) => text.purpose === purpose.key)
-        .map(({ purpose: _of, ...text }) => ({ ...text, texts: text.texts as Localized })),
-    }))
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map((purpose) => ({ ...purpose, revision: 0, archivedAt: null, texts: [] }))
+  return [...asTheyCome, ...own].toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** The workspace's purposes by key, those in the archive among them. */
+export async function listPurposes(tx: Tx, workspaceId: string): Promise<readonly PurposeRow[]> {
+  const { rows } = await sql<PurposeRow>`-- listPurposes
+    select ${purposeColumns} from purpose where workspace_id = ${workspaceId}::uuid`.execute(tx)
+  return withPredefined(rows)
 }
 
 /** Makes changes of the workspace's purposes come one after the other. */
@@ -59,7 +58,12 @@ export async function savePurpose(
   workspaceId: string,
   { key, name, ground, revision, archivedAt }: Omit<PurposeRow, 'texts'>,
 ): Promise<void> {
-  const values = { name: JSON.stringify(name), ground, revision, archived_at: archivedAt }
+  const values = {
+    name: JSON.stringify(name),
+    ground,
+    revision,
+    archived_at: archivedAt === null ? null : new Date(archivedAt),
+  }
   await tx
     .insertInto('purpose')
     .values({ workspace_id: workspaceId, key, ...values })
@@ -67,7 +71,7 @@ export async function savePurpose(
     .execute()
 }
 
-/** Adds a version of what people are shown. */
+/** Adds a version of what people are shown for a purpose that is kept. */
 export async function insertPurposeText(
   tx: Tx,
   workspaceId: string,
@@ -81,7 +85,7 @@ export async function insertPurposeText(
       purpose,
       version,
       texts: JSON.stringify(texts),
-      created_at: createdAt,
+      created_at: new Date(createdAt),
       created_by: createdBy,
     })
     .execute()

@@ -29,23 +29,10 @@ export async function saveStandings(
   )
 }
 
-/** Where customers stand, by the customer; of those nobody said anything of there is no entry. */
-export async function findStandings(
-  tx: Tx,
-  workspaceId: string,
-  customerIds: readonly string[],
-  now: Date,
-): Promise<ReadonlyMap<string, readonly Standing[]>> {
-  const { rows } = await sql<Standing & { customerId: string }>`-- findStandings
-    select customer_id as "customerId", purpose, case when has_run_out then 'expired' else standing end as standing,
-      extract(epoch from case when has_run_out then expires_at else since end)::float8 * 1000 as since,
-      extract(epoch from expires_at)::float8 * 1000 as "expiresAt", consent_id as "consentId"
-    from consent_standing,
-      lateral (select standing = 'given' and coalesce(expires_at <= ${now}, false) as has_run_out) as judged
-    where workspace_id = ${workspaceId}::uuid and customer_id = any(${[...customerIds]}::uuid[])
-    order by purpose`.execute(tx)
-  return Map.groupBy(rows, ({ customerId }) => customerId)
-}
+/** A `Standing` as it was when it was settled: a row of the table `consent_standing`. */
+export const standingColumns = sql`said.purpose, said.standing,
+  extract(epoch from said.since)::float8 * 1000 as since,
+  extract(epoch from said.expires_at)::float8 * 1000 as "expiresAt", said.consent_id as "consentId"`
 
 /** Customers whose consent to special categories has run out and was not acted on yet, at most 1,000. */
 export async function findRunOut(tx: Tx, workspaceId: string, now: Date): Promise<readonly string[]> {

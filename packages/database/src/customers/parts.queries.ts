@@ -1,6 +1,10 @@
+import type { Standing } from '@profilkort/domain/consents/consent'
 import type { CustomerStage } from '@profilkort/domain/customers/customer'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { type ConsentRow, consentColumns } from '../consents/consents.queries.ts'
+import { type PurposeRow, purposeColumns } from '../consents/purposes.queries.ts'
+import { standingColumns } from '../consents/standings.queries.ts'
 import { decidedApart, type LikeableRow, likeableColumns } from '../identity/duplicates.queries.ts'
 import { type RecordRow, recordColumns } from '../identity/records.queries.ts'
 
@@ -20,6 +24,12 @@ export interface CustomerParts {
   readonly contacts: ContactRow
   /** Customers worth comparing with it: by identifier, by the beginning of the name, and those found before. */
   readonly lookalikes: LikeableRow
+  /** Where a person stands on each purpose, as it was settled: `standingAt` of the domain tells what has run out. */
+  readonly standings: Standing
+  /** All that a person said to purposes, the newest first. */
+  readonly consents: ConsentRow
+  /** The workspace's own purposes, the same for each customer. */
+  readonly purposes: PurposeRow
 }
 
 export type PartKey = keyof CustomerParts
@@ -57,6 +67,18 @@ const parts = {
     join customer on customer.workspace_id = ${workspaceId}::uuid and customer.id = near.id and customer.kind = own.kind
     where own.workspace_id = ${workspaceId}::uuid and own.id = any(${[...ids]}::uuid[]) and customer.id <> own.id
       and not exists (${decidedApart(sql`own.id`, sql`customer.id`)})`,
+  standings: (workspaceId, ids) => sql`
+    select customer_id as of, ${standingColumns} from consent_standing as said
+    where workspace_id = ${workspaceId}::uuid and customer_id = any(${[...ids]}::uuid[])
+    order by purpose`,
+  consents: (workspaceId, ids) => sql`
+    select record.customer_id as of, ${consentColumns} from source_record as record
+    join consent on consent.workspace_id = record.workspace_id and consent.record_id = record.id
+    where record.workspace_id = ${workspaceId}::uuid and record.customer_id = any(${[...ids]}::uuid[])
+    order by consent.at desc, consent.id desc`,
+  purposes: (workspaceId, ids) => sql`
+    select of, ${purposeColumns} from unnest(${[...ids]}::uuid[]) as of
+    join purpose on purpose.workspace_id = ${workspaceId}::uuid`,
 } satisfies { readonly [K in PartKey]: Part }
 
 /** Parts of customers in one statement, whichever are asked for: rows by part and customer. */

@@ -101,6 +101,16 @@ const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows
       from (${interactionsOf(workspaceId, customerId)}) as interaction`,
   },
   {
+    kinds: ['consentGiven', 'consentDenied', 'consentWithdrawn'],
+    rows: (workspaceId, customerId) => sql`
+      select consent.at, 'consent' || initcap(consent.state) as kind, 'consent:' || consent.id as key, consent.source,
+        consent.purpose as subject, null::numeric as amount, null as currency,
+        json_build_object('purpose', consent.purpose, 'expiresAt', consent.expires_at, 'channel', consent.channel) as data
+      from source_record as record
+      join consent on consent.workspace_id = record.workspace_id and consent.record_id = record.id
+      where record.workspace_id = ${workspaceId}::uuid and record.customer_id = ${customerId}::uuid`,
+  },
+  {
     kinds: ['answerGiven'],
     rows: (workspaceId, customerId) => sql`
       select answered_at as at, 'answerGiven' as kind, 'answer:' || scorecard_id || criterion_key || record_id as key,

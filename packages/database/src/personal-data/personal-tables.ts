@@ -58,6 +58,12 @@ export const personalTables: readonly PersonalTable[] = [
       select jsonb_agg(case when ${hasWords(person, sql`(col -> 'corrections')::text`)} then col - 'corrections' else col end)
       from jsonb_array_elements(mapping -> 'columns') as col))`,
   },
+  {
+    // Answers that are kept for a day, for writes that are sent again.
+    table: 'idempotent_request',
+    isOf: (person) => sql`(${hasWords(person, sql`answer`)} or ${quotesCells(person, sql`answer`)})`,
+    erasure: () => sql`answer = null, is_committed = true`,
+  },
   { table: 'former_value', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   {
     // What single values were to become is said in a migration's own words.

@@ -33,19 +33,19 @@ export interface Standing {
  */
 export function standingsOf(consents: readonly Consent[], now: number): readonly Standing[] {
   return [...Map.groupBy(consents, ({ purpose }) => purpose)]
-    .map(([, said]) => toStanding(said.reduce(decisive), now))
+    .map(([, said]) => standingAt(toStanding(said.reduce(decisive)), now))
     .toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1))
 }
 
-function toStanding({ id, purpose, state, at, expiresAt }: Consent, now: number): Standing {
-  const hasRunOut = state === 'given' && expiresAt !== null && expiresAt <= now
-  return {
-    purpose,
-    standing: hasRunOut ? 'expired' : state,
-    since: hasRunOut ? expiresAt : at,
-    expiresAt,
-    consentId: id,
-  }
+function toStanding({ id: consentId, purpose, state: standing, at: since, expiresAt }: Consent): Standing {
+  return { purpose, standing, since, expiresAt, consentId }
+}
+
+/** Where somebody stands now that stood so before: a yes may have run out since. */
+export function standingAt(standing: Standing, now: number): Standing {
+  const { standing: before, expiresAt } = standing
+  if (before !== 'given' || expiresAt === null || expiresAt > now) return standing
+  return { ...standing, standing: 'expired', since: expiresAt }
 }
 
 const strictness = { given: 0, denied: 1, withdrawn: 2 } as const satisfies Record<ConsentState, number>

@@ -2,19 +2,22 @@ import type { Attribute } from '../attributes/attribute.ts'
 import type { CustomerKind } from '../customers/customer.ts'
 import type { Standing } from './consent.ts'
 
-/** The keys of the attributes of special categories, by what they are known of. */
-export type Sensitive = { readonly [K in CustomerKind]: ReadonlySet<string> }
+/** The keys of the attributes of special categories: those that are known of people, and those of companies alone. */
+export interface Sensitive {
+  readonly ofPeople: ReadonlySet<string>
+  readonly ofCompanies: ReadonlySet<string>
+}
 
 /** Those of a catalogue. */
 export function sensitiveOf(
   attributes: Iterable<Pick<Attribute, 'key' | 'subject' | 'sensitive'>>,
 ): Sensitive {
-  const keys = { person: new Set<string>(), company: new Set<string>() }
+  const [ofPeople, ofCompanies] = [new Set<string>(), new Set<string>()]
   for (const { key, subject, sensitive } of attributes) {
-    if (sensitive && subject !== 'company') keys.person.add(key)
-    if (sensitive && subject !== 'person') keys.company.add(key)
+    if (sensitive && subject !== 'company') ofPeople.add(key)
+    if (sensitive && subject !== 'person') ofCompanies.add(key)
   }
-  return keys
+  return { ofPeople, ofCompanies }
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -28,9 +31,9 @@ export function withheldOf(
   sensitive: Sensitive,
   standings: readonly Standing[],
 ): ReadonlySet<string> {
-  if (kind === 'company') return sensitive.person
+  if (kind === 'company') return sensitive.ofPeople
   const isAllowed = standings.some(
     ({ purpose, standing }) => purpose === 'specialCategories' && standing === 'given',
   )
-  return isAllowed ? nothing : sensitive.person.union(sensitive.company)
+  return isAllowed ? nothing : sensitive.ofPeople.union(sensitive.ofCompanies)
 }

@@ -13,6 +13,9 @@ export const timelineKinds = {
   npsAnswered: in4('NPS-svar', 'NPS-svar', 'NPS-svar', 'NPS answer'),
   referralMade: in4('Henviste', 'Rekommenderade', 'Henviste', 'Referred'),
   interaction: in4('Handling', 'Händelse', 'Hændelse', 'Interaction'),
+  consentGiven: in4('Samtykke gitt', 'Samtycke givet', 'Samtykke givet', 'Consent given'),
+  consentDenied: in4('Samtykke nektet', 'Samtycke nekat', 'Samtykke nægtet', 'Consent denied'),
+  consentWithdrawn: in4('Samtykke trukket', 'Samtycke återkallat', 'Samtykke trukket', 'Consent withdrawn'),
   answerGiven: in4('Kriterium besvart', 'Kriterium besvarat', 'Kriterium besvaret', 'Criterion answered'),
 } as const satisfies { readonly [kind: string]: Translated }
 

@@ -69,6 +69,12 @@ export const tableTitles: { readonly [table: string]: Translated } = {
     'Gemte importopsætninger',
     'Kept import mappings',
   ),
+  idempotent_request: in4(
+    'Svar som er beholdt en dag',
+    'Svar som sparas en dag',
+    'Svar, der gemmes en dag',
+    'Answers that are kept for a day',
+  ),
   former_value: in4('Tidligere verdier', 'Tidigare värden', 'Tidligere værdier', 'Former values'),
   attribute_change: in4(
     'Endringer av egenskaper',
