@@ -27,6 +27,47 @@ export const personalTables: readonly PersonalTable[] = [
     erasure: (person) => sql`customer_id = null, record_id = null, data = null,
       external_id = case when ${hasWords(person, sql`external_id`)} then 'erased:' || id else external_id end`,
   },
+  {
+    table: 'sales_order_line',
+    isOf: (person) => sql`order_id in (
+      select sold.id from sales_order as sold where sold.workspace_id = ${person.workspaceId}::uuid
+        and (${isRecord(person, 'sold.record_id')} or ${isCustomer(person, 'sold.customer_id')}))`,
+    erasure: () => sql`data = null, description = null`,
+  },
+  { table: 'sales_order', isOf: isTold, erasure: (person) => withoutWhom(person, sql``) },
+  {
+    table: 'customer_cost',
+    isOf: isTold,
+    erasure: (person) => withoutWhom(person, sql`, data = null, what = ''`),
+  },
+  { table: 'cost_share', isOf: (person) => isCustomer(person, 'customer_id'), erasure: 'delete' },
+  {
+    table: 'referral',
+    isOf: (person) => sql`(${isRecord(person, 'record_id')} or ${isRecord(person, 'referred_record_id')})`,
+    erasure: 'delete',
+  },
+  // How much support and which answers there were is kept, without who it was.
+  {
+    table: 'ticket',
+    isOf: isTold,
+    erasure: (person) => withoutWhom(person, sql`, data = null, subject = null`),
+  },
+  {
+    table: 'nps_answer',
+    isOf: isTold,
+    erasure: (person) => withoutWhom(person, sql`, data = null, comment = null`),
+  },
+  { table: 'interaction', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  {
+    table: 'visitor',
+    isOf: (person) => sql`(source, user_id) in (
+      select known.source, known.external_id from source_record as known
+      where known.workspace_id = ${person.workspaceId}::uuid and ${isRecord(person, 'known.id')})`,
+    erasure: 'delete',
+  },
+  { table: 'identity_claim', isOf: (person) => hasWords(person, sql`claim::text`), erasure: 'delete' },
+  { table: 'import_reject', isOf: (person) => hasWords(person, sql`cells::text`), erasure: 'delete' },
+  { table: 'import_seen', isOf: (person) => hasWords(person, sql`external_id`), erasure: 'delete' },
   { table: 'duplicate_candidate', isOf: isEither, erasure: 'delete' },
   { table: 'identity_decision', isOf: isEither, erasure: 'delete' },
   {
@@ -41,9 +82,13 @@ export const personalTables: readonly PersonalTable[] = [
     // What an import noticed quotes cells; notes that quote the person go, the numbers stay.
     table: 'import',
     isOf: (person) =>
-      sql`(${hasWords(person, sql`mapping::text`)} or ${hasWords(person, sql`file_name`)} or exists (
+      sql`(${hasWords(person, sql`mapping::text`)} or ${hasWords(person, sql`file_name`)}
+        or ${isIn(person, 'proposal')} or ${isIn(person, 'remarks')} or ${isIn(person, 'request')} or exists (
         select from jsonb_array_elements(report -> 'notes') as note where ${isOnPerson(person)}))`,
     erasure: (person) => sql`
+      proposal = case when ${isIn(person, 'proposal')} then null else proposal end,
+      remarks = case when ${isIn(person, 'remarks')} then '{"reader": [], "writer": []}' else remarks end,
+      request = case when ${isIn(person, 'request')} then '{}' else request end,
       file_name = case when ${hasWords(person, sql`file_name`)} then 'erased' else file_name end,
       mapping = case when ${hasWords(person, sql`mapping::text`)} then '{}' else mapping end,
       report = report || jsonb_build_object('notes', coalesce((
@@ -81,9 +126,24 @@ export const personalTables: readonly PersonalTable[] = [
 /** Tables with a record or customer in them that hold nothing of people, and why. */
 export const impersonalTables: { readonly [table: string]: string } = {}
 
+function isIn(person: Person, column: 'proposal' | 'remarks' | 'request'): RawBuilder<SqlBool> {
+  const text = sql`${sql.ref(column)}::text`
+  return sql`(${hasWords(person, text)} or ${quotesCells(person, text)})`
+}
+
 function isOnPerson(person: Person): RawBuilder<SqlBool> {
   const message = sql`note ->> 'message'`
   return sql`(${hasWords(person, message)} or ${quotesCells(person, message)})`
+}
+
+function isTold(person: Person): RawBuilder<SqlBool> {
+  return sql`(${isRecord(person, 'record_id')} or ${isCustomer(person, 'customer_id')})`
+}
+
+/** Accounts have to add up: amounts and days are kept, and the number where that tells nobody. */
+function withoutWhom(person: Person, more: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`customer_id = null, record_id = null,
+    external_id = case when ${hasWords(person, sql`external_id`)} then 'erased:' || id else external_id end${more}`
 }
 
 function isEither(person: Person): RawBuilder<SqlBool> {
