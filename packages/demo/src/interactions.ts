@@ -71,7 +71,7 @@ export function makeInteractions(
     }
   })
   return made
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map(({ at, ...rest }, index) =>
       Object.freeze({
         id: `I-${String(index + 1).padStart(6, '0')}`,

@@ -58,7 +58,7 @@ export async function writeInteractions(
     const messages = interactions
       .slice(start, start + atOnce)
       .map((each) => toMessage(each, records))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     await inWorkspace(db, workspaceId, (tx) =>
       saveMessages(tx, workspaceId, { source: 'web', receivedAt: now, messages, visitors: [] }),
     )

@@ -2,7 +2,7 @@ import { jitsuAnalytics } from '@jitsu/js'
 import RudderAnalytics from '@rudderstack/rudder-sdk-node'
 import { Analytics } from '@segment/analytics-node'
 import { describe, expect, test } from 'vitest'
-import { makeWriteKey, timelineOf } from '../testing/events.ts'
+import { makeWriteKey, soon, timelineOf } from '../testing/events.ts'
 import { startTestServer } from '../testing/server.ts'
 
 const server = await startTestServer()
@@ -10,7 +10,6 @@ const { url, clock } = server
 // The clients tell the real time.
 clock.now = new Date()
 const writeKey = await makeWriteKey(server)
-const soon = { timeout: 10_000, interval: 20 }
 const seen = async (name: string) => {
   const customer = await timelineOf(server, name)
   return customer?.interactions.nodes.map(({ name: event }: { name: string }) => event).toSorted()

@@ -132,8 +132,8 @@ export function openIntake(db: Database, changes: Changes, settler: Settler): In
       await saveMessages(tx, workspaceId, {
         source,
         receivedAt,
-        messages: [...once.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-        visitors: [...identified.values()].sort((a, b) => (a.anonymousId < b.anonymousId ? -1 : 1)),
+        messages: [...once.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+        visitors: [...identified.values()].toSorted((a, b) => (a.anonymousId < b.anonymousId ? -1 : 1)),
       })
       return once.values().some(({ claim }) => claim !== undefined)
     })

@@ -4,14 +4,13 @@ import { dropMessagesBefore, listMonths } from '@profilkort/database/interaction
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { readGlobalId } from '../graphql/global-id.ts'
-import { makeWriteKey, sendEvents, timelineOf } from '../testing/events.ts'
+import { makeWriteKey, sendEvents, soon, timelineOf } from '../testing/events.ts'
 import { startTestServer } from '../testing/server.ts'
 import { deleteExpired } from './delete-expired.ts'
 
 const server = await startTestServer()
 const { ask, db, url, clock, workspace } = server
 const writeKey = await makeWriteKey(server)
-const soon = { timeout: 5000, interval: 20 }
 const day = 86_400_000
 const daysAgo = (days: number) => new Date(clock.now.getTime() - days * day).toISOString()
 const send = (batch: readonly object[], key = writeKey) => sendEvents(url, key, '/v1/batch', { batch })

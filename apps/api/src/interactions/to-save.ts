@@ -61,7 +61,8 @@ export function visitorOf(
 ): VisitorToSave | undefined {
   const isAlias = type === 'alias'
   const who = isAlias ? previousId : anonymousId
-  if (userId === undefined || who === undefined || who === userId || (isAlias && !mayClaim)) return undefined
+  if (userId === undefined || who === undefined) return undefined
+  if (isAlias && (who === userId || !mayClaim)) return undefined
   return { anonymousId: who, userId, at, isAlias }
 }
 

@@ -72,3 +72,28 @@ export async function timelineOf(
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it asked for
   return body.data.customers.nodes.find((each: any) => each.name === name)
 }
+
+/** How long what is settled in the background may take. */
+export const soon = { timeout: 10_000, interval: 20 }
+
+/** A tracking client of the server, with what a test of it asks again and again. */
+export async function openEvents(server: Server) {
+  const writeKey = await makeWriteKey(server)
+  const send = (path: string, body: object | string, headers: { readonly [name: string]: string } = {}) =>
+    sendEvents(server.url, writeKey, path, body, headers)
+  return {
+    writeKey,
+    send,
+    /** So many minutes from the server's time. */
+    at: (minutes: number) => new Date(server.clock.now.getTime() + minutes * 60_000).toISOString(),
+    /** Tells of a person, and waits until it is a customer. */
+    identify: async (userId: string, name: string, traits: object = {}) => {
+      const answer = await send('/v1/identify', { userId, traits: { name, ...traits } })
+      expect(answer.status).toBe(200)
+      await expect.poll(() => timelineOf(server, name), soon).toBeDefined()
+    },
+    /** What a customer did, newest first. */
+    namesOf: async (name: string): Promise<readonly string[] | undefined> =>
+      (await timelineOf(server, name))?.interactions.nodes.map((each: { name: string }) => each.name),
+  }
+}
