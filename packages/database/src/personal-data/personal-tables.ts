@@ -66,6 +66,27 @@ export const personalTables: readonly PersonalTable[] = [
       sql`(${hasWords(person, sql`migration::text`)} or ${quotesCells(person, sql`migration::text`)})`,
     erasure: () => sql`migration = migration - 'values' - 'from'`,
   },
+  {
+    table: 'interaction',
+    isOf: (person) => sql`(record_id = any(${[...person.recordIds]}::uuid[])
+      or (record_id is null and user_id is null and (source, anonymous_id) in (
+        select visitor.source, visitor.anonymous_id from visitor where visitor.workspace_id = ${person.workspaceId}::uuid
+          and (visitor.source, visitor.user_id) in (${calledBySources(person)})))
+      or (record_id is null and user_id is not null and (source, user_id) in (${calledBySources(person)})))`,
+    erasure: 'delete',
+  },
+  {
+    table: 'visitor',
+    isOf: (person) => sql`((source, user_id) in (${calledBySources(person)})
+      or (source, anonymous_id) in (${calledBySources(person)}))`,
+    erasure: 'delete',
+  },
+  {
+    table: 'identity_claim',
+    isOf: (person) => sql`((source, claim ->> 'userId') in (${calledBySources(person)})
+      or (source, claim ->> 'previousId') in (${calledBySources(person)}))`,
+    erasure: 'delete',
+  },
   { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'source_record', isOf: (person) => isRecord(person, 'id'), erasure: 'delete' },
@@ -74,6 +95,12 @@ export const personalTables: readonly PersonalTable[] = [
 
 /** Tables with a record or customer in them that hold nothing of people, and why. */
 export const impersonalTables: { readonly [table: string]: string } = {}
+
+/** What sources call the person: source and id. */
+function calledBySources({ workspaceId, recordIds }: Person): RawBuilder<unknown> {
+  return sql`select record.source, record.external_id from source_record as record
+    where record.workspace_id = ${workspaceId}::uuid and record.id = any(${[...recordIds]}::uuid[])`
+}
 
 function isOnPerson(person: Person): RawBuilder<SqlBool> {
   const message = sql`note ->> 'message'`

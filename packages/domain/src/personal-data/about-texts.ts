@@ -38,6 +38,14 @@ export const tableTitles: { readonly [table: string]: Translated } = {
     'Hvad hver kilde siger',
     'What each source says',
   ),
+  interaction: in4('Handlinger', 'Händelser', 'Hændelser', 'Interactions'),
+  visitor: in4('Kjent anonymt som', 'Känd anonymt som', 'Kendt anonymt som', 'Known anonymously as'),
+  identity_claim: in4(
+    'Sagt, men ikke avgjort',
+    'Sagt, men inte avgjort',
+    'Sagt, men ikke afgjort',
+    'Said but not settled',
+  ),
   identifier: in4('Kjent ved', 'Känd genom', 'Kendt ved', 'Known by'),
   customer: in4('Kunden', 'Kunden', 'Kunden', 'The customer'),
   consent: in4(
