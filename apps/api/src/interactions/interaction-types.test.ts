@@ -1,11 +1,9 @@
-import { inWorkspace } from '@profilkort/database/connect'
-import { deleteInteractionsOf, findRecordIdsOf } from '@profilkort/database/interactions/interactions.queries'
 import { dropMessagesBefore, listMonths } from '@profilkort/database/interactions/months.queries'
-import { sql } from 'kysely'
+import { dumpOf } from '@profilkort/database/testing/dump'
 import { describe, expect, test } from 'vitest'
-import { readGlobalId } from '../graphql/global-id.ts'
+import { createKey } from '../keys/create-key.ts'
 import { makeWriteKey, sendEvents, soon, timelineOf } from '../testing/events.ts'
-import { startTestServer } from '../testing/server.ts'
+import { pageOrigin, startTestServer } from '../testing/server.ts'
 import { deleteExpired } from './delete-expired.ts'
 
 const server = await startTestServer()
@@ -147,22 +145,41 @@ test('which messages came in is forgotten by the month, not before the third', a
   await send([{ type: 'track', anonymousId: 'a', event: 'x' }])
 })
 
-test('who is forgotten leaves nothing behind, done before or after it was known by whom', async () => {
+test('who is erased leaves nothing behind, done before or after it was known by whom, and nothing comes back', async () => {
   const canary = 'Kanarifugl'
-  await send([
-    { type: 'page', anonymousId: canary, name: canary },
-    { type: 'identify', anonymousId: canary, userId: `u-${canary}`, traits: { name: canary } },
-    { type: 'track', userId: `u-${canary}`, event: canary },
-  ])
-  await expect.poll(async () => (await timelineOf(server, canary))?.interactions.nodes.length, soon).toBe(2)
-  const customerId = readGlobalId((await timelineOf(server, canary)).id)?.id ?? ''
-  await inWorkspace(db, workspace.id, async (tx) => {
-    const records = await findRecordIdsOf(tx, workspace.id, customerId, { withContacts: false })
-    await deleteInteractionsOf(tx, workspace.id, records)
-    const { rows } = await sql`
-      select 1 from interaction where interaction::text like ${`%${canary}%`}
-      union all select 1 from visitor where visitor::text like ${`%${canary}%`}
-      union all select 1 from identity_claim where identity_claim::text like ${`%${canary}%`}`.execute(tx)
-    expect(rows).toEqual([])
+  const { text: pageKey } = await createKey({ db, now: clock.now }, workspace.id, {
+    kind: 'publishable',
+    name: 'Page',
+    origins: [pageOrigin],
+    expiresAt: null,
+    writesEvents: true,
   })
+  const places = async () =>
+    [...(await dumpOf(db.url))].flatMap(([table, rows]) =>
+      rows.some((row) => row.includes(canary)) ? [table] : [],
+    )
+  const userId = `u-${canary}`
+  const batch = [
+    { type: 'page', anonymousId: canary, name: canary },
+    { type: 'identify', anonymousId: canary, userId, traits: { name: canary } },
+    { type: 'track', userId, event: canary },
+  ]
+  await send(batch)
+  await expect.poll(async () => (await timelineOf(server, canary))?.interactions.nodes.length, soon).toBe(2)
+  expect(await places()).toEqual(expect.arrayContaining(['public.visitor', 'public.source_record']))
+  const { id } = await timelineOf(server, canary)
+  const { body } = await ask(
+    'mutation ($id: ID!) { customerErase(id: $id, reason: REQUEST) { ... on CustomerEraseSuccess { erasure { erased { table deleted } } } ... on Problem { message } } }',
+    { variables: { id } },
+  )
+  expect(body.data.customerErase.erasure.erased).toEqual(
+    expect.arrayContaining([
+      { table: 'interaction', deleted: 2 },
+      { table: 'visitor', deleted: 1 },
+    ]),
+  )
+  expect(await places()).toEqual([])
+  await send(batch.map((each) => ({ ...each, anonymousId: `${canary} again` })))
+  await sendEvents(url, pageKey, '/v1/track', { userId, event: canary }, { origin: pageOrigin })
+  await expect.poll(places, soon).toEqual([])
 })

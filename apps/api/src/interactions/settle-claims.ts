@@ -8,6 +8,7 @@ import {
   type ClaimRow,
   findAliases,
   findData,
+  forgetUsers,
   type KeptData,
   takeClaims,
 } from '@profilkort/database/interactions/claims.queries'
@@ -26,6 +27,7 @@ import {
 } from '@profilkort/domain/interactions/told'
 import { settleIdentity } from '../identity/settle-identity.ts'
 import { type IncomingRecord, takeRecords } from '../identity/take-records.ts'
+import { findReturning } from '../personal-data/suppress.ts'
 
 /** Where claims are settled. */
 interface Scope {
@@ -61,12 +63,30 @@ export function settleClaims(db: Database, workspaceId: string, limit: number, n
 async function settleSource(scope: Scope, claims: readonly Claim[]): Promise<void> {
   const { tx, workspaceId, source } = scope
   const companies = await takeTold(scope, 'company', new Map(foldCompanies(claims)), new Map())
-  const persons = await takeTold(scope, 'person', new Map(foldPersons(claims)), companies)
+  const tellings = new Map(foldPersons(claims))
+  const persons = await takeTold(scope, 'person', tellings, companies)
   await joinAliased(scope, claims, persons)
   const unsure = claims.flatMap((claim) => (claim.kind === 'seen' && !claim.mayAdd ? [claim.userId] : []))
   const found = await findRecordIds(tx, workspaceId, { source, kind: 'person' }, unsure)
   const users = [...new Map([...found, ...persons])].map(([userId, recordId]) => ({ userId, recordId }))
   await attachUsers(tx, workspaceId, source, users)
+  const refused = tellings.keys().filter((id) => !persons.has(id))
+  const erased = await findErased(
+    scope,
+    unsure.filter((id) => !found.has(id)),
+  )
+  await forgetUsers(tx, workspaceId, source, [...refused, ...erased])
+}
+
+/** Which users, of whom there is no record, were erased and are kept out. */
+async function findErased(
+  { tx, workspaceId, source }: Scope,
+  userIds: readonly string[],
+): Promise<readonly string[]> {
+  if (userIds.length === 0) return []
+  const known = userIds.map((externalId) => ({ source, externalId, name: null, identifiers: [] }))
+  const { onReturn, erasures } = await findReturning(tx, workspaceId, { source, kind: 'person' }, known)
+  return onReturn === 'refuse' ? [...erasures.keys()] : []
 }
 
 /** What is to be told of one, as a change of what was told before. */
@@ -115,7 +135,7 @@ async function takeTold(
     return { ...toRecord(kind, id, told, reader), ...rowOf(kept), companyRecordId }
   })
   const taken = await takeRecords(tx, workspaceId, { source, kind }, incoming, now)
-  // What an erased person does is nobody's, where the workspace keeps the person out.
+  // People that were erased have none, where the workspace keeps them out.
   return new Map(
     taken.flatMap((each, index) =>
       each.outcome === 'refused' ? [] : [[ids[index] ?? '', each.recordId] as const],

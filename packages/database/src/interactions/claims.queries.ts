@@ -101,3 +101,23 @@ export async function findAliases(
       and (anonymous_id = any(${ids}) or user_id = any(${ids}))`.execute(tx)
   return rows
 }
+
+/** Forgets what users did and who their anonymous ones are: they were erased, and are kept out. */
+export async function forgetUsers(
+  tx: Tx,
+  workspaceId: string,
+  source: string,
+  userIds: readonly string[],
+): Promise<void> {
+  if (userIds.length === 0) return
+  const ids = [...userIds]
+  await sql`-- forgetUsers
+    with gone as (
+      delete from visitor where workspace_id = ${workspaceId}::uuid and source = ${source} and user_id = any(${ids})
+      returning anonymous_id),
+    of_visitors as (
+      delete from interaction where workspace_id = ${workspaceId}::uuid and source = ${source} and record_id is null
+        and user_id is null and anonymous_id in (select anonymous_id from gone))
+    delete from interaction where workspace_id = ${workspaceId}::uuid and source = ${source} and record_id is null
+      and user_id is not null and user_id = any(${ids})`.execute(tx)
+}

@@ -123,38 +123,6 @@ export async function summariseInteractions(
   return rows
 }
 
-/** Forgets all that was done by those that records speak of, and who their anonymous ones were. */
-export async function deleteInteractionsOf(
-  tx: Tx,
-  workspaceId: string,
-  recordIds: readonly string[],
-): Promise<void> {
-  const ids = [...recordIds]
-  await sql`-- deleteInteractionsOf
-    ${subjects(workspaceId, recordIds)},
-    of_visitors as (
-      delete from interaction using visitors where workspace_id = ${workspaceId}::uuid and record_id is null
-        and user_id is null and interaction.source = visitors.source
-        and interaction.anonymous_id = visitors.anonymous_id),
-    of_users as (
-      delete from interaction using asked where interaction.workspace_id = ${workspaceId}::uuid and record_id is null
-        and user_id is not null and interaction.source = asked.source and user_id = asked.external_id),
-    claims as (
-      delete from identity_claim using asked where identity_claim.workspace_id = ${workspaceId}::uuid
-        and identity_claim.source = asked.source
-        and (claim ->> 'userId' = asked.external_id or claim ->> 'previousId' = asked.external_id)),
-    links as (
-      delete from visitor using asked where visitor.workspace_id = ${workspaceId}::uuid
-        and visitor.source = asked.source
-        and (visitor.user_id = asked.external_id or visitor.anonymous_id = asked.external_id)),
-    companies as (
-      update interaction set company_record_id = null where workspace_id = ${workspaceId}::uuid
-        and company_record_id = any(${ids}::uuid[]) and (record_id is null or record_id <> all(${ids}::uuid[])))
-    delete from interaction where workspace_id = ${workspaceId}::uuid and record_id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
-}
-
 /** The records asked for, and the anonymous ones that their persons were. */
 function subjects(workspaceId: string, recordIds: readonly string[]): RawBuilder<unknown> {
   return sql`with asked as materialized (

@@ -57,15 +57,6 @@ export const personalTables: readonly PersonalTable[] = [
     isOf: isTold,
     erasure: (person) => withoutWhom(person, sql`, data = null, comment = null`),
   },
-  { table: 'interaction', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
-  {
-    table: 'visitor',
-    isOf: (person) => sql`(source, user_id) in (
-      select known.source, known.external_id from source_record as known
-      where known.workspace_id = ${person.workspaceId}::uuid and ${isRecord(person, 'known.id')})`,
-    erasure: 'delete',
-  },
-  { table: 'identity_claim', isOf: (person) => hasWords(person, sql`claim::text`), erasure: 'delete' },
   { table: 'import_reject', isOf: (person) => hasWords(person, sql`cells::text`), erasure: 'delete' },
   { table: 'import_seen', isOf: (person) => hasWords(person, sql`external_id`), erasure: 'delete' },
   { table: 'duplicate_candidate', isOf: isEither, erasure: 'delete' },
@@ -117,6 +108,27 @@ export const personalTables: readonly PersonalTable[] = [
       sql`(${hasWords(person, sql`migration::text`)} or ${quotesCells(person, sql`migration::text`)})`,
     erasure: () => sql`migration = migration - 'values' - 'from'`,
   },
+  {
+    table: 'interaction',
+    isOf: (person) => sql`(record_id = any(${[...person.recordIds]}::uuid[])
+      or (record_id is null and user_id is null and (source, anonymous_id) in (
+        select visitor.source, visitor.anonymous_id from visitor where visitor.workspace_id = ${person.workspaceId}::uuid
+          and (visitor.source, visitor.user_id) in (${calledBySources(person)})))
+      or (record_id is null and user_id is not null and (source, user_id) in (${calledBySources(person)})))`,
+    erasure: 'delete',
+  },
+  {
+    table: 'visitor',
+    isOf: (person) => sql`((source, user_id) in (${calledBySources(person)})
+      or (source, anonymous_id) in (${calledBySources(person)}))`,
+    erasure: 'delete',
+  },
+  {
+    table: 'identity_claim',
+    isOf: (person) => sql`((source, claim ->> 'userId') in (${calledBySources(person)})
+      or (source, claim ->> 'previousId') in (${calledBySources(person)}))`,
+    erasure: 'delete',
+  },
   { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'source_record', isOf: (person) => isRecord(person, 'id'), erasure: 'delete' },
@@ -129,6 +141,12 @@ export const impersonalTables: { readonly [table: string]: string } = {}
 function isIn(person: Person, column: 'proposal' | 'remarks' | 'request'): RawBuilder<SqlBool> {
   const text = sql`${sql.ref(column)}::text`
   return sql`(${hasWords(person, text)} or ${quotesCells(person, text)})`
+}
+
+/** What sources call the person: source and id. */
+function calledBySources({ workspaceId, recordIds }: Person): RawBuilder<unknown> {
+  return sql`select record.source, record.external_id from source_record as record
+    where record.workspace_id = ${workspaceId}::uuid and record.id = any(${[...recordIds]}::uuid[])`
 }
 
 function isOnPerson(person: Person): RawBuilder<SqlBool> {

@@ -11,7 +11,7 @@ export async function dumpOf(url: string): Promise<ReadonlyMap<string, readonly 
   try {
     const { rows: tables } = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema')`,
+       where schemaname not in ('pg_catalog', 'information_schema') and schemaname not like 'pg_temp%'`,
     )
     const dump = new Map<string, readonly string[]>()
     for (const table of tables) {

@@ -38,6 +38,14 @@ export const tableTitles: { readonly [table: string]: Translated } = {
     'Hvad hver kilde siger',
     'What each source says',
   ),
+  interaction: in4('Handlinger', 'Händelser', 'Hændelser', 'Interactions'),
+  visitor: in4('Kjent anonymt som', 'Känd anonymt som', 'Kendt anonymt som', 'Known anonymously as'),
+  identity_claim: in4(
+    'Sagt, men ikke avgjort',
+    'Sagt, men inte avgjort',
+    'Sagt, men ikke afgjort',
+    'Said but not settled',
+  ),
   identifier: in4('Kjent ved', 'Känd genom', 'Kendt ved', 'Known by'),
   customer: in4('Kunden', 'Kunden', 'Kunden', 'The customer'),
   consent: in4(
@@ -74,19 +82,6 @@ export const tableTitles: { readonly [table: string]: Translated } = {
   referral: in4('Henvisninger', 'Rekommendationer', 'Henvisninger', 'Referrals'),
   ticket: in4('Supportsaker', 'Supportärenden', 'Supportsager', 'Support tickets'),
   nps_answer: in4('NPS-svar', 'NPS-svar', 'NPS-svar', 'NPS answers'),
-  interaction: in4('Handlinger', 'Händelser', 'Hændelser', 'Interactions'),
-  visitor: in4(
-    'Besøk før vi visste hvem',
-    'Besök innan vi visste vem',
-    'Besøg før vi vidste hvem',
-    'Visits before it was known whose',
-  ),
-  identity_claim: in4(
-    'Uavklarte hendelser',
-    'Obehandlade händelser',
-    'Uafklarede hændelser',
-    'Claims of events that are not settled',
-  ),
   import_reject: in4(
     'Rader som ikke ble tatt inn',
     'Rader som inte togs in',
