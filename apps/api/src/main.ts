@@ -19,6 +19,7 @@ const {
   DATABASE_PORT,
   DATABASE_URL,
   DELIVERY_CACHE,
+  IMPORT_DIRECTORY,
   INTRANET_ORIGIN,
   PICTURES_S3,
   PORT,
@@ -57,6 +58,7 @@ try {
     db,
     changes,
     clock,
+    importDirectory: IMPORT_DIRECTORY ?? path.join(home, 'imports'),
     logLevel: 'warn',
     keepsAnswers: DELIVERY_CACHE !== 'off',
     costPerMinute: COST_PER_MINUTE === undefined ? undefined : Number(COST_PER_MINUTE),
@@ -67,10 +69,10 @@ try {
     forgetServer(home)
     await app.close()
   })
-  const worker = await startWorker({ connectionString, db, clock, logger: app.log })
+  const worker = await startWorker({ connectionString, db, clock, imports: app.imports, logger: app.log })
   stops.push(() => worker.stop())
   const local = await ensureWorkspace({
-    db,
+    imports: app.imports,
     home,
     url,
     now: clock(),

@@ -13,9 +13,11 @@ import { registerContentFiles } from './http/content-files.ts'
 import { registerCors } from './http/cors.ts'
 import { registerErrors } from './http/errors.ts'
 import { registerEvents } from './http/events.ts'
+import { registerExports } from './http/exports.ts'
 import { registerGraphiql } from './http/graphiql.ts'
 import { registerGraphql } from './http/graphql.ts'
 import { registerHealth } from './http/health.ts'
+import { registerImportEvents } from './http/import-events.ts'
 import { registerImports } from './http/imports.ts'
 import { registerPictures } from './http/pictures.ts'
 import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
@@ -23,13 +25,26 @@ import { registerTexts } from './http/texts.ts'
 import { registerWidgets } from './http/widgets.ts'
 import { openIntake } from './interactions/intake.ts'
 import { openSettler } from './interactions/settler.ts'
+import { openImportFiles } from './imports/jobs/import-files.ts'
+import { type Imports, openImports } from './imports/jobs/open-imports.ts'
 import { authenticate } from './keys/authenticate.ts'
 import { openCredentials } from './keys/credential-cache.ts'
 import { type S3Options, s3Store } from './pictures/s3-store.ts'
 import { postgresStore } from './pictures/store.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What is imported, and who does it. */
+    imports: Imports
+  }
+}
+
 export interface ServerOptions {
   readonly db: Database
+  /** The folder that files to import are kept in until they are; servers may share it. */
+  readonly importDirectory: string
+  /** An import writes so many rows in one step; 10,000 when not given. */
+  readonly importChunkRows?: number | undefined
   /** Word of changes in the database; stopped by whoever started it. */
   readonly changes: Changes
   /** Whether published answers are kept in memory; true when not given. */
@@ -86,6 +101,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   registerTexts(app)
   await registerCors(app)
   const apollo = await startApollo(app.log, options.costPerMinute ?? usualCostPerMinute)
+  const imports = openImports({
+    db,
+    files: openImportFiles(options.importDirectory),
+    chunkRows: options.importChunkRows ?? 10_000,
+    clock,
+    logger: app.log,
+  })
+  app.decorate('imports', imports)
   registerGraphql(app, {
     db,
     apollo,
@@ -94,6 +117,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     pictures,
     findTrustedDocument: openTrustedDocuments(db, changes),
     clock,
+    wakeImports: (workspaceId) => imports.runner.wake(workspaceId),
     authenticate: whoAsks,
   })
   registerContent(app, { db, changes, memory, clock, authenticate: whoAsks })
@@ -101,7 +125,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerGraphiql(app)
   await registerWidgets(app)
   await registerAbout(app, { db, clock, authenticate: whoAsks })
-  await registerImports(app, { db, clock, authenticate: whoAsks })
   const settler = openSettler(db, clock, app.log)
   const intake = openIntake(db, changes, settler)
   await registerEvents(app, {
@@ -115,9 +138,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     await intake.drain()
     await settler.stop()
   })
+  await registerImports(app, { ...imports, authenticate: whoAsks })
+  registerImportEvents(app, { ...imports, authenticate: whoAsks })
+  registerExports(app, { db, clock, authenticate: whoAsks })
   registerSignIn(app, db, clock)
   registerPictures(app, { db, store: pictures, clock, authenticate: whoAsks })
   registerHealth(app, db, clock)
   app.addHook('onClose', () => apollo.stop())
+  // Before connections are waited for, as some of them listen to imports.
+  app.addHook('preClose', () => imports.runner.stop())
   return app
 }

@@ -3,6 +3,7 @@
 import { customerCreate } from './customer-create.ts'
 import { draftSave } from './draft-save.ts'
 import { eventIntake } from './event-intake.ts'
+import { importCompanies } from './import-companies.ts'
 import { publishedRead } from './published-read.ts'
 
 const workloads: { readonly [key: string]: () => Promise<object> } = {
@@ -10,6 +11,7 @@ const workloads: { readonly [key: string]: () => Promise<object> } = {
   D2: () => publishedRead(20),
   D4: async () => ({ ...(await customerCreate()), draftSaveRatio: (await draftSave()).ratio }),
   E1: eventIntake,
+  I1: importCompanies,
 }
 
 const [asked = ''] = process.argv.slice(2)

@@ -40,6 +40,9 @@ export function connect({ connectionString, connections = 10, onIdleError }: Con
     types: parsers,
   })
   pool.on('error', (error) => onIdleError?.(error))
+  // A connection that breaks while somebody has it tells so by what was asked of it; told to nobody, it would end the
+  // process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return Object.assign(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), { pool })
 }
 
@@ -53,13 +56,50 @@ export function inWorkspace<Answer>(
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('profilkort.workspace', ${workspaceId}, true)`.execute(tx)
+    await enterWorkspace(tx, workspaceId)
     return work(tx)
   })
 }
 
+/** A connection of one's own: for what is copied in, held or kept between transactions. */
+export interface OwnConnection {
+  /** Runs `work` in a transaction that sees the given workspace, with the connection itself for what is streamed. */
+  readonly inWorkspace: <Answer>(
+    workspaceId: string,
+    work: (tx: Tx, client: pg.ClientBase) => Promise<Answer>,
+  ) => Promise<Answer>
+  readonly client: pg.ClientBase
+}
+
+/** Runs `work` with one connection of the pool. */
+export async function withConnection<Answer>(
+  db: Database,
+  work: (connection: OwnConnection) => Promise<Answer>,
+): Promise<Answer> {
+  const client = await db.pool.connect()
+  const lent = { query: client.query.bind(client), release: () => undefined }
+  const pool = { connect: async () => lent, end: async () => undefined }
+  const own = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
+  try {
+    return await work({
+      client,
+      inWorkspace: (workspaceId, run) =>
+        own.transaction().execute(async (tx) => {
+          await enterWorkspace(tx, workspaceId)
+          return run(tx, client)
+        }),
+    })
+  } finally {
+    client.release()
+  }
+}
+
+async function enterWorkspace(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select set_config('profilkort.workspace', ${workspaceId}, true)`.execute(tx)
+}
+
 /**
- * Runs `work` in a transaction that sees, of all workspaces, which there are and their releases: for the worker, which
+ * Runs `work` in a transaction that sees, of all workspaces, which there are, their releases and imports: for the worker, which
  * has to find what is due anywhere. Nothing can be changed in it.
  */
 export function acrossWorkspaces<Answer>(db: Database, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {

@@ -465,14 +465,55 @@ export interface IdentityDecision {
 }
 
 export interface Import {
+  cancel_requested_at: Timestamp | null;
+  counts: Generated<Json>;
   created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  dry_run: Generated<boolean>;
+  ended_at: Timestamp | null;
   file_hash: string;
   file_name: string;
   id: Generated<string>;
+  /**
+   * of joining: the last record whose customer is settled
+   */
+  joined_to: string | null;
   kind: string;
-  mapping: Json;
-  report: Json;
+  /**
+   * whether rows are looked up: the source knew some of them before, or the file has one twice
+   */
+  looks_up: Generated<boolean>;
+  mapping: Json | null;
+  /**
+   * rows of the file, below its header, that are dealt with
+   */
+  position: Generated<number>;
+  /**
+   * {code, message} of what failed
+   */
+  problem: Json | null;
+  /**
+   * what was recognised in the file and proposed: what `recognised` and `proposal` tell
+   */
+  proposal: Json | null;
+  /**
+   * the notes so far, as they are gone on with
+   */
+  remarks: Generated<Json>;
+  /**
+   * what became of the rows, once it is over
+   */
+  report: Json | null;
+  /**
+   * what was asked for: currency, changes, mapping, sheet
+   */
+  request: Generated<Json>;
   source: string;
+  started_at: Timestamp | null;
+  /**
+   * received: waits; checking: the file is looked through; running: rows are written; joining: customers are recognised
+   */
+  state: Generated<string>;
   workspace_id: string;
 }
 
@@ -494,6 +535,22 @@ export interface ImportMapping {
   revision: number;
   saved_at: Timestamp;
   saved_by: string;
+  workspace_id: string;
+}
+
+export interface ImportReject {
+  cells: Json;
+  import_id: string;
+  line: number;
+  reason: string;
+  workspace_id: string;
+}
+
+export interface ImportSeen {
+  digest: string;
+  external_id: string;
+  import_id: string;
+  line: number;
   workspace_id: string;
 }
 
@@ -1003,11 +1060,19 @@ export interface SourceRecord {
    */
   identifiers: Generated<string[]>;
   /**
+   * the import that first told of it
+   */
+  import_id: string | null;
+  /**
    * whether others have only named it: deals of a company that no list told of
    */
   is_mention: Generated<boolean>;
   kind: string;
   layout_id: string | null;
+  /**
+   * where it stood in that file
+   */
+  line: number | null;
   name: string | null;
   /**
    * foldName of the domain; by code point, so that a beginning is a range of the index everywhere
@@ -1165,6 +1230,8 @@ export interface DB {
   identity_decision: IdentityDecision;
   import: Import;
   import_mapping: ImportMapping;
+  import_reject: ImportReject;
+  import_seen: ImportSeen;
   interaction: Interaction;
   interaction_message: InteractionMessage;
   interaction_type: InteractionType;

@@ -11,8 +11,8 @@ import { demoWorkspace } from './demo-workspace.ts'
 import { loadDemo } from './load-demo.ts'
 
 const demo = generateDemo()
-const { db, clock, ask } = await startTestServer()
-await Promise.all([loadDemo(db, clock.now), loadDemo(db, clock.now)])
+const { app, db, clock, ask } = await startTestServer()
+await Promise.all([loadDemo(app.imports, clock.now), loadDemo(app.imports, clock.now)])
 
 const { text: key } = await createKey({ db, now: clock.now }, demoWorkspace.id, {
   kind: 'secret',
@@ -86,7 +86,7 @@ test('servers that start together load the demo once, duplicates of the support 
     interactions: 60_000,
   }
   expect(await counts()).toEqual(loaded)
-  await loadDemo(db, clock.now)
+  await loadDemo(app.imports, clock.now)
   expect(await counts()).toEqual(loaded)
 })
 

@@ -1,9 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
-import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
+import { inWorkspace, type Tx } from '@profilkort/database/connect'
 import { lockPublishing } from '@profilkort/database/profiles/profiles.queries'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
 import { findWorkspace, insertWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
@@ -13,8 +9,7 @@ import { generateDemo } from '@profilkort/demo/generate'
 import { demoScorecardSlug } from '@profilkort/demo/scorecard'
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
-import { ImportRefused } from '../imports/problem.ts'
-import { type ImportRequest, runImport } from '../imports/run-import.ts'
+import { type Imports, importText } from '../imports/jobs/open-imports.ts'
 import { demoWorkspace } from './demo-workspace.ts'
 import { writeConsents } from './write-consents.ts'
 import { writeInteractions } from './write-interactions.ts'
@@ -38,7 +33,8 @@ const files = [
  * Loads the demo unless it is there whole. Its customers come in through the import, as a user's would; the profiles
  * come last, so that a load that was killed half-way is finished by the next: the import takes nothing twice.
  */
-export async function loadDemo(db: Database, now: Date): Promise<void> {
+export async function loadDemo(imports: Imports, now: Date): Promise<void> {
+  const { db } = imports
   const { id } = demoWorkspace
   if (await inWorkspace(db, id, isLoaded)) return
   await inWorkspace(db, id, async (tx) => {
@@ -46,7 +42,7 @@ export async function loadDemo(db: Database, now: Date): Promise<void> {
     await ensureAttributes(tx, id, predefinedAttributes)
   })
   const demo = generateDemo()
-  await importCustomers(db, demo, now)
+  await importCustomers(imports, demo)
   await inWorkspace(db, id, (tx) => writeConsents(tx, id, demo.contacts, now))
   await writeInteractions(db, id, demo.interactions, now)
   await inWorkspace(db, id, (tx) => writeContent(tx, now))
@@ -65,30 +61,10 @@ async function writeContent(tx: Tx, now: Date): Promise<void> {
   if (!(await isLoaded(tx))) await writeProfiles(tx, id, now)
 }
 
-async function importCustomers(db: Database, demo: Demo, now: Date): Promise<void> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'profilkort-demo-'))
-  try {
-    const csv = demoCsv(demo)
-    for (const [fileName, kind, source] of files) {
-      const file = path.join(folder, fileName)
-      await writeFile(file, csv[fileName])
-      const request = { workspaceId: demoWorkspace.id, kind, source, fileName, fileHash: '', currency: 'NOK' }
-      await importWhenFree(db, file, { ...request, changes: {}, actor: 'demo', dryRun: false }, now)
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** Servers that start together load the demo one after the other; the later ones find nothing new in it. */
-async function importWhenFree(db: Database, file: string, request: ImportRequest, now: Date): Promise<void> {
-  for (;;) {
-    try {
-      await runImport(db, file, request, now, () => {})
-      return
-    } catch (error) {
-      if (!(error instanceof ImportRefused) || error.code !== 'BUSY') throw error
-      await sleep(200)
-    }
+async function importCustomers(imports: Imports, demo: Demo): Promise<void> {
+  const csv = demoCsv(demo)
+  for (const [fileName, kind, source] of files) {
+    const request = { kind, source, fileName, currency: 'NOK', changes: {}, dryRun: false }
+    await importText(imports, demoWorkspace.id, 'demo', csv[fileName], request)
   }
 }

@@ -29,6 +29,8 @@ export interface Context {
   readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
   /** The viewer's workspace, read once a request. */
   readonly workspace: () => Promise<WorkspaceRow>
+  /** Has somebody look whether there is something to import into a workspace. */
+  readonly wakeImports: (workspaceId: string) => void
   /** What rules may speak of in the viewer's workspace, read once a request. */
   readonly catalogue: () => Promise<Catalogue>
 }
@@ -39,6 +41,8 @@ export interface ContextParts {
   readonly now: Date
   readonly acceptedLocale: Locale | undefined
   readonly isDelivery?: boolean
+  /** Nobody looks when not given. */
+  readonly wakeImports?: (workspaceId: string) => void
   /** What is kept of workspaces between requests; nothing when not given. */
   readonly memory?: Memory
   /** Where the files of pictures are kept; the database when not given. */
@@ -69,6 +73,7 @@ export function makeContext(parts: ContextParts): Context {
   })
   return {
     isDelivery: false,
+    wakeImports: () => undefined,
     pictures: postgresStore(db),
     surrogateKeys: new Set(),
     ...parts,

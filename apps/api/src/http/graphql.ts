@@ -20,6 +20,7 @@ export interface GraphqlOptions {
   readonly pictures: PictureStore
   readonly findTrustedDocument: FindTrustedDocument
   readonly clock: () => Date
+  readonly wakeImports: (workspaceId: string) => void
   readonly authenticate: (request: FastifyRequest) => Promise<Viewer>
 }
 
@@ -42,6 +43,7 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): 
         memory,
         pictures,
         viewer,
+        wakeImports: options.wakeImports,
         now: clock(),
         acceptedLocale: acceptedLocale(request.headers['accept-language']),
         isDelivery: request.method === 'GET' && viewer.kind === 'publishable',

@@ -1,26 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
-import { type Database, inWorkspace } from '@profilkort/database/connect'
+import { inWorkspace } from '@profilkort/database/connect'
 import { findWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { eventStream, HungUp } from '../imports/event-stream.ts'
-import type { ImportEvent } from '../imports/events.ts'
+import type { ImportEnvironment } from '../imports/jobs/environment.ts'
+import { followImport, heardNothing } from '../imports/jobs/follow.ts'
+import type { ImportFiles } from '../imports/jobs/import-files.ts'
+import { keepImport, type ReceivedFile, receiveFile } from '../imports/jobs/receive-import.ts'
+import type { ImportRunner } from '../imports/jobs/runner.ts'
 import { parseRequest } from '../imports/parse-request.ts'
 import { ImportRefused } from '../imports/problem.ts'
-import { type ImportRequest, runImport } from '../imports/run-import.ts'
-import { may } from '../keys/actions.ts'
-import { Refused } from '../keys/refused.ts'
-import type { Viewer } from '../keys/viewer.ts'
+import type { Insider, Viewer } from '../keys/viewer.ts'
+import { admit } from './admit.ts'
 
-export interface ImportsOptions {
-  readonly db: Database
-  readonly clock: () => Date
+export interface ImportsOptions extends ImportEnvironment {
+  readonly runner: ImportRunner
   readonly authenticate: (request: FastifyRequest) => Promise<Viewer>
 }
 
@@ -30,8 +24,8 @@ const patience = 30 * 60_000
 
 /**
  * `POST /v1/imports`, multipart/form-data: a field `request` (JSON, see `parseRequest`), then `file`. Answers with
- * NDJSON: what was recognised, the mapping, progress, each row that cannot be taken, and the report or `failed`.
- * Whoever hangs up before the report has imported nothing. Needs a secret key or a session.
+ * NDJSON: the import's id, what was recognised, the mapping, progress, each row that cannot be taken, and the report or
+ * `failed`. Whoever hangs up once it has an id does not stop it. Needs a secret key or a session.
  */
 export async function registerImports(app: FastifyInstance, options: ImportsOptions): Promise<void> {
   await app.register(multipart, {
@@ -39,38 +33,17 @@ export async function registerImports(app: FastifyInstance, options: ImportsOpti
   })
   app.post('/v1/imports', { bodyLimit: largestFile, handlerTimeout: patience }, async (request, reply) => {
     request.raw.socket.setTimeout(patience)
-    const viewer = await options.authenticate(request)
-    if (viewer.kind === 'anonymous') {
-      throw new Refused(
-        'UNAUTHENTICATED',
-        'An import needs a key: send `Authorization: Bearer <secret key>`.',
-      )
-    }
-    if (!may(viewer, 'customer:import'))
-      throw new Refused('FORBIDDEN', 'This key may not import. Use a secret key from a server.')
-    const file = path.join(os.tmpdir(), `profilkort-import-${randomUUID()}`)
+    const viewer = admit(await options.authenticate(request), 'customer:import', 'An import')
     try {
-      const received = await receive(request, file)
-      const workspace = await inWorkspace(options.db, viewer.workspaceId, (tx) =>
-        findWorkspace(tx, viewer.workspaceId),
-      )
-      const asked: ImportRequest = {
-        ...parseRequest(received.request, workspace?.currency ?? 'NOK'),
-        workspaceId: viewer.workspaceId,
-        fileHash: received.fileHash,
-        actor: viewer.actor,
-      }
-      const { stream, tell } = eventStream()
-      void runImport(options.db, file, asked, options.clock(), tell)
-        .catch((error: unknown) => (error instanceof HungUp ? undefined : tell(toFailure(error, request))))
-        .catch((error: unknown) => request.log.info({ err: error }, 'nobody hears how an import ended'))
-        .finally(async () => {
-          stream.end()
-          await rm(file, { force: true })
-        })
-      return reply.type('application/x-ndjson; charset=utf-8').send(stream)
+      const key = await take(request, viewer, options)
+      options.runner.wake(key.workspaceId)
+      const hungUp = new AbortController()
+      reply.raw.once('close', () => hungUp.abort())
+      const lines = followImport(options.db, key, heardNothing, hungUp.signal)
+      return reply
+        .type('application/x-ndjson; charset=utf-8')
+        .send(Readable.from(ndjson(lines), { objectMode: false }))
     } catch (error) {
-      await rm(file, { force: true })
       if (error instanceof ImportRefused) {
         return reply.code(400).send({ error: { code: error.code, message: error.message } })
       }
@@ -79,8 +52,25 @@ export async function registerImports(app: FastifyInstance, options: ImportsOpti
   })
 }
 
-/** Takes the file in to disk, whatever its size, with its hash. */
-async function receive(request: FastifyRequest, file: string) {
+async function* ndjson(events: ReturnType<typeof followImport>): AsyncGenerator<string> {
+  for await (const { event } of events) yield `${JSON.stringify(event)}\n`
+}
+
+/** Makes an import of a request, once its file has come in whole. */
+async function take(request: FastifyRequest, viewer: Insider, options: ImportsOptions) {
+  const { workspaceId, actor } = viewer
+  const received = await receive(request, options.files)
+  try {
+    const workspace = await inWorkspace(options.db, workspaceId, (tx) => findWorkspace(tx, workspaceId))
+    const asked = parseRequest(received.asked, workspace?.currency ?? 'NOK')
+    return await keepImport(options, workspaceId, actor, received.file, asked)
+  } catch (error) {
+    await options.files.remove(received.file.id)
+    throw error
+  }
+}
+
+async function receive(request: FastifyRequest, files: ImportFiles) {
   if (!request.isMultipart()) {
     throw new ImportRefused(
       'NOT_MULTIPART',
@@ -88,33 +78,16 @@ async function receive(request: FastifyRequest, file: string) {
     )
   }
   let asked: unknown
-  let fileHash: string | undefined
+  let file: ReceivedFile | undefined
   for await (const part of request.parts()) {
     if (part.type === 'file') {
-      const hash = createHash('sha256')
-      const hashing = new Transform({
-        transform(chunk, _encoding, done) {
-          hash.update(chunk)
-          done(null, chunk)
-        },
-      })
-      await pipeline(part.file, hashing, createWriteStream(file))
-      if (part.file.truncated)
-        throw new ImportRefused('TOO_LARGE', 'The file is larger than 1 GB. Split it and import the parts.')
-      fileHash = hash.digest('hex')
-    } else if (part.fieldname === 'request') asked = part.value
+      file = await receiveFile(files, part.file)
+      if (!part.file.truncated) continue
+      await files.remove(file.id)
+      throw new ImportRefused('TOO_LARGE', 'The file is larger than 1 GB. Split it and import the parts.')
+    }
+    if (part.fieldname === 'request') asked = part.value
   }
-  if (fileHash === undefined) throw new ImportRefused('NO_FILE', 'The request has no `file`.')
-  return { request: asked, fileHash }
-}
-
-function toFailure(error: unknown, request: FastifyRequest): ImportEvent {
-  if (error instanceof ImportRefused) return { type: 'failed', code: error.code, message: error.message }
-  const id = randomUUID()
-  request.log.error({ id, err: error }, 'an import failed')
-  return {
-    type: 'failed',
-    code: 'INTERNAL_SERVER_ERROR',
-    message: `Something went wrong on our side; nothing was imported. Tell whoever runs this server the id ${id}.`,
-  }
+  if (file === undefined) throw new ImportRefused('NO_FILE', 'The request has no `file`.')
+  return { asked, file }
 }

@@ -1,32 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+import { readdirSync } from 'node:fs'
 import { inWorkspace } from '@profilkort/database/connect'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer } from '../testing/server.ts'
 
-const { url, db, workspace } = await startTestServer()
-const uploads = mkdtempSync(path.join(os.tmpdir(), 'profilkort-test-'))
-const before = process.env.TMPDIR
-
-beforeAll(() => {
-  process.env.TMPDIR = uploads
-})
-afterAll(() => {
-  if (before === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = before
-  rmSync(uploads, { recursive: true })
-})
+const { url, db, workspace, importDirectory: uploads } = await startTestServer()
 
 const bytes = (...values: number[]) => Uint8Array.from(values)
 const companies = { kind: 'companies' }
 
 async function expectNothingWritten() {
   const counts = await inWorkspace(db, workspace.id, async (tx) => {
-    const count = async (table: 'customer' | 'source_record' | 'import' | 'identifier') =>
+    const count = async (table: 'customer' | 'source_record' | 'identifier') =>
       (await tx.selectFrom(table).select('workspace_id').execute()).length
-    return [await count('customer'), await count('source_record'), await count('import')]
+    const imports = await tx.selectFrom('import').select(['state', 'dry_run']).execute()
+    const taken = imports.filter(({ state, dry_run }) => state !== 'failed' && !dry_run)
+    return [await count('customer'), await count('source_record'), taken.length]
   })
   expect(counts).toEqual([0, 0, 0])
   await expect.poll(() => readdirSync(uploads)).toEqual([])

@@ -1,4 +1,5 @@
 import { inWorkspace } from '@profilkort/database/connect'
+import { loadRawRecords } from '@profilkort/database/identity/raw-records.queries'
 import { expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer, type TestWorkspace } from '../testing/server.ts'
@@ -61,8 +62,11 @@ test('a Norwegian export is read as it is meant, and kept as it was written', as
   expect(record).toMatchObject({
     external_id: 'A1',
     customer_id: bjork?.id,
-    data: { Ansatte: '1 200', Kommunenr: '0301' },
   })
+  const raw = await inWorkspace(db, workspace.id, (tx) =>
+    loadRawRecords(tx, workspace.id, [record?.id ?? '']),
+  )
+  expect(raw.get(record?.id ?? '')).toMatchObject({ Ansatte: '1 200', Kommunenr: '0301' })
 })
 
 test('the same file again changes nothing at all; a changed cell changes that customer only', async () => {

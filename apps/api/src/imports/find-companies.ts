@@ -3,14 +3,15 @@ import { findCompaniesByName, type NamedCompany } from '@profilkort/database/ide
 import { findRecords } from '@profilkort/database/identity/records.queries'
 import { foldName } from '@profilkort/domain/customers/name-key'
 import { count } from '@profilkort/domain/imports/notes'
-import type { ImportedRow } from '@profilkort/domain/imports/read-row'
-import { takeRecords } from '../identity/take-records.ts'
+import type { CompanyOf, NamedCompanyOf } from './chunks/chunk.ts'
+import { type Mention, writeMentions } from './write-mentions.ts'
 import type { WriteScope } from './write-scope.ts'
 
-/** A company by the record that speaks of it and the customer it is. */
-export interface CompanyOf {
-  readonly recordId: string
-  readonly customerId: string
+/** A row of a deal or contact, as far as it names its company. */
+export interface RowOfCompany {
+  readonly externalId: string
+  readonly line: number
+  readonly parts: NamedCompanyOf
 }
 
 type Found = CompanyOf | { readonly problem: 'blank' | 'ambiguous' | 'unknown' }
@@ -23,7 +24,7 @@ type Found = CompanyOf | { readonly problem: 'blank' | 'ambiguous' | 'unknown' }
 export async function findOrAddCompanies(
   tx: Tx,
   scope: WriteScope,
-  rows: readonly ImportedRow[],
+  rows: readonly RowOfCompany[],
 ): Promise<ReadonlyMap<string, CompanyOf>> {
   const found = await findCompanies(tx, scope, rows)
   const known = new Map<string, CompanyOf>()
@@ -45,7 +46,7 @@ export async function findOrAddCompanies(
     unknown.set(externalId, first)
   }
   const added = [...unknown.values()]
-  const mentioned = await mention(
+  const mentioned = await writeMentions(
     tx,
     scope,
     added.map((each) => each.mention),
@@ -57,26 +58,11 @@ export async function findOrAddCompanies(
   return known
 }
 
-interface Mention {
-  readonly externalId: string
-  readonly name: string
-}
-
-async function mention(
-  tx: Tx,
-  { workspaceId, source, now }: WriteScope,
-  companies: readonly Mention[],
-): Promise<readonly CompanyOf[]> {
-  if (companies.length === 0) return []
-  const records = companies.map((each) => ({ ...each, values: {}, data: {}, isMention: true }))
-  return takeRecords(tx, workspaceId, { source, kind: 'company' }, records, now)
-}
-
 async function findCompanies(
   tx: Tx,
   { workspaceId, source }: WriteScope,
-  rows: readonly ImportedRow[],
-): Promise<(row: ImportedRow) => Found> {
+  rows: readonly RowOfCompany[],
+): Promise<(row: RowOfCompany) => Found> {
   const companyIds = rows.flatMap(({ parts }) => parts.companyId ?? [])
   const names = new Set(rows.flatMap(({ parts }) => [parts.companyName, parts.companyId]))
   const nameKeys = [...names].flatMap((name) => (name === undefined ? [] : [foldName(name)]))
@@ -86,7 +72,7 @@ async function findCompanies(
 }
 
 function find(
-  { parts: { companyId, companyName } }: ImportedRow,
+  { parts: { companyId, companyName } }: RowOfCompany,
   source: string,
   records: ReadonlyMap<string, { readonly id: string; readonly customerId: string }>,
   byName: ReadonlyMap<string, readonly NamedCompany[]>,

@@ -3,7 +3,8 @@ import { findRecords } from '@profilkort/database/identity/records.queries'
 import { count } from '@profilkort/domain/imports/notes'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { takeRecords } from '../identity/take-records.ts'
-import { type CompanyOf, findOrAddCompanies } from './find-companies.ts'
+import type { CompanyOf } from './chunks/chunk.ts'
+import { findOrAddCompanies } from './find-companies.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { WriteScope } from './write-scope.ts'
 /** Notes what other customers are known by, too, so that it tells nobody who a row is of. */
 export async function noteShared(
   tx: Tx,
-  { workspaceId, notes }: WriteScope,
+  { workspaceId, notes }: Pick<WriteScope, 'workspaceId' | 'notes'>,
   rows: readonly {
     readonly line: number
     readonly recordId: string

@@ -1,8 +1,8 @@
 import { importKinds } from '@profilkort/domain/imports/kinds'
 import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
 import { parseMapping } from '@profilkort/domain/imports/parse-mapping'
+import type { ImportRequest } from './import-request.ts'
 import { ImportRefused } from './problem.ts'
-import type { ImportRequest } from './run-import.ts'
 import { parseMappingName } from './save-mapping.ts'
 import { isSourceName, notASource } from './source-name.ts'
 
@@ -11,10 +11,7 @@ import { isSourceName, notASource } from './source-name.ts'
  * `mapping` is one that an import proposed before or the name of one, `changes` what of it is to be otherwise, `saveAs`
  * the name to keep it under.
  */
-export function parseRequest(
-  field: unknown,
-  workspaceCurrency: string,
-): Omit<ImportRequest, 'workspaceId' | 'fileHash' | 'actor'> {
+export function parseRequest(field: unknown, workspaceCurrency: string): ImportRequest {
   const asked = parseJson(field)
   const kind = importKinds.find((each) => each === asked.kind)
   if (kind === undefined) {

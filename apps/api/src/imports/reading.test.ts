@@ -1,8 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { inWorkspace } from '@profilkort/database/connect'
-import { lockImports } from '@profilkort/database/imports/imports.queries'
 import { expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer, type TestWorkspace } from '../testing/server.ts'
@@ -63,48 +59,6 @@ test('one broken letter in UTF-8, and a NUL far down, cost their rows and leave 
     '1503 name: the cell has a character that could not be read; mend it and import the row again',
   ])
   expect(await names(workspace)).toContain('Øst')
-})
-
-test('two imports into one workspace do not run into each other; other workspaces go on', async () => {
-  const [workspace, other] = [await makeWorkspace(), await makeWorkspace()]
-  await inWorkspace(db, workspace.id, async (tx) => {
-    expect(await lockImports(tx, workspace.id)).toBe(true)
-    const busy = await importFile(url, workspace.secretKey, companies, 'name\nNord\n')
-    expect(busy.one('failed')).toMatchObject({ code: 'BUSY', message: expect.stringMatching(/Try again/) })
-    const free = await importFile(url, other.secretKey, companies, 'name\nNord\n')
-    expect(free.one('report').inserted).toBe(1)
-  })
-  expect((await importFile(url, workspace.secretKey, companies, 'name\nNord\n')).one('report').inserted).toBe(
-    1,
-  )
-})
-
-test('whoever hangs up in the middle has imported nothing', async () => {
-  const uploads = mkdtempSync(path.join(os.tmpdir(), 'profilkort-test-'))
-  const before = process.env.TMPDIR
-  process.env.TMPDIR = uploads
-  const workspace = await makeWorkspace()
-  const form = new FormData()
-  form.set('request', JSON.stringify(companies))
-  form.set(
-    'file',
-    new Blob([`name\n${Array.from({ length: 60_000 }, (_, index) => `C ${index}`).join('\n')}`]),
-  )
-  const hangUp = new AbortController()
-  const response = await fetch(`${url}/v1/imports`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${workspace.secretKey}` },
-    body: form,
-    signal: hangUp.signal,
-  })
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  for (let told = ''; !told.includes('"progress"'); told += (await reader?.read())?.value ?? '');
-  hangUp.abort()
-  await expect.poll(() => readdirSync(uploads), { timeout: 20_000 }).toEqual([])
-  expect(await names(workspace)).toEqual([])
-  if (before === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = before
-  rmSync(uploads, { recursive: true })
 })
 
 test('a hundred thousand rows are taken in one go, and again without a change', async () => {

@@ -11,7 +11,7 @@ import { readyMappings } from '@profilkort/domain/imports/ready/find-ready'
 import type { ReadyMapping } from '@profilkort/domain/imports/ready/ready-mapping'
 import type { Result } from '@profilkort/domain/result'
 import { chooseKey } from './choose-key.ts'
-import type { ImportEvent } from './events.ts'
+import type { ToldProposal } from './events.ts'
 import type { LookedThrough } from './look-through.ts'
 import { ImportRefused } from './problem.ts'
 
@@ -29,7 +29,7 @@ export interface SettledMapping {
   readonly mapping: Mapping
   /** Attributes that it fills and that are not there yet. */
   readonly added: readonly Attribute[]
-  readonly proposal: Extract<ImportEvent, { type: 'proposal' }>
+  readonly proposal: ToldProposal
 }
 
 /** Settles how a file is read: as it is asked for, else as one like it was saved, else as its headers and cells tell. */

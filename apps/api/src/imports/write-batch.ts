@@ -3,7 +3,6 @@ import type { Counts } from '@profilkort/database/imports/counts'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { ImportedRow } from '@profilkort/domain/imports/read-row'
 import { writeChannelCosts, writeCosts } from './write-costs.ts'
-import { writeCustomers } from './write-customers.ts'
 import { writeDeals } from './write-deals.ts'
 import { writeNps } from './write-nps.ts'
 import { writeOrders } from './write-orders.ts'
@@ -12,18 +11,17 @@ import { writeReferrals } from './write-referrals.ts'
 import type { WriteScope } from './write-scope.ts'
 import { writeTickets } from './write-tickets.ts'
 
-/** Writes rows of a kind. */
+/** Kinds of rows that are no customers themselves. */
+export type BatchKind = Exclude<ImportKind, 'companies' | 'contacts'>
+
+/** Writes rows of a kind that tells of customers and is none. */
 export function writeBatch(
   tx: Tx,
   scope: WriteScope,
-  kind: ImportKind,
+  kind: BatchKind,
   batch: readonly ImportedRow[],
 ): Promise<Counts> {
   switch (kind) {
-    case 'companies':
-      return writeCustomers(tx, scope, 'company', batch)
-    case 'contacts':
-      return writeCustomers(tx, scope, 'person', batch)
     case 'deals':
       return writeDeals(tx, scope, batch)
     case 'products':

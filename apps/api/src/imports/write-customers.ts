@@ -1,72 +1,131 @@
 import type { Tx } from '@profilkort/database/connect'
-import type { Counts } from '@profilkort/database/imports/counts'
-import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
-import { count } from '@profilkort/domain/imports/notes'
-import type { ImportedRow } from '@profilkort/domain/imports/read-row'
-import { recordOf } from '@profilkort/domain/imports/record-of'
-import { customerStage } from '@profilkort/domain/imports/stages'
+import { addCounts, type Counts, noCounts } from '@profilkort/database/imports/counts'
+import type { KnownRow } from '@profilkort/database/imports/known-rows.queries'
+import { ensureLayout } from '@profilkort/database/imports/load-records.queries'
+import { findPrivacySetting } from '@profilkort/database/personal-data/suppression.queries'
+import type { CustomerKind } from '@profilkort/domain/customers/customer'
+import { noteBook } from '@profilkort/domain/imports/notes'
 import { takeRecords } from '../identity/take-records.ts'
+import type { Chunk, CompanyOf, FileReader } from './chunks/chunk.ts'
+import { copyNew } from './copy-new.ts'
 import { findOrAddCompanies } from './find-companies.ts'
 import { noteShared } from './note-shared.ts'
+import { noteErased, readStage } from './remarks.ts'
 import type { WriteScope } from './write-scope.ts'
 
-/** Writes a batch of companies or contacts. Values that a row leaves blank stay as they were. */
+/** So many records that were known before are settled at a time. */
+const batchSize = 1000
+
+/** Rows of a chunk that are to be written, and what is known of them before. */
+export interface ToWrite {
+  readonly chunk: Chunk
+  readonly reader: FileReader
+  readonly places: readonly number[]
+  readonly known: ReadonlyMap<string, KnownRow>
+}
+
+/**
+ * Writes rows of companies or contacts. New ones are copied in, each a customer of its own until `joinImport` has seen
+ * who else speaks of it; those that say something else than before are taken one by one. Values that a row leaves blank
+ * stay as they were.
+ */
 export async function writeCustomers(
   tx: Tx,
   scope: WriteScope,
   kind: CustomerKind,
-  rows: readonly ImportedRow[],
+  { chunk, reader, places, known }: ToWrite,
 ): Promise<Counts> {
-  const { workspaceId, source, now } = scope
-  const companies = kind === 'person' ? await findOrAddCompanies(tx, scope, rows) : undefined
-  const taken = await takeRecords(
-    tx,
-    workspaceId,
-    { source, kind },
-    rows.map((row) => ({
-      externalId: row.externalId,
-      name: row.parts.name,
-      stage: readStage(scope, row),
-      companyRecordId: companies?.get(row.externalId)?.recordId,
-      values: row.attributes,
-      data: recordOf(scope.headers, row.raw),
-    })),
-    now,
-  )
-  const lines = taken.map((each, index) => ({ ...each, line: rows[index]?.line ?? 0 }))
-  for (const { line } of lines.filter(({ outcome }) => outcome === 'refused')) noteErased(scope, line)
-  await noteShared(
-    tx,
-    scope,
-    lines.filter((each) => each.outcome !== 'refused'),
-  )
-  const [inserted, changed] = (['inserted', 'changed'] as const).map(
-    (outcome) => taken.filter((each) => each.outcome === outcome).length,
-  ) as [number, number]
-  return { inserted, changed, unchanged: rows.length - inserted - changed }
-}
-
-function noteErased({ notes }: WriteScope, line: number): void {
-  notes.add(
-    'erased',
-    '',
-    line,
-    (some) =>
-      `${count(some)} of people who were erased; not taken. An admin can choose to have them flagged instead.`,
-  )
-}
-
-function readStage({ notes }: WriteScope, { parts, line }: ImportedRow): CustomerStage | undefined {
-  if (parts.stage === undefined) return undefined
-  const stage = customerStage(parts.stage)
-  if (stage === undefined) {
-    notes.add(
-      'unknownStage',
-      parts.stage,
-      line,
-      (some) =>
-        `"${parts.stage}" (${count(some)}) is no stage known here (lead, prospect, customer, former); kept only as the source said it.`,
-    )
+  const companies = await companiesOf(tx, scope, chunk, places)
+  const linkOf = (place: number) => companies?.get(chunk.keys[place] ?? '')
+  const before = (place: number) => known.get(chunk.keys[place] ?? '')
+  const unknown = places.filter((place) => before(place) === undefined)
+  // Where people were erased, each new one is looked at: it may be one of them who is sent again.
+  const isAnyErased = kind === 'person' && (await findPrivacySetting(tx, scope.workspaceId)) !== undefined
+  const fresh = isAnyErased ? [] : unknown
+  const changed = places.filter((place) => {
+    const old = before(place)
+    return old === undefined ? isAnyErased : !isAsBefore(old, chunk.digests[place], linkOf(place))
+  })
+  if (fresh.length > 0) {
+    const isAll = fresh.length === chunk.keys.length
+    const links = companies === undefined ? undefined : fresh.map(linkOf)
+    await copyNew(tx, scope, kind, await reader.encode(chunk.number, isAll ? undefined : fresh, links))
   }
-  return stage
+  const taken = await takeChanged(tx, scope, kind, { chunk, reader, changed, linkOf })
+  return {
+    inserted: fresh.length + taken.inserted,
+    changed: taken.changed,
+    unchanged: places.length - fresh.length - taken.inserted - taken.changed,
+  }
+}
+
+function isAsBefore(old: KnownRow, digest: string | undefined, company: CompanyOf | undefined): boolean {
+  const isSameCompany = company === undefined || company.recordId === old.companyRecordId
+  return old.digest === digest && isSameCompany && !old.isMention
+}
+
+async function companiesOf(
+  tx: Tx,
+  scope: WriteScope,
+  { keys, lines, companies }: Chunk,
+  places: readonly number[],
+) {
+  if (companies === undefined) return undefined
+  const rows = places.map((place) => ({
+    externalId: keys[place] ?? '',
+    line: lines[place] ?? 0,
+    parts: companies[place] ?? {},
+  }))
+  return findOrAddCompanies(tx, scope, rows)
+}
+
+interface Changed {
+  readonly chunk: Chunk
+  readonly reader: FileReader
+  readonly changed: readonly number[]
+  readonly linkOf: (place: number) => CompanyOf | undefined
+}
+
+async function takeChanged(
+  tx: Tx,
+  scope: WriteScope,
+  kind: CustomerKind,
+  { chunk, reader, changed, linkOf }: Changed,
+): Promise<Counts> {
+  const { workspaceId, source, now, headers } = scope
+  let counts = noCounts
+  for (let start = 0; start < changed.length; start += batchSize) {
+    const places = changed.slice(start, start + batchSize)
+    const rows = await reader.rows(chunk.number, places)
+    const layoutId = await ensureLayout(tx, workspaceId, headers)
+    const taken = await takeRecords(
+      tx,
+      workspaceId,
+      { source, kind },
+      rows.map((row, index) => ({
+        externalId: row.externalId,
+        name: row.parts.name,
+        // What cannot be read of it was noted when the row was read.
+        stage: readStage(noteBook(), row),
+        companyRecordId: linkOf(places[index] ?? -1)?.recordId,
+        values: row.attributes,
+        data: row.raw,
+        layoutId,
+        digest: chunk.digests[places[index] ?? -1],
+      })),
+      now,
+    )
+    const lines = taken.map((each, index) => ({ ...each, line: rows[index]?.line ?? 0 }))
+    for (const { line } of lines.filter(({ outcome }) => outcome === 'refused')) noteErased(scope.notes, line)
+    await noteShared(
+      tx,
+      scope,
+      lines.filter((each) => each.outcome !== 'refused'),
+    )
+    const [inserted, different] = (['inserted', 'changed'] as const).map(
+      (outcome) => taken.filter((each) => each.outcome === outcome).length,
+    ) as [number, number]
+    counts = addCounts(counts, { inserted, changed: different, unchanged: 0 })
+  }
+  return counts
 }

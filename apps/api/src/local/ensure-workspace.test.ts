@@ -7,13 +7,21 @@ import { startTestServer } from '../testing/server.ts'
 import { ensureWorkspace } from './ensure-workspace.ts'
 
 const server = await startTestServer()
-const { ask, db, url, clock } = server
+const { ask, url, clock } = server
+const { imports } = server.app
 const home = mkdtempSync(path.join(os.tmpdir(), 'profilkort-home-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
 test('starts that come together make one owner, who each of their links signs in as', async () => {
   const start = () =>
-    ensureWorkspace({ db, home, url, now: clock.now, isDemo: false, intranetOrigin: 'http://127.0.0.1:4100' })
+    ensureWorkspace({
+      imports,
+      home,
+      url,
+      now: clock.now,
+      isDemo: false,
+      intranetOrigin: 'http://127.0.0.1:4100',
+    })
   const started = await Promise.all([start(), start(), start()])
   for (const { signIn } of [...started, await start()]) {
     const { body } = await ask('{ viewer { name role } members { role } workspace { slug } }', {

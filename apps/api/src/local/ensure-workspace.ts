@@ -6,6 +6,7 @@ import { insertWorkspace, type NewWorkspace } from '@profilkort/database/workspa
 import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import { demoWorkspace } from '../demo/demo-workspace.ts'
 import { loadDemo } from '../demo/load-demo.ts'
+import type { Imports } from '../imports/jobs/open-imports.ts'
 import { authenticate } from '../keys/authenticate.ts'
 import { createKey } from '../keys/create-key.ts'
 import { openCredentials } from '../keys/credential-cache.ts'
@@ -26,7 +27,7 @@ export interface LocalWorkspace {
 }
 
 export interface EnsureOptions {
-  readonly db: Database
+  readonly imports: Imports
   readonly home: string
   readonly url: string
   readonly now: Date
@@ -45,9 +46,10 @@ const emptyWorkspace: NewWorkspace = {
 
 /** Makes this machine's workspace and keys where they are missing; the demo one is loaded whole or not at all. */
 export async function ensureWorkspace(options: EnsureOptions): Promise<LocalWorkspace> {
-  const { db, isDemo, now } = options
+  const { imports, isDemo, now } = options
+  const { db } = imports
   const workspace = isDemo ? demoWorkspace : emptyWorkspace
-  if (isDemo) await loadDemo(db, now)
+  if (isDemo) await loadDemo(imports, now)
   else {
     await inWorkspace(db, workspace.id, async (tx) => {
       if (await insertWorkspace(tx, workspace)) await ensureAttributes(tx, workspace.id, predefinedAttributes)
@@ -60,7 +62,7 @@ export async function ensureWorkspace(options: EnsureOptions): Promise<LocalWork
 }
 
 async function ensureKeys(
-  { db, home, url, now, intranetOrigin }: EnsureOptions,
+  { imports: { db }, home, url, now, intranetOrigin }: EnsureOptions,
   workspace: NewWorkspace,
 ): Promise<LocalKeys> {
   const file = path.join(home, `keys-${workspace.slug}.json`)

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { testDatabase } from '@profilkort/database/testing/database'
@@ -44,17 +47,22 @@ export const pageOrigin = 'https://intranet.example'
 export async function startTestServer({
   keepsAnswers = true,
   pictures,
-}: Pick<ServerOptions, 'keepsAnswers' | 'pictures'> = {}) {
+  importChunkRows,
+}: Pick<ServerOptions, 'keepsAnswers' | 'pictures' | 'importChunkRows'> = {}) {
   const db = await testDatabase()
   const clock = { now: new Date('2026-11-23T08:00:00Z') }
   const changes = listenForChanges(db.url)
   afterAll(() => changes.stop())
+  const importDirectory = mkdtempSync(path.join(os.tmpdir(), 'profilkort-imports-'))
+  afterAll(() => rmSync(importDirectory, { recursive: true, force: true }))
   const app = await buildServer({
     db,
     changes,
     keepsAnswers,
     pictures,
     clock: () => clock.now,
+    importDirectory,
+    importChunkRows,
     logLevel: 'silent',
   })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -78,19 +86,33 @@ export async function startTestServer({
     })
     return { status: response.status, headers: response.headers, body: await response.json() } as Answer
   }
-  return { db, url, clock, changes, workspace, ask, makeWorkspace: () => makeWorkspace(db, clock.now) }
+  return {
+    app,
+    db,
+    url,
+    clock,
+    changes,
+    importDirectory,
+    workspace,
+    ask,
+    makeWorkspace: () => makeWorkspace(db, clock.now),
+  }
 }
 
 /** Another server on the same database, as when several serve one company. */
-export async function secondServer({ db, clock }: Awaited<ReturnType<typeof startTestServer>>) {
+export async function secondServer({
+  db,
+  clock,
+  importDirectory,
+}: Awaited<ReturnType<typeof startTestServer>>) {
   const changes = listenForChanges(db.url)
-  const app = await buildServer({ db, changes, clock: () => clock.now, logLevel: 'silent' })
+  const app = await buildServer({ db, changes, clock: () => clock.now, importDirectory, logLevel: 'silent' })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {
     await app.close()
     await changes.stop()
   })
-  return { url, changes }
+  return { app, url, changes }
 }
 
 async function makeWorkspace(db: Database, now: Date): Promise<TestWorkspace> {

@@ -4,15 +4,18 @@ import { settleAllRunOut } from '../consents/settle-run-out.ts'
 import type { Logger } from '../http/logger.ts'
 import { forgetAllRequests } from '../idempotency/forget-requests.ts'
 import { findAllDuplicates } from '../identity/find-duplicates.ts'
+import type { Imports } from '../imports/jobs/open-imports.ts'
 import { deleteExpired } from '../interactions/delete-expired.ts'
 import { openSettler } from '../interactions/settler.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 import { applyAllRules } from '../retention/apply-rule.ts'
+import { keepRunning } from './keep-running.ts'
 
 export interface WorkerOptions {
   readonly connectionString: string
   readonly db: Database
   readonly clock: () => Date
+  readonly imports: Imports
   readonly logger: Logger
 }
 
@@ -23,20 +26,25 @@ interface ReleaseJob {
 }
 
 /**
- * Does what is planned, in this process: each release at its time, what events claimed and nobody settled, the end of
- * what is kept for a time only, and whatever was left undone by a server that died,
+ * Does what is planned, in this process: each release at its time, imports that wait or were broken off, what events
+ * claimed and nobody settled, the end of what is kept for a time only, and whatever was left undone by a server that died,
  * at once when this one starts and every minute after. A killed job stays locked for hours; nobody waits for it, since
- * what is due is found in the releases themselves.
+ * what is due is found in the releases and imports themselves.
  */
-export async function startWorker({ connectionString, db, clock, logger }: WorkerOptions) {
+export async function startWorker({ connectionString, db, clock, imports, logger }: WorkerOptions) {
   const settler = openSettler(db, clock, logger)
-  const sweep = () =>
-    publishAllDue(db, clock()).catch((error: unknown) => logger.error({ err: error }, 'a release failed'))
+  const sweep = async () => {
+    await publishAllDue(db, clock()).catch((error: unknown) =>
+      logger.error({ err: error }, 'a release failed'),
+    )
+    await imports.runner.sweep()
+  }
   const settleClaims = () =>
     settler
       .settleAll()
       .catch((error: unknown) => logger.error({ err: error }, 'claims of events could not be settled'))
-  const runner = await run({
+  const start = () =>
+    run({
     connectionString,
     maxPoolSize: 3,
     concurrency: 2,
@@ -47,6 +55,7 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
     }),
     parsedCronItems: parseCronItems([
       { task: 'publishDueReleases', match: '* * * * *' },
+      { task: 'goOnWithImports', match: '* * * * *' },
       { task: 'findDuplicates', match: '* * * * *' },
       { task: 'forgetRequests', match: '17 * * * *' },
       { task: 'settleRunOutConsents', match: '* * * * *' },
@@ -57,6 +66,7 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
     taskList: {
       publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
       publishDueReleases: () => publishAllDue(db, clock()),
+      goOnWithImports: () => imports.runner.sweep(),
       findDuplicates: () => findAllDuplicates(db),
       forgetRequests: () => forgetAllRequests(db, clock()),
       settleRunOutConsents: () => settleAllRunOut(db, clock()),
@@ -68,11 +78,12 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
       },
     },
   })
+  const queue = await keepRunning(start, logger)
   await sweep()
   await settleClaims()
   return {
     stop: async () => {
-      await runner.stop()
+      await queue.stop()
       await settler.stop()
     },
   }

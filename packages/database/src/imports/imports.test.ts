@@ -6,7 +6,6 @@ import { inWorkspace, type Tx } from '../connect.ts'
 import { saveCustomers, settleStages } from '../identity/derived-customers.queries.ts'
 import { testDatabase } from '../testing/database.ts'
 import { insertWorkspace } from '../workspaces/workspaces.queries.ts'
-import { lockImports } from './imports.queries.ts'
 import { type DealToSave, saveDeals } from './save-deals.queries.ts'
 import { addNamedProducts, findProductNames, saveProducts } from './save-products.queries.ts'
 
@@ -113,16 +112,6 @@ test('a product list has the last word on names, deals never', async () => {
     await addNamedProducts(tx, workspaceId, [{ key: 'gtxpro', name: 'GTXPro' }])
     expect((await findProductNames(tx, workspaceId, ['gtxpro'])).get('gtxpro')).toBe('GTX Pro')
   })
-})
-
-test('one import at a time holds a workspace, and lets go with its transaction', async () => {
-  const id = randomUUID()
-  await inWorkspace(db, id, async (tx) => {
-    expect(await lockImports(tx, id)).toBe(true)
-    expect(await inWorkspace(db, id, (other) => lockImports(other, id))).toBe(false)
-    expect(await inWorkspace(db, randomUUID(), (other) => lockImports(other, randomUUID()))).toBe(true)
-  })
-  expect(await inWorkspace(db, id, (tx) => lockImports(tx, id))).toBe(true)
 })
 
 test('a workspace does not change what is another one’s', async () => {

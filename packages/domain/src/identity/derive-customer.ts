@@ -30,8 +30,7 @@ export function deriveCustomer(
 ): DerivedCustomer {
   const [head] = records
   const { name, stage, company, attributes, provenance } = unify(records.map(toStatement), rules, withheld)
-  const { organisationNumber } = attributes
-  const called = name ?? (typeof organisationNumber === 'string' ? organisationNumber : head.externalId)
+  const called = calledBy(name, attributes, head.externalId)
   return {
     id: head.id,
     kind: head.kind,
@@ -42,4 +41,13 @@ export function deriveCustomer(
     attributes,
     provenance,
   }
+}
+
+/** What a customer is called. */
+export function calledBy(
+  name: string | undefined,
+  { organisationNumber }: Values,
+  externalId: string,
+): string {
+  return name ?? (typeof organisationNumber === 'string' ? organisationNumber : externalId)
 }

@@ -1,0 +1,49 @@
+import { listAllAttributes } from '@profilkort/database/attributes/attributes.queries'
+import type { Tx } from '@profilkort/database/connect'
+import type { Attribute } from '@profilkort/domain/attributes/attribute'
+import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
+import type { Mapping } from '@profilkort/domain/imports/mapping'
+import { type KeptNote, noteBook } from '@profilkort/domain/imports/notes'
+import { rowReader } from '@profilkort/domain/imports/read-row'
+import { type LookedThrough, lookThrough } from './look-through.ts'
+import { plausibility } from './plausibility.ts'
+import { type Recognised, recognise } from './recognise.ts'
+
+/** A file that was looked through. */
+export interface Looked extends LookedThrough {
+  readonly recognised: Recognised
+}
+
+/** Looks through a file. The same file always looks the same. Throws `ImportRefused`. */
+export async function lookAt(file: string, sheet: string | undefined): Promise<Looked> {
+  const recognised = await recognise(file, sheet)
+  return { ...(await lookThrough(file, recognised)), recognised }
+}
+
+/** The workspace's attributes, with those that every workspace has. */
+export async function readAttributes(tx: Tx, workspaceId: string): Promise<readonly Attribute[]> {
+  const own = await listAllAttributes(tx, workspaceId)
+  const missing = predefinedAttributes.filter(({ key }) => !own.some((attribute) => attribute.key === key))
+  return [...own.filter(({ archivedAt }) => archivedAt === null), ...missing]
+}
+
+/** So many rows of the sample are judged. */
+const judged = 2000
+
+/** What is noticed in the sample as a whole, before any row is taken. */
+export function judgeSample(
+  mapping: Mapping,
+  { headers, profiles, sample }: LookedThrough,
+  attributes: readonly Attribute[],
+): readonly KeptNote[] {
+  const notes = noteBook()
+  const judge = plausibility(mapping)
+  const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
+  const readRow = rowReader({ headers, mapping, profiles, attributes: catalogue, notes: noteBook() })
+  for (const cells of sample.slice(0, judged)) {
+    const row = readRow({ cells, line: 1 })
+    if (row.ok) judge.add(row.value)
+  }
+  judge.note(notes)
+  return notes.keep()
+}

@@ -1,0 +1,22 @@
+import type { Tx } from '@profilkort/database/connect'
+import {
+  copyRows,
+  ensureLayout,
+  openLoad,
+  writeLoad,
+} from '@profilkort/database/imports/load-records.queries'
+import type { CustomerKind } from '@profilkort/domain/customers/customer'
+import type { WriteScope } from './write-scope.ts'
+
+/** Copies encoded rows in as new records. A row that is none breaks the transaction. */
+export async function copyNew(
+  tx: Tx,
+  { client, workspaceId, source, importId, now, headers }: WriteScope,
+  kind: CustomerKind,
+  encoded: Uint8Array,
+): Promise<void> {
+  const layoutId = await ensureLayout(tx, workspaceId, headers)
+  await openLoad(tx)
+  await copyRows(client, encoded)
+  await writeLoad(tx, { workspaceId, source, kind, importId, layoutId, isMention: false, now })
+}
