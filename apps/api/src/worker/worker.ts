@@ -45,39 +45,39 @@ export async function startWorker({ connectionString, db, clock, imports, logger
       .catch((error: unknown) => logger.error({ err: error }, 'claims of events could not be settled'))
   const start = () =>
     run({
-    connectionString,
-    maxPoolSize: 3,
-    concurrency: 2,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: new QueueLogger(() => (level, message) => {
-      if (level === 'error') logger.error({}, message)
-    }),
-    parsedCronItems: parseCronItems([
-      { task: 'publishDueReleases', match: '* * * * *' },
-      { task: 'goOnWithImports', match: '* * * * *' },
-      { task: 'findDuplicates', match: '* * * * *' },
-      { task: 'forgetRequests', match: '17 * * * *' },
-      { task: 'settleRunOutConsents', match: '* * * * *' },
-      { task: 'applyRetentionRules', match: '0 3 * * *' },
-      { task: 'settleClaims', match: '* * * * *' },
-      { task: 'deleteExpiredInteractions', match: '40 3 * * *', options: { backfillPeriod: 86_400_000 } },
-    ]),
-    taskList: {
-      publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
-      publishDueReleases: () => publishAllDue(db, clock()),
-      goOnWithImports: () => imports.runner.sweep(),
-      findDuplicates: () => findAllDuplicates(db),
-      forgetRequests: () => forgetAllRequests(db, clock()),
-      settleRunOutConsents: () => settleAllRunOut(db, clock()),
-      applyRetentionRules: () => applyAllRules(db, clock()),
-      settleClaims,
-      deleteExpiredInteractions: async () => {
-        const { interactions, months } = await deleteExpired(db, clock())
-        logger.info({ interactions, months }, 'expired interactions were deleted')
+      connectionString,
+      maxPoolSize: 3,
+      concurrency: 2,
+      pollInterval: 1000,
+      noHandleSignals: true,
+      logger: new QueueLogger(() => (level, message) => {
+        if (level === 'error') logger.error({}, message)
+      }),
+      parsedCronItems: parseCronItems([
+        { task: 'publishDueReleases', match: '* * * * *' },
+        { task: 'goOnWithImports', match: '* * * * *' },
+        { task: 'findDuplicates', match: '* * * * *' },
+        { task: 'forgetRequests', match: '17 * * * *' },
+        { task: 'settleRunOutConsents', match: '* * * * *' },
+        { task: 'applyRetentionRules', match: '0 3 * * *' },
+        { task: 'settleClaims', match: '* * * * *' },
+        { task: 'deleteExpiredInteractions', match: '40 3 * * *', options: { backfillPeriod: 86_400_000 } },
+      ]),
+      taskList: {
+        publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
+        publishDueReleases: () => publishAllDue(db, clock()),
+        goOnWithImports: () => imports.runner.sweep(),
+        findDuplicates: () => findAllDuplicates(db),
+        forgetRequests: () => forgetAllRequests(db, clock()),
+        settleRunOutConsents: () => settleAllRunOut(db, clock()),
+        applyRetentionRules: () => applyAllRules(db, clock()),
+        settleClaims,
+        deleteExpiredInteractions: async () => {
+          const { interactions, months } = await deleteExpired(db, clock())
+          logger.info({ interactions, months }, 'expired interactions were deleted')
+        },
       },
-    },
-  })
+    })
   const queue = await keepRunning(start, logger)
   await sweep()
   await settleClaims()
