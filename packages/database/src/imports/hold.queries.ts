@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClientBase } from 'pg'
+import type { Tx } from '../connect.ts'
 
 /** Makes this connection the one that imports into a workspace, until it lets go or breaks; false when another is. */
 export async function holdImports(client: ClientBase, workspaceId: string): Promise<boolean> {
