@@ -13,6 +13,7 @@ import { registerContentFiles } from './http/content-files.ts'
 import { registerCors } from './http/cors.ts'
 import { registerErrors } from './http/errors.ts'
 import { registerEvents } from './http/events.ts'
+import { registerExports } from './http/exports.ts'
 import { registerGraphiql } from './http/graphiql.ts'
 import { registerGraphql } from './http/graphql.ts'
 import { registerHealth } from './http/health.ts'
@@ -139,6 +140,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
   await registerImports(app, { ...imports, authenticate: whoAsks })
   registerImportEvents(app, { ...imports, authenticate: whoAsks })
+  registerExports(app, { db, clock, authenticate: whoAsks })
   registerSignIn(app, db, clock)
   registerPictures(app, { db, store: pictures, clock, authenticate: whoAsks })
   registerHealth(app, db, clock)

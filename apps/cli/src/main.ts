@@ -1,6 +1,7 @@
 // The command line: `npm run profilkort -- <command>`. The only file of it that reads the environment.
 import path from 'node:path'
 import { importCommand, importHelp } from './import/import-command.ts'
+import { importsCommand, importsHelp } from './import/imports-command.ts'
 import { Mistake } from './mistake.ts'
 import { profilesCommand, profilesHelp } from './profiles/profiles-command.ts'
 
@@ -8,6 +9,7 @@ const help = `Usage: npm run profilkort -- <command>
 
 Commands:
   import FILE --as companies|contacts|deals|products   take in a CSV export
+  imports                                              list imports
   profiles export FOLDER                               write profiles as files for git
   profiles import FOLDER                               take them in
 
@@ -27,6 +29,8 @@ const surroundings = {
 try {
   if (command === 'import') {
     process.exitCode = await importCommand(args, surroundings)
+  } else if (command === 'imports') {
+    process.exitCode = await importsCommand(args, surroundings)
   } else if (command === 'profiles') {
     process.exitCode = await profilesCommand(args, surroundings)
   } else if (command === undefined || command === '--help' || command === 'help') {
@@ -38,6 +42,7 @@ try {
   const isMistake = error instanceof Mistake
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   if (isMistake && command === 'import') process.stderr.write(`\n${importHelp}`)
+  if (isMistake && command === 'imports') process.stderr.write(`\n${importsHelp}`)
   if (isMistake && command === 'profiles') process.stderr.write(`\n${profilesHelp}`)
   process.exitCode = isMistake ? 2 : 1
 }

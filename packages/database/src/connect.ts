@@ -40,6 +40,9 @@ export function connect({ connectionString, connections = 10, onIdleError }: Con
     types: parsers,
   })
   pool.on('error', (error) => onIdleError?.(error))
+  // A connection that breaks while somebody has it tells so by what was asked of it; told to nobody, it would end the
+  // process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return Object.assign(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), { pool })
 }
 
@@ -68,18 +71,12 @@ export interface OwnConnection {
   readonly client: pg.ClientBase
 }
 
-/** Runs `work` with one connection of the pool. One that broke is not given back to it. */
+/** Runs `work` with one connection of the pool. */
 export async function withConnection<Answer>(
   db: Database,
   work: (connection: OwnConnection) => Promise<Answer>,
 ): Promise<Answer> {
   const client = await db.pool.connect()
-  let broken: Error | undefined
-  // Without a listener a connection that breaks between two statements would end the process.
-  const onError = (error: Error) => {
-    broken = error
-  }
-  client.on('error', onError)
   const lent = { query: client.query.bind(client), release: () => undefined }
   const pool = { connect: async () => lent, end: async () => undefined }
   const own = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
@@ -93,8 +90,7 @@ export async function withConnection<Answer>(
         }),
     })
   } finally {
-    client.off('error', onError)
-    client.release(broken)
+    client.release()
   }
 }
 

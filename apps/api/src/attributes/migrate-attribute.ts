@@ -12,7 +12,7 @@ import {
 } from '@profilkort/database/attributes/rewrite.queries'
 import type { Tx } from '@profilkort/database/connect'
 import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
-import { isImporting } from '@profilkort/database/imports/imports.queries'
+import { lockImports } from '@profilkort/database/imports/hold.queries'
 import { lockPublishing } from '@profilkort/database/profiles/profiles.queries'
 import type { Migration, MigrationPlan } from '@profilkort/domain/attributes/migrations/migration'
 import { type Context, insider } from '../graphql/context.ts'

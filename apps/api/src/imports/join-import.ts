@@ -17,8 +17,8 @@ const batchSize = 500
 export async function joinNext(
   tx: Tx,
   key: ImportKey,
-  after: string | null,
   now: Date,
+  after: string | null,
 ): Promise<string | undefined> {
   const batch = await listContested(tx, key, { after, limit: batchSize })
   const last = batch.at(-1)
@@ -36,7 +36,7 @@ export async function joinNext(
 /** Settles all of them in one transaction. */
 export async function joinAll(tx: Tx, key: ImportKey, now: Date): Promise<void> {
   for (let after: string | null | undefined = null; after !== undefined; ) {
-    after = await joinNext(tx, key, after, now)
+    after = await joinNext(tx, key, now, after)
   }
 }
 

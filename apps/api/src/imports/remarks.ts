@@ -32,3 +32,14 @@ export function noteTwice(notes: NoteBook, line: number): void {
 export function sameKey(key: readonly string[], line: number): string {
   return `the same ${key.join(' and ')} as line ${line}, but other values; choose what tells rows apart with --key`
 }
+
+/** Notes a person who was erased and is sent again. */
+export function noteErased(notes: NoteBook, line: number): void {
+  notes.add(
+    'erased',
+    '',
+    line,
+    (some) =>
+      `${count(some)} of people who were erased; not taken. An admin can choose to have them flagged instead.`,
+  )
+}

@@ -11,17 +11,14 @@ import { writeReferrals } from './write-referrals.ts'
 import type { WriteScope } from './write-scope.ts'
 import { writeTickets } from './write-tickets.ts'
 
-/** Kinds of rows that tell of customers, and are none themselves. */
-export type OtherKind = Exclude<ImportKind, 'companies' | 'contacts'>
+/** Kinds of rows that are no customers themselves. */
+export type BatchKind = Exclude<ImportKind, 'companies' | 'contacts'>
 
-/** Those that say how far customers have come, or what share they have in the costs of channels. */
-export const saysHowFar: ReadonlySet<ImportKind> = new Set(['deals', 'orders', 'tickets', 'channelCosts'])
-
-/** Writes rows of a kind. */
+/** Writes rows of a kind that tells of customers and is none. */
 export function writeBatch(
   tx: Tx,
   scope: WriteScope,
-  kind: OtherKind,
+  kind: BatchKind,
   batch: readonly ImportedRow[],
 ): Promise<Counts> {
   switch (kind) {

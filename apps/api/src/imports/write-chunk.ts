@@ -11,10 +11,10 @@ import {
 import type { RejectedRow } from '@profilkort/database/imports/rejects.queries'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { Chunk, FileReader } from './chunks/chunk.ts'
-import { customerKinds } from './chunks/read-chunks.ts'
+import { customerKinds } from './chunks/kinds-of-rows.ts'
 import { copyNew } from './copy-new.ts'
 import { noteTwice, sameKey } from './remarks.ts'
-import { type OtherKind, writeBatch } from './write-batch.ts'
+import { type BatchKind, writeBatch } from './write-batch.ts'
 import { writeCustomers } from './write-customers.ts'
 import type { WriteScope } from './write-scope.ts'
 
@@ -38,7 +38,7 @@ export interface Written {
   readonly rejects: readonly RejectedRow[]
 }
 
-/** Rows that are no customers are written so many at a time. */
+/** Deals and products are written so many at a time. */
 const batchSize = 2000
 
 /** Writes the rows of a chunk in the transaction of a step. */
@@ -66,7 +66,7 @@ export async function writeChunk(
   const toWrite = { chunk, reader, places, known }
   const counts =
     kind === undefined
-      ? await writeOthers(tx, scope, reader, chunk, places)
+      ? await writeOthers(tx, scope, reader, chunk, { places, kind: scope.kind as BatchKind })
       : await writeCustomers(tx, scope, kind, toWrite)
   await mark(tx, scope, chunk, places, known)
   const again = judgeAgain(scope, chunk, first, await cellsOf(reader, chunk, first))
@@ -141,12 +141,12 @@ async function writeOthers(
   scope: ChunkScope,
   reader: FileReader,
   chunk: Chunk,
-  places: readonly number[],
+  { places, kind }: { readonly places: readonly number[]; readonly kind: BatchKind },
 ): Promise<Counts> {
   let counts: Counts = noCounts
   for (let start = 0; start < places.length; start += batchSize) {
     const rows = await reader.rows(chunk.number, places.slice(start, start + batchSize))
-    counts = addCounts(counts, await writeBatch(tx, scope, scope.kind as OtherKind, rows))
+    counts = addCounts(counts, await writeBatch(tx, scope, kind, rows))
   }
   return counts
 }

@@ -4,13 +4,13 @@ import type { KnownRow } from '@profilkort/database/imports/known-rows.queries'
 import { ensureLayout } from '@profilkort/database/imports/load-records.queries'
 import { findPrivacySetting } from '@profilkort/database/personal-data/suppression.queries'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
-import { count, noteBook } from '@profilkort/domain/imports/notes'
+import { noteBook } from '@profilkort/domain/imports/notes'
 import { takeRecords } from '../identity/take-records.ts'
 import type { Chunk, CompanyOf, FileReader } from './chunks/chunk.ts'
 import { copyNew } from './copy-new.ts'
 import { findOrAddCompanies } from './find-companies.ts'
 import { noteShared } from './note-shared.ts'
-import { readStage } from './remarks.ts'
+import { noteErased, readStage } from './remarks.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** So many records that were known before are settled at a time. */
@@ -38,27 +38,25 @@ export async function writeCustomers(
   const companies = await companiesOf(tx, scope, chunk, places)
   const linkOf = (place: number) => companies?.get(chunk.keys[place] ?? '')
   const before = (place: number) => known.get(chunk.keys[place] ?? '')
-  const fresh = places.filter((place) => before(place) === undefined)
-  const told = places.filter((place) => {
+  const unknown = places.filter((place) => before(place) === undefined)
+  // Where people were erased, each new one is looked at: it may be one of them who is sent again.
+  const isAnyErased = kind === 'person' && (await findPrivacySetting(tx, scope.workspaceId)) !== undefined
+  const fresh = isAnyErased ? [] : unknown
+  const changed = places.filter((place) => {
     const old = before(place)
-    return old !== undefined && !isAsBefore(old, chunk.digests[place], linkOf(place))
+    return old === undefined ? isAnyErased : !isAsBefore(old, chunk.digests[place], linkOf(place))
   })
-  const isGuarded = kind === 'person' && (await mayBeWithheld(tx, scope))
-  const copied = isGuarded ? [] : fresh
-  if (copied.length > 0) {
-    const isAll = copied.length === chunk.keys.length
-    const links = companies === undefined ? undefined : copied.map(linkOf)
-    await copyNew(tx, scope, kind, await reader.encode(chunk.number, isAll ? undefined : copied, links))
+  if (fresh.length > 0) {
+    const isAll = fresh.length === chunk.keys.length
+    const links = companies === undefined ? undefined : fresh.map(linkOf)
+    await copyNew(tx, scope, kind, await reader.encode(chunk.number, isAll ? undefined : fresh, links))
   }
-  const changed = isGuarded ? places.filter((place) => fresh.includes(place) || told.includes(place)) : told
-  const taken = await takeEach(tx, scope, kind, { chunk, reader, changed, linkOf })
-  const inserted = copied.length + taken.inserted
-  return { inserted, changed: taken.changed, unchanged: places.length - inserted - taken.changed }
-}
-
-/** Whether people have to be looked at one by one: somebody was erased, or a column holds what only consent lets be known. */
-async function mayBeWithheld(tx: Tx, { workspaceId, hasSensitive }: WriteScope): Promise<boolean> {
-  return hasSensitive || (await findPrivacySetting(tx, workspaceId)) !== undefined
+  const taken = await takeChanged(tx, scope, kind, { chunk, reader, changed, linkOf })
+  return {
+    inserted: fresh.length + taken.inserted,
+    changed: taken.changed,
+    unchanged: places.length - fresh.length - taken.inserted - taken.changed,
+  }
 }
 
 function isAsBefore(old: KnownRow, digest: string | undefined, company: CompanyOf | undefined): boolean {
@@ -88,7 +86,7 @@ interface Changed {
   readonly linkOf: (place: number) => CompanyOf | undefined
 }
 
-async function takeEach(
+async function takeChanged(
   tx: Tx,
   scope: WriteScope,
   kind: CustomerKind,
@@ -118,26 +116,16 @@ async function takeEach(
       now,
     )
     const lines = taken.map((each, index) => ({ ...each, line: rows[index]?.line ?? 0 }))
-    for (const { outcome, line } of lines) if (outcome === 'refused') noteErased(scope, line)
+    for (const { line } of lines.filter(({ outcome }) => outcome === 'refused')) noteErased(scope.notes, line)
     await noteShared(
       tx,
       scope,
       lines.filter((each) => each.outcome !== 'refused'),
     )
-    const [inserted, changedNow] = (['inserted', 'changed'] as const).map(
+    const [inserted, different] = (['inserted', 'changed'] as const).map(
       (outcome) => taken.filter((each) => each.outcome === outcome).length,
     ) as [number, number]
-    counts = addCounts(counts, { inserted, changed: changedNow, unchanged: 0 })
+    counts = addCounts(counts, { inserted, changed: different, unchanged: 0 })
   }
   return counts
-}
-
-function noteErased({ notes }: WriteScope, line: number): void {
-  notes.add(
-    'erased',
-    '',
-    line,
-    (some) =>
-      `${count(some)} of people who were erased; not taken. An admin can choose to have them flagged instead.`,
-  )
 }

@@ -21,7 +21,7 @@ export async function writeMentions(
   const records = mentions.map(({ externalId, name }) => {
     const row = { externalId, parts: { name }, amounts: {}, attributes: {}, raw: [], line: 0 }
     const read = { row, stage: undefined, values: '{}', cells: '{}', digest: '' }
-    return encodeRecord(read, 'company', undefined)
+    return encodeRecord(read, 'company', undefined, [])
   })
   await openLoad(tx)
   await copyRows(client, new TextEncoder().encode(records.map(({ line }) => line).join('')))

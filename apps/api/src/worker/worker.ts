@@ -9,6 +9,7 @@ import { deleteExpired } from '../interactions/delete-expired.ts'
 import { openSettler } from '../interactions/settler.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 import { applyAllRules } from '../retention/apply-rule.ts'
+import { keepRunning } from './keep-running.ts'
 
 export interface WorkerOptions {
   readonly connectionString: string
@@ -42,45 +43,47 @@ export async function startWorker({ connectionString, db, clock, imports, logger
     settler
       .settleAll()
       .catch((error: unknown) => logger.error({ err: error }, 'claims of events could not be settled'))
-  const runner = await run({
-    connectionString,
-    maxPoolSize: 3,
-    concurrency: 2,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: new QueueLogger(() => (level, message) => {
-      if (level === 'error') logger.error({}, message)
-    }),
-    parsedCronItems: parseCronItems([
-      { task: 'publishDueReleases', match: '* * * * *' },
-      { task: 'goOnWithImports', match: '* * * * *' },
-      { task: 'findDuplicates', match: '* * * * *' },
-      { task: 'forgetRequests', match: '17 * * * *' },
-      { task: 'settleRunOutConsents', match: '* * * * *' },
-      { task: 'applyRetentionRules', match: '0 3 * * *' },
-      { task: 'settleClaims', match: '* * * * *' },
-      { task: 'deleteExpiredInteractions', match: '40 3 * * *', options: { backfillPeriod: 86_400_000 } },
-    ]),
-    taskList: {
-      publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
-      goOnWithImports: () => imports.runner.sweep(),
-      publishDueReleases: () => publishAllDue(db, clock()),
-      findDuplicates: () => findAllDuplicates(db),
-      forgetRequests: () => forgetAllRequests(db, clock()),
-      settleRunOutConsents: () => settleAllRunOut(db, clock()),
-      applyRetentionRules: () => applyAllRules(db, clock()),
-      settleClaims,
-      deleteExpiredInteractions: async () => {
-        const { interactions, months } = await deleteExpired(db, clock())
-        logger.info({ interactions, months }, 'expired interactions were deleted')
+  const start = () =>
+    run({
+      connectionString,
+      maxPoolSize: 3,
+      concurrency: 2,
+      pollInterval: 1000,
+      noHandleSignals: true,
+      logger: new QueueLogger(() => (level, message) => {
+        if (level === 'error') logger.error({}, message)
+      }),
+      parsedCronItems: parseCronItems([
+        { task: 'publishDueReleases', match: '* * * * *' },
+        { task: 'goOnWithImports', match: '* * * * *' },
+        { task: 'findDuplicates', match: '* * * * *' },
+        { task: 'forgetRequests', match: '17 * * * *' },
+        { task: 'settleRunOutConsents', match: '* * * * *' },
+        { task: 'applyRetentionRules', match: '0 3 * * *' },
+        { task: 'settleClaims', match: '* * * * *' },
+        { task: 'deleteExpiredInteractions', match: '40 3 * * *', options: { backfillPeriod: 86_400_000 } },
+      ]),
+      taskList: {
+        publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
+        publishDueReleases: () => publishAllDue(db, clock()),
+        goOnWithImports: () => imports.runner.sweep(),
+        findDuplicates: () => findAllDuplicates(db),
+        forgetRequests: () => forgetAllRequests(db, clock()),
+        settleRunOutConsents: () => settleAllRunOut(db, clock()),
+        applyRetentionRules: () => applyAllRules(db, clock()),
+        settleClaims,
+        deleteExpiredInteractions: async () => {
+          const { interactions, months } = await deleteExpired(db, clock())
+          logger.info({ interactions, months }, 'expired interactions were deleted')
+        },
       },
-    },
-  })
+    })
+  const queue = await keepRunning(start, logger)
   await sweep()
   await settleClaims()
   return {
     stop: async () => {
-      await runner.stop()
+      await queue.stop()
       await settler.stop()
     },
   }

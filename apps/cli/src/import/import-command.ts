@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import type { Reject } from '@profilkort/domain/imports/rejects'
-import { findServer, type Surroundings } from '../server-address.ts'
-import { type ImportOptions, parseOptions } from './options.ts'
+import { Failure } from '../mistake.ts'
+import { findServer, type ServerAddress, type Surroundings } from '../server-address.ts'
+import type { Told } from './events.ts'
+import { followImport } from './follow.ts'
+import { type ImportOptions, parseOptions, type ResumeOptions } from './options.ts'
 import { writeRejects } from './rejects-file.ts'
-import { sendFile, type Told } from './send-file.ts'
+import { resumeImport } from './resume-import.ts'
+import { sendFile } from './send-file.ts'
 import {
   type Proposed,
   type RecognisedFile,
@@ -15,9 +19,12 @@ import {
 } from './show.ts'
 
 export const importHelp = `Usage: npm run profilkort -- import FILE --as companies|contacts|deals|products [options]
+       npm run profilkort -- import --resume ID [options]
+       npm run profilkort -- imports
 
 Looks through the file, proposes how to read it, tries it without writing, then imports it. In a terminal it asks
-before it writes.
+before it writes. The import goes on when this command, or the server, is stopped: --resume shows the rest of it, and
+goes on with one that failed half-way. imports lists them.
 
   --source NAME               where the rows come from (crm)
   --currency NOK              of amounts whose column names none (the workspace's)
@@ -33,7 +40,7 @@ before it writes.
   --yes, -y                   do not ask
   --url, --secret-key         another server than the one that runs here
 
-Exit codes: 0 all taken, 1 failed and nothing written, 2 written wrongly, 3 taken but for some rows.
+Exit codes: 0 all taken, 1 failed, 2 written wrongly, 3 taken but for some rows.
 `
 
 /** Runs the command. @returns the exit code */
@@ -44,8 +51,10 @@ export async function importCommand(args: readonly string[], surroundings: Surro
     return 0
   }
   const server = findServer(surroundings, options)
+  if ('resume' in options) return resume(server, options)
   const trial = listen()
-  await sendFile(server, options.file, { ...options.request, dryRun: true }, trial.hear)
+  const isTried = await sendFile(server, options.file, { ...options.request, dryRun: true }, trial.hear)
+  if (!isTried) throw new Failure('The server stopped in the middle; nothing was written. Try again.')
   const tried = trial.result()
   process.stdout.write(showRecognised(tried.recognised))
   process.stdout.write(showMapping(tried.proposal))
@@ -55,15 +64,43 @@ export async function importCommand(args: readonly string[], surroundings: Surro
   keepRejects(options, tried)
   if (options.isDryRun || !(await isAgreed(options))) return tried.rejects.length > 0 ? 3 : 0
   const run = listen(showProgress)
-  await sendFile(
-    server,
-    options.file,
-    { ...options.request, mapping: tried.proposal.mapping, dryRun: false },
-    run.hear,
-  )
-  process.stdout.write(showReport('Imported', { ...run.result().report, notes: [] }))
+  const request = { ...options.request, mapping: tried.proposal.mapping, dryRun: false }
+  const isHeard = await sendFile(server, options.file, request, run.hear)
+  if (!isHeard) return goOn(server, options, run)
+  process.stdout.write(showReport(titleOf(run), { ...run.result().report, notes: [] }))
   return run.result().rejects.length > 0 ? 3 : 0
 }
+
+/** The server stopped in the middle: the import goes on without anybody, and is heard of again. */
+async function goOn(
+  server: ServerAddress,
+  { rejects }: Pick<ImportOptions, 'rejects'>,
+  { received }: Listening,
+): Promise<0 | 3> {
+  const id = received()
+  if (id === undefined) throw new Failure('The server stopped before it had the file. Try again.')
+  process.stdout.write(`\nThe server stopped; the import ${id} goes on when it is back.\n`)
+  return follow(server, id, rejects)
+}
+
+async function resume(server: ServerAddress, { resume: id, rejects }: ResumeOptions): Promise<0 | 3> {
+  await resumeImport(server, id)
+  return follow(server, id, rejects)
+}
+
+async function follow(server: ServerAddress, id: string, rejects: string): Promise<0 | 3> {
+  const run = listen(showProgress)
+  await followImport(server, id, run.hear)
+  process.stdout.write(showReport(titleOf(run), run.result().report))
+  keepRejects({ rejects }, run.result())
+  return run.result().rejects.length > 0 ? 3 : 0
+}
+
+function titleOf({ result }: Listening): string {
+  return result().report.state === 'cancelled' ? 'Cancelled' : 'Imported'
+}
+
+type Listening = ReturnType<typeof listen>
 
 /** Gathers what the server tells of one run. */
 function listen(progress?: (rows: number) => void) {
@@ -75,6 +112,7 @@ function listen(progress?: (rows: number) => void) {
       if (event.type === 'rejected') rejects.push(event as unknown as Reject)
       if (event.type === 'progress') progress?.(event.rows as number)
     },
+    received: () => told.get('received')?.id as string | undefined,
     result: () => ({
       recognised: told.get('recognised') as unknown as RecognisedFile,
       proposal: told.get('proposal') as unknown as Proposed,
@@ -85,7 +123,7 @@ function listen(progress?: (rows: number) => void) {
 }
 
 function keepRejects(
-  { rejects: file }: ImportOptions,
+  { rejects: file }: Pick<ImportOptions, 'rejects'>,
   { rejects, recognised }: { readonly rejects: readonly Reject[]; readonly recognised: RecognisedFile },
 ): void {
   if (rejects.length === 0) return

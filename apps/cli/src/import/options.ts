@@ -30,11 +30,25 @@ export interface ImportOptions {
   }
 }
 
+/** That an import is to be gone on with, and heard of to its end. */
+export interface ResumeOptions extends Pick<ImportOptions, 'rejects' | 'url' | 'secretKey'> {
+  /** The import's id. */
+  readonly resume: string
+}
+
 /** Undefined where only the help is asked for. */
-export function parseOptions(args: readonly string[], cwd: string): ImportOptions | undefined {
+export function parseOptions(
+  args: readonly string[],
+  cwd: string,
+): ImportOptions | ResumeOptions | undefined {
   const { values, positionals } = parse(args)
   if (values.help) return undefined
   const [file, ...more] = positionals
+  const { resume, url, 'secret-key': secretKey } = values
+  if (resume !== undefined) {
+    if (file !== undefined) throw new Mistake('With --resume there is no file to name.')
+    return { resume, url, secretKey, rejects: path.resolve(cwd, values.rejects ?? 'import.rejected.csv') }
+  }
   if (file === undefined) throw new Mistake('Name the file to import.')
   if (more.length > 0) throw new Mistake(`One file at a time; "${more.join(' ')}" is too much.`)
   const kind = importKinds.find((each) => each === values.as)
@@ -93,6 +107,7 @@ function parse(args: readonly string[]) {
         'save-as': { type: 'string' },
         sheet: { type: 'string' },
         rejects: { type: 'string' },
+        resume: { type: 'string' },
         'dry-run': { type: 'boolean' },
         yes: { type: 'boolean', short: 'y' },
         url: { type: 'string' },

@@ -10,6 +10,8 @@ export interface Report {
   readonly changed: number
   readonly unchanged: number
   readonly rejected: number
+  /** How it ended: `done` or `cancelled`. */
+  readonly state: string
   readonly notes: readonly Note[]
 }
 
@@ -128,9 +130,9 @@ function bullets(texts: readonly string[]): string {
 
 const widest = 44
 
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[], most = widest): string {
   const short = rows.map((row) =>
-    row.map((cell) => (cell.length > widest ? `${cell.slice(0, widest - 1)}…` : cell)),
+    row.map((cell) => (cell.length > most ? `${cell.slice(0, most - 1)}…` : cell)),
   )
   const widths = short[0]?.map((_, column) => Math.max(...short.map((row) => row[column]?.length ?? 0))) ?? []
   return short

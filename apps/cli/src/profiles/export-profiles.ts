@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
+import { call, fail } from '../call.ts'
 import { Failure } from '../mistake.ts'
 import type { ServerAddress } from '../server-address.ts'
-import { call, fail } from './call.ts'
 import { picturesIn } from './folder.ts'
 import type { ProfilesOptions } from './options.ts'
 

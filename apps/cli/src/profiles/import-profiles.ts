@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs'
 import path from 'node:path'
+import { call, fail } from '../call.ts'
 import type { ServerAddress } from '../server-address.ts'
-import { call, fail } from './call.ts'
 import { findPicture, readFolder, type Stream } from './folder.ts'
 import type { ProfilesOptions } from './options.ts'
 

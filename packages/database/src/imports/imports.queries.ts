@@ -252,15 +252,3 @@ export async function findOver(
     over: new Set(rows.filter(({ over }) => over).map(({ id }) => id)),
   }
 }
-
-/** Whether rows of a file are being written in a workspace, or wait to be. */
-export async function isImporting(tx: Tx, workspaceId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('import')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('state', 'in', [...unfinished])
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}

@@ -17,6 +17,7 @@ export const loadedColumns = [
   'company_record_id',
   'company_id',
   'values',
+  'attributes',
   'identifiers',
   'data',
   'digest',
@@ -34,7 +35,7 @@ export async function openLoad(tx: Tx): Promise<void> {
   await sql`-- openLoad
     create temporary table if not exists import_load (
       id uuid, external_id text, name text, name_key text, stage text, company_record_id uuid, company_id uuid,
-      "values" jsonb, identifiers text[], data json, digest text, line int, called text, called_key text,
+      "values" jsonb, attributes jsonb, identifiers text[], data json, digest text, line int, called text, called_key text,
       shape int
     ) on commit delete rows`.execute(tx)
 }
@@ -73,7 +74,8 @@ export async function writeLoad(tx: Tx, scope: LoadScope): Promise<void> {
     insert into customer (workspace_id, id, kind, stage, name, name_key, company_id, company_record_id, attributes,
       provenance)
     select ${workspaceId}::uuid, id, ${kind}, coalesce(stage, 'lead'), coalesce(name, called),
-      coalesce(name_key, called_key), company_id, company_record_id, "values",
+      coalesce(name_key, called_key), company_id, company_record_id,
+      coalesce(attributes, "values"),
       (${provenances}::jsonb[])[shape + 1]
     from import_load`.execute(tx)
   await sql`-- writeLoad: identifiers

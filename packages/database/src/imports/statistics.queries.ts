@@ -7,6 +7,6 @@ import type { Tx } from '../connect.ts'
  */
 export async function refreshStatistics(tx: Tx): Promise<void> {
   await sql`-- refreshStatistics
-    analyze customer, deal, source_record, identifier, sales_order, customer_cost, channel_cost, cost_share, referral, ticket,
-      nps_answer`.execute(tx)
+    analyze customer, deal, source_record, identifier, sales_order, customer_cost, channel_cost, cost_share, referral,
+      ticket, nps_answer`.execute(tx)
 }

@@ -2,7 +2,7 @@ import type { Values } from '../attributes/attribute.ts'
 import type { CustomerKind, CustomerStage, Provenances } from '../customers/customer.ts'
 import { deriveCustomer } from './derive-customer.ts'
 
-/** What a new record that nothing ties to another says. */
+/** What a new record that nothing ties to another says, without what may not be known of its customer. */
 export interface LonelyRecord {
   readonly name: string | undefined
   readonly stage: CustomerStage | undefined

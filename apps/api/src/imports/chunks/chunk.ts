@@ -34,6 +34,8 @@ export interface ReadingPlan {
   readonly source: string
   readonly mapping: Mapping
   readonly attributes: ReadonlyMap<string, Attribute>
+  /** The keys of attributes that may not be known of the customers. */
+  readonly withheld: readonly string[]
   /** When the rows are said, in milliseconds. */
   readonly at: number
   /** A chunk is so many rows, or fewer. */

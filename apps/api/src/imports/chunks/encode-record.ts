@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Values } from '@profilkort/domain/attributes/attribute'
 import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
 import { foldName } from '@profilkort/domain/customers/name-key'
 import { calledBy } from '@profilkort/domain/identity/derive-customer'
@@ -28,24 +29,33 @@ export function encodeRecord(
   { row, stage, values, cells, digest }: ReadRecord,
   kind: CustomerKind,
   company: CompanyOf | undefined,
+  withheld: readonly string[],
 ): EncodedRecord {
   const { externalId, parts, attributes, line } = row
   const { name } = parts
+  const isWithheld = withheld.some((key) => Object.hasOwn(attributes, key))
+  const known = isWithheld ? withoutKeys(attributes, withheld) : attributes
   const identifiers = [...new Set(identifiersOf(kind, attributes))].toSorted()
   const id = randomUUIDv7()
   const encoded = `${id}\t${text(externalId)}\t${text(name)}\t${text(name && foldName(name))}\t${
     stage ?? '\\N'
-  }\t${company?.recordId ?? '\\N'}\t${company?.customerId ?? '\\N'}\t${json(values)}\t${list(identifiers)}\t${json(
+  }\t${company?.recordId ?? '\\N'}\t${company?.customerId ?? '\\N'}\t${json(values)}\t${
+    isWithheld ? json(JSON.stringify(known)) : '\\N'
+  }\t${list(identifiers)}\t${json(
     cells,
-  )}\t${digest}\t${line}\t${calledOtherwise(row)}\t${shapeOf({ name, stage, values: attributes })}\n`
+  )}\t${digest}\t${line}\t${calledOtherwise(row, known)}\t${shapeOf({ name, stage, values: known })}\n`
   return { id, line: encoded }
 }
 
 /** What a customer is called whose record does not name it, and that folded. */
-function calledOtherwise({ parts: { name }, attributes, externalId }: ImportedRow): string {
+function calledOtherwise({ parts: { name }, externalId }: ImportedRow, known: Values): string {
   if (name !== undefined) return '\\N\t\\N'
-  const called = calledBy(name, attributes, externalId)
+  const called = calledBy(name, known, externalId)
   return `${text(called)}\t${text(foldName(called))}`
+}
+
+function withoutKeys(values: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)))
 }
 
 const escapes: { readonly [character: string]: string } = {

@@ -1,7 +1,5 @@
 import { hash } from 'node:crypto'
-import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { FileRow } from '@profilkort/domain/imports/file-row'
-import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import { noteBook } from '@profilkort/domain/imports/notes'
 import type { ColumnProfile } from '@profilkort/domain/imports/profile-columns'
 import { type ImportedRow, rowReader } from '@profilkort/domain/imports/read-row'
@@ -9,25 +7,12 @@ import type { Recognised } from '../recognise.ts'
 import { noteTwice, readStage, sameKey } from '../remarks.ts'
 import type { Chunk, CompanyOf, ReadingPlan } from './chunk.ts'
 import { encodeRecord, type ReadRecord } from './encode-record.ts'
+import { customerKinds } from './kinds-of-rows.ts'
 import { lineBuffer } from './line-buffer.ts'
 import { rowsFrom } from './rows-from.ts'
 
 /** A chunk has no more characters than about this. */
 const chunkCharacters = 4 * 1024 ** 2
-
-/** Which customers the rows of a kind tell of; undefined for what is something else. */
-export const customerKinds: { readonly [K in ImportKind]: CustomerKind | undefined } = {
-  companies: 'company',
-  contacts: 'person',
-  deals: undefined,
-  products: undefined,
-  orders: undefined,
-  costs: undefined,
-  channelCosts: undefined,
-  referrals: undefined,
-  tickets: undefined,
-  nps: undefined,
-}
 
 /** How rows are read, with what was found when their file was looked through. */
 export interface ChunkPlan extends ReadingPlan {
@@ -48,15 +33,19 @@ export function readChunks(plan: ChunkPlan) {
   let chunks = 0
 
   const encodeOne = (record: ReadRecord, company: CompanyOf | undefined) =>
-    buffer.write(encodeRecord(record, customerKind ?? 'company', company).line)
+    buffer.write(encodeRecord(record, customerKind ?? 'company', company, plan.withheld).line)
 
   function take(row: FileRow, gathered: Gathered): void {
     gathered.read++
     for (const cell of row.cells) gathered.characters += cell.length
     const result = readRow(row)
-    const reject = (reason: string) =>
-      void gathered.rejects.push({ line: row.line, cells: [...row.cells], reason })
-    if (!result.ok) return reject(result.problems.map(({ message }) => message).join('; '))
+    const reject = (reason: string) => {
+      gathered.rejects.push({ line: row.line, cells: [...row.cells], reason })
+    }
+    if (!result.ok) {
+      reject(result.problems.map(({ message }) => message).join('; '))
+      return
+    }
     const { externalId, line } = result.value
     const record = toRecord(result.value, customerKind && readStage(notes, result.value))
     const place = gathered.places.get(externalId)

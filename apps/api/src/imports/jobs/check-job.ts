@@ -3,7 +3,7 @@ import { listImportMappings } from '@profilkort/database/imports/import-mappings
 import { type ImportRow, updateImport } from '@profilkort/database/imports/imports.queries'
 import { hasRecords } from '@profilkort/database/imports/known-rows.queries'
 import { readAttributes } from '../check-file.ts'
-import { customerKinds } from '../chunks/read-chunks.ts'
+import { customerKinds } from '../chunks/kinds-of-rows.ts'
 import type { FirstLook } from '../events.ts'
 import type { ImportWishes } from '../import-request.ts'
 import type { Job } from './job.ts'

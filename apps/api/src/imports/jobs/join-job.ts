@@ -3,8 +3,8 @@ import { updateImport } from '@profilkort/database/imports/imports.queries'
 import { refreshStatistics } from '@profilkort/database/imports/statistics.queries'
 import { noteBook } from '@profilkort/domain/imports/notes'
 import { settleCustomers } from '../../identity/settle-customers.ts'
+import { settling } from '../chunks/kinds-of-rows.ts'
 import { joinNext, noteJoined } from '../join-import.ts'
-import { saysHowFar } from '../write-batch.ts'
 import { endJob } from './end-job.ts'
 import { type Job, LeftToOthers } from './job.ts'
 
@@ -20,7 +20,7 @@ export async function joinJob({ environment, connection, key, row, isStopping }:
     if (isStopping()) throw new LeftToOthers()
     const from: string | null = after
     after = await connection.inWorkspace(workspaceId, async (tx) => {
-      const last = await joinNext(tx, key, from, row.startedAt ?? environment.clock())
+      const last = await joinNext(tx, key, environment.clock(), from)
       if (last !== undefined) await updateImport(tx, workspaceId, id, { joinedTo: last })
       return last
     })
@@ -28,7 +28,7 @@ export async function joinJob({ environment, connection, key, row, isStopping }:
   await connection.inWorkspace(workspaceId, async (tx) => {
     const notes = noteBook(row.remarks.writer)
     const joined = await noteJoined(tx, key, notes)
-    if (saysHowFar.has(row.kind)) await settleCustomers(tx, workspaceId)
+    if (settling.has(row.kind)) await settleCustomers(tx, workspaceId)
     await endJob(tx, environment, key, [...noteBook(row.remarks.reader).list(), ...notes.list()], joined)
   })
 }

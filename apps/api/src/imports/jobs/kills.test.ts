@@ -8,7 +8,7 @@ import { connect, type Database, inWorkspace } from '@profilkort/database/connec
 import { startEmbedded } from '@profilkort/database/embedded/embedded'
 import { provision } from '@profilkort/database/embedded/provision'
 import { listImports } from '@profilkort/database/imports/imports.queries'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { companiesFile, countAll } from '../testing/import-jobs.ts'
 
 const root = path.resolve(import.meta.dirname, '../../../../..')
@@ -40,13 +40,13 @@ interface Ready {
 }
 
 async function startServer(): Promise<{ readonly process: ChildProcess } & Ready> {
-  const process = fork('apps/api/src/main.ts', ['--empty'], {
+  const child = fork('apps/api/src/main.ts', ['--empty'], {
     cwd: root,
     execArgv: [],
-    env: { PATH: globalThis.process.env.PATH, DATABASE_URL: databaseUrl, PROFILKORT_HOME: home, PORT: '0' },
+    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, PROFILKORT_HOME: home, PORT: '0' },
   })
-  const [ready] = (await once(process, 'message')) as [Ready]
-  return { process, ...ready }
+  const [ready] = (await once(child, 'message')) as [Ready]
+  return { process: child, ...ready }
 }
 
 async function kill(server: { readonly process: ChildProcess }, signal: NodeJS.Signals) {
@@ -112,8 +112,10 @@ test('PostgreSQL killed half-way is waited for, and the import ends whole', {
   timeout: patience,
 }, async () => {
   const rows = 60_000
-  const before = await countAll(db, workspaceId)
   const server = await startServer()
+  const before = await countAll(db, workspaceId)
+  const exited = vi.fn()
+  server.process.once('exit', exited)
   await send(server, companiesFile(rows), 'support')
   for (const share of [0.2, 0.6]) {
     await waitFor((row) => row?.source === 'support' && row.position >= rows * share)
@@ -127,5 +129,6 @@ test('PostgreSQL killed half-way is waited for, and the import ends whole', {
   const after = await countAll(db, workspaceId)
   expect((after?.records ?? 0) - (before?.records ?? 0)).toBe(rows)
   expect(after?.customers).toBe(Math.max(before?.customers ?? 0, rows))
+  expect(exited).not.toHaveBeenCalled()
   await kill(server, 'SIGTERM')
 })

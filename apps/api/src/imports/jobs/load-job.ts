@@ -1,11 +1,13 @@
-import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
+import { ensureAttributes, listAllAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { inWorkspace, type Tx } from '@profilkort/database/connect'
 import { saveImportMapping } from '@profilkort/database/imports/import-mappings.queries'
 import { updateImport } from '@profilkort/database/imports/imports.queries'
+import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
 import { newAttributes } from '@profilkort/domain/imports/new-attributes'
 import { noteBook } from '@profilkort/domain/imports/notes'
 import { readAttributes } from '../check-file.ts'
 import type { FileReader } from '../chunks/chunk.ts'
+import { customerKinds } from '../chunks/kinds-of-rows.ts'
 import type { ChunkScope } from '../write-chunk.ts'
 import { wishesOf } from './check-job.ts'
 import { isConflict, type Job } from './job.ts'
@@ -39,14 +41,17 @@ async function begin({ environment: { db, chunkRows }, key, row }: Job, reader: 
   const { workspaceId, id } = key
   const { mapping, kind, source, looksUp, remarks, startedAt, position } = row
   if (mapping === null || startedAt === null) throw new Error(`Import ${id} runs before it was checked`)
-  const known = await inWorkspace(db, workspaceId, (tx) => readAttributes(tx, workspaceId))
+  const [known, all] = await inWorkspace(db, workspaceId, async (tx) => [
+    await readAttributes(tx, workspaceId),
+    await listAllAttributes(tx, workspaceId),
+  ])
   const attributes = [...known, ...newAttributes(mapping)]
-  const byKey = new Map(attributes.map((attribute) => [attribute.key, attribute]))
   const headers = await reader.begin({
     kind,
     source,
     mapping,
-    attributes: byKey,
+    attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
+    withheld: [...withheldOf(customerKinds[kind] ?? 'company', sensitiveOf([...all, ...attributes]), [])],
     at: startedAt.getTime(),
     chunkRows,
     skip: position,
@@ -63,9 +68,6 @@ async function begin({ environment: { db, chunkRows }, key, row }: Job, reader: 
     currency,
     now: startedAt,
     headers,
-    hasSensitive: mapping.columns.some(
-      ({ target }) => target.kind === 'attribute' && byKey.get(target.key)?.sensitive === true,
-    ),
     notes,
     kind,
     key: mapping.key,

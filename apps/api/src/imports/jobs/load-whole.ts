@@ -17,8 +17,8 @@ import { refreshStatistics } from '@profilkort/database/imports/statistics.queri
 import { noteBook } from '@profilkort/domain/imports/notes'
 import { settleCustomers } from '../../identity/settle-customers.ts'
 import type { Chunk } from '../chunks/chunk.ts'
+import { settling } from '../chunks/kinds-of-rows.ts'
 import { joinAll, noteJoined } from '../join-import.ts'
-import { saysHowFar } from '../write-batch.ts'
 import { writeChunk } from '../write-chunk.ts'
 import { endJob } from './end-job.ts'
 import { Cancelled, type Job, LeftToOthers, TakenBack } from './job.ts'
@@ -46,14 +46,14 @@ export async function loadWhole(job: Job, load: Load): Promise<void> {
       await openContested(tx)
       if (isWhole) await gatherLoaded(tx, workspaceId)
       else await gatherContested(tx, key)
-      await joinAll(tx, key, load.scope.now)
+      await joinAll(tx, key, environment.clock())
       const notes = noteBook(load.scope.notes.keep())
       const joined = await noteJoined(tx, key, notes)
-      if (saysHowFar.has(row.kind)) await settleCustomers(tx, workspaceId)
+      if (written.counts.inserted + written.counts.changed >= many) await refreshStatistics(tx)
+      if (settling.has(row.kind)) await settleCustomers(tx, workspaceId)
       ending = (own) =>
         endJob(own, environment, key, [...noteBook(written.remarks).list(), ...notes.list()], joined)
       if (row.dryRun) throw new TakenBack()
-      if (written.counts.inserted + written.counts.changed >= many) await refreshStatistics(tx)
       await ending(tx)
     })
   } catch (error) {

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { expect } from 'vitest'
 import { sendPicture } from '../../pictures/testing/send-picture.ts'
 import { addCompany } from '../../testing/companies.ts'
+import { importFile } from '../../testing/import-file.ts'
 import type { startTestServer } from '../../testing/server.ts'
 
 /** Stands in every text of the objects, and in no question. */
@@ -74,6 +75,12 @@ export async function makeObjects(server: Awaited<ReturnType<typeof startTestSer
       },
     )
   ).body
+  const sent = await importFile(
+    server.url,
+    workspace.secretKey,
+    { kind: 'products', fileName: secretWord },
+    `name\n${secretWord}\n`,
+  )
   const uuidOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1] ?? ''
   return {
     ids: {
@@ -84,6 +91,7 @@ export async function makeObjects(server: Awaited<ReturnType<typeof startTestSer
       ProfileReview: uuidOf(data.profileReviewRequest.review.id),
       Release: uuidOf(data.releaseCreate.release.id),
       Member: uuidOf(memberInvite.invitation.member.id),
+      Import: uuidOf(sent.one('received').id),
       ImportMapping: uuidOf(importMappingSave.mapping.id),
       ApiKey: uuidOf(apiKeyCreate.newApiKey.apiKey.id),
     },

@@ -1,5 +1,5 @@
-import { Failure } from '../mistake.ts'
-import type { ServerAddress } from '../server-address.ts'
+import { Failure } from './mistake.ts'
+import type { ServerAddress } from './server-address.ts'
 
 /** Asks the server. Throws `Failure` where it does not answer; what it answers is for the caller to judge. */
 export async function call(

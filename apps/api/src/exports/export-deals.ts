@@ -1,0 +1,33 @@
+import type { Tx } from '@profilkort/database/connect'
+import { type ExportedDeal, streamDeals } from '@profilkort/database/exports/exports.queries'
+import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
+import { cellOf } from '@profilkort/domain/exports/habits'
+import { type ExportRequest, settleColumns } from './parse-export.ts'
+import type { Table } from './table.ts'
+
+const all = [
+  'id',
+  'source',
+  'externalId',
+  'customerId',
+  'customerName',
+  'product',
+  'owner',
+  'stage',
+  'status',
+  'openedOn',
+  'closedOn',
+  'value',
+  'currency',
+] as const satisfies readonly (keyof ExportedDeal)[]
+
+/** The table of deals; a rule is about the customers they are of. */
+export function dealTable(tx: Tx, scope: MetricScope, { rule, columns }: ExportRequest): Table<ExportedDeal> {
+  const value = (deal: ExportedDeal, column: string) => deal[column as keyof ExportedDeal]
+  return {
+    columns: settleColumns(columns, all, all),
+    rows: streamDeals(tx, scope, { rule }),
+    cell: (deal, column, habits) => cellOf(value(deal, column), habits),
+    value,
+  }
+}
