@@ -67,7 +67,7 @@ export async function migrateAttribute(
 
 /** Has everybody wait who would write values or rules as they were; a long import is not waited for. */
 async function lockAll(tx: Tx, workspaceId: string): Promise<void> {
-  if (await isImporting(tx, workspaceId)) {
+  if (!(await lockImports(tx, workspaceId))) {
     const message = 'An import is running, which writes values as they are now. Migrate when it has ended.'
     throw new InvalidInput([{ path: [], message }])
   }

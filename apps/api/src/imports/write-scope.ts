@@ -13,7 +13,5 @@ export interface WriteScope {
   readonly now: Date
   /** What the cells of the rows are called. */
   readonly headers: readonly string[]
-  /** Whether a column holds what only consent lets be known. */
-  readonly hasSensitive: boolean
   readonly notes: NoteBook
 }

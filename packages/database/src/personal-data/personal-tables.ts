@@ -73,30 +73,19 @@ export const personalTables: readonly PersonalTable[] = [
     // What an import noticed quotes cells; notes that quote the person go, the numbers stay.
     table: 'import',
     isOf: (person) =>
-      sql`(${hasWords(person, sql`mapping::text`)} or ${hasWords(person, sql`file_name`)} or exists (
-        select from jsonb_array_elements(report -> 'notes') as note where ${isOnPerson(person)})
-        or ${isQuoted(person, sql`proposal::text`)} or ${isQuoted(person, sql`remarks::text`)}
-        or ${isQuoted(person, sql`request::text`)})`,
+      sql`(${hasWords(person, sql`mapping::text`)} or ${hasWords(person, sql`file_name`)}
+        or ${isIn(person, 'proposal')} or ${isIn(person, 'remarks')} or ${isIn(person, 'request')} or exists (
+        select from jsonb_array_elements(report -> 'notes') as note where ${isOnPerson(person)}))`,
     erasure: (person) => sql`
       proposal = case when ${isIn(person, 'proposal')} then null else proposal end,
       remarks = case when ${isIn(person, 'remarks')} then '{"reader": [], "writer": []}' else remarks end,
       request = case when ${isIn(person, 'request')} then '{}' else request end,
       file_name = case when ${hasWords(person, sql`file_name`)} then 'erased' else file_name end,
       mapping = case when ${hasWords(person, sql`mapping::text`)} then '{}' else mapping end,
-      proposal = case when ${isQuoted(person, sql`proposal::text`)} then proposal - 'proposal' else proposal end,
-      remarks = case when ${isQuoted(person, sql`remarks::text`)} then '{"reader": [], "writer": []}' else remarks end,
-      request = case when ${isQuoted(person, sql`request::text`)} then request - array['mapping', 'changes'] || '{"changes": {}}' else request end,
       report = report || jsonb_build_object('notes', coalesce((
         select jsonb_agg(note) from jsonb_array_elements(report -> 'notes') as note
         where not ${isOnPerson(person)}), '[]'))`,
   },
-  {
-    // Rows that could not be taken are of no record yet; those that name the person go.
-    table: 'import_reject',
-    isOf: (person) => sql`(${isQuoted(person, sql`cells::text`)} or ${isQuoted(person, sql`reason`)})`,
-    erasure: 'delete',
-  },
-  { table: 'import_seen', isOf: (person) => hasWords(person, sql`external_id`), erasure: 'delete' },
   {
     // A mapping that people keep may correct cells by what stands in them.
     table: 'import_mapping',
@@ -161,12 +150,8 @@ function calledBySources({ workspaceId, recordIds }: Person): RawBuilder<unknown
 }
 
 function isOnPerson(person: Person): RawBuilder<SqlBool> {
-  return isQuoted(person, sql`note ->> 'message'`)
-}
-
-/** Whether a text names the person, or quotes what its sources said of it. */
-function isQuoted(person: Person, text: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql`(${hasWords(person, text)} or ${quotesCells(person, text)})`
+  const message = sql`note ->> 'message'`
+  return sql`(${hasWords(person, message)} or ${quotesCells(person, message)})`
 }
 
 function isTold(person: Person): RawBuilder<SqlBool> {
