@@ -94,6 +94,10 @@ export interface Customer {
    */
   attributes: Generated<Json>;
   /**
+   * the transaction that wrote it last; one above all of this cluster's came with a dump
+   */
+  changed_xid: Generated<string>;
+  /**
    * of a contact: the company it belongs to
    */
   company_id: string | null;
@@ -115,6 +119,13 @@ export interface Customer {
   provenance: Generated<Json>;
   stage: string;
   updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface CustomerChange {
+  changed_at: Generated<Timestamp>;
+  changed_xid: Generated<string>;
+  customer_id: string;
   workspace_id: string;
 }
 
@@ -642,6 +653,7 @@ export interface DB {
   attribute: Attribute;
   criterion_answer: CriterionAnswer;
   customer: Customer;
+  customer_change: CustomerChange;
   deal: Deal;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;

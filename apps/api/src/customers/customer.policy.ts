@@ -4,6 +4,8 @@ import type { Viewer } from '../keys/viewer.ts'
 /** Who may do what with customers. An embed token shows the few that it names without any of these. */
 export const customerPolicy = {
   'customer:read': { roles: ['editor', 'analyst', 'seller'], scope: 'customers:read' },
+  /** Values of special categories, and whatever is filtered, sorted or counted by them. */
+  'customer:readSensitive': { roles: ['analyst'], scope: 'customers:sensitive' },
   'customer:import': { roles: ['analyst'], scope: 'customers:write' },
 } as const satisfies Policy
 

@@ -1,35 +1,17 @@
-import {
-  type CustomerFilter,
-  type CustomerRow,
-  findCustomers,
-} from '@profilkort/database/customers/customers.queries'
+import type { CustomerRow } from '@profilkort/database/customers/customer-row'
+import { findCustomers } from '@profilkort/database/customers/customers.queries'
 import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
-import { type CustomerStage, provenanceOf } from '@profilkort/domain/customers/customer'
-import { foldName } from '@profilkort/domain/customers/name-key'
+import { provenanceOf } from '@profilkort/domain/customers/customer'
 import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
-import { lower } from '@profilkort/domain/rules/lower'
 import { builder } from '../graphql/builder.ts'
 import { type Context, metricScope } from '../graphql/context.ts'
-import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { NotVisible } from '../graphql/nodes.ts'
-import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { maySeeCustomer } from './customer.policy.ts'
-import { pageOfCustomers } from './customer-page.ts'
-
-const CustomerKindEnum = enumOf('CustomerKind', 'What a customer is.', {
-  company: 'A company.',
-  person: 'A person: a consumer, or a contact of a company.',
-})
-
-const CustomerStageEnum = enumOf('CustomerStage', 'How far a customer has come.', {
-  lead: 'Has shown interest, or fits.',
-  prospect: 'A sale is under way.',
-  customer: 'Has bought.',
-  former: 'Has bought, and buys no more.',
-} satisfies Record<CustomerStage, string>)
+import { CustomerKindEnum, CustomerStageEnum } from './customer-enums.schema.ts'
+import { mayReadAttribute } from './readable-fields.ts'
 
 /** One known value, for people and programs. */
 export interface ValueReading {
@@ -99,15 +81,22 @@ export const Customer = builder.loadableNode('Customer', {
     attributes: t.field({
       type: [AttributeValueType],
       nullable: true,
-      description: 'What is known of it. Needs `customer:read`.',
+      description:
+        'What is known of it. Needs `customer:read`, and `customer:readSensitive` for special categories, which are left out without it.',
       authScopes: { may: 'customer:read' },
-      args: { locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }) },
-      resolve: async (customer, { locale }, context) => {
+      args: {
+        keys: t.arg.stringList({
+          description: 'Only these, in this order; all when not given. Nothing else is read.',
+        }),
+        locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }),
+      },
+      resolve: async (customer, { keys, locale }, context) => {
         const chain = await localeChain(context, locale)
         const { attributes } = await context.catalogue()
-        return Object.keys(customer.attributes).map((key) =>
-          readValue(customer, key, attributes.get(key), chain),
-        )
+        return (keys ?? Object.keys(customer.attributes))
+          .filter((key) => Object.hasOwn(customer.attributes, key))
+          .filter((key) => mayReadAttribute(context.viewer, attributes.get(key)))
+          .map((key) => readValue(customer, key, attributes.get(key), chain))
       },
     }),
     metrics: t.field({
@@ -143,7 +132,10 @@ export function readValue(
     key,
     label: (attribute && resolveText(attribute.label, chain)?.text) ?? key,
     value,
-    text: formatValue(value, attribute, chain[0]),
+    // Formatting costs more than all the rest, and is often not asked for.
+    get text() {
+      return formatValue(value, attribute, chain[0])
+    },
     source: provenance?.source,
     recordedAt: provenance && new Date(provenance.at),
   }
@@ -175,45 +167,4 @@ builder.queryField('customer', (t) =>
       return loaded
     },
   }),
-)
-
-builder.queryField('customers', (t) =>
-  t.connection(
-    {
-      type: Customer,
-      description: 'Customers by name. Needs `customer:read`.',
-      authScopes: { may: 'customer:read' },
-      args: {
-        kind: t.arg({
-          type: CustomerKindEnum,
-          description: 'Only companies, or only persons; both when not given.',
-        }),
-        stage: t.arg({ type: CustomerStageEnum, description: 'Only those that have come so far.' }),
-        search: t.arg.string({ description: 'Part of the name, in any case.' }),
-        where: t.arg({ type: RuleInput, description: 'Only those a rule holds for.' }),
-      },
-      resolve: async (_root, args, context) => {
-        const rule = args.where
-          ? lower(await parseRuleInput(args.where, context, ['where']), context.now.getTime())
-          : undefined
-        const filter: CustomerFilter = {
-          kind: args.kind ?? undefined,
-          stage: args.stage ?? undefined,
-          search: args.search ? foldName(args.search) : undefined,
-          rule,
-        }
-        return pageOfCustomers(context, filter, args)
-      },
-    },
-    {
-      description: 'A page of customers.',
-      fields: (t) => ({
-        totalCount: t.int({
-          nullable: true,
-          description: 'How many there are in all; counted only when asked for.',
-          resolve: (page: { countAll?: () => Promise<number> }) => page.countAll?.() ?? null,
-        }),
-      }),
-    },
-  ),
 )

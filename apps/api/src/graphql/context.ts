@@ -4,6 +4,7 @@ import { findWorkspace, type WorkspaceRow } from '@profilkort/database/workspace
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
+import type { Bases } from '../customers/customer-bases.ts'
 import { type Memory, openMemory } from '../delivery/memory.ts'
 import type { Insider, Viewer } from '../keys/viewer.ts'
 import { type PictureStore, postgresStore } from '../pictures/store.ts'
@@ -22,6 +23,8 @@ export interface Context {
   readonly surrogateKeys: Set<string>
   /** Where the files of pictures are kept. */
   readonly pictures: PictureStore
+  /** Customers in columns; lists are answered by the database where there are none. */
+  readonly bases: Bases | undefined
   /** Runs queries in the viewer's workspace. */
   readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
   /** The viewer's workspace, read once a request. */
@@ -40,6 +43,7 @@ export interface ContextParts {
   readonly memory?: Memory
   /** Where the files of pictures are kept; the database when not given. */
   readonly pictures?: PictureStore
+  readonly bases?: Bases | undefined
 }
 
 export function makeContext(parts: ContextParts): Context {
@@ -62,6 +66,7 @@ export function makeContext(parts: ContextParts): Context {
   return {
     isDelivery: false,
     pictures: postgresStore(db),
+    bases: undefined,
     surrogateKeys: new Set(),
     ...parts,
     read,

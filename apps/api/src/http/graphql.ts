@@ -1,6 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { Database } from '@profilkort/database/connect'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Bases } from '../customers/customer-bases.ts'
 import type { Changes } from '../delivery/changes.ts'
 import type { Memory } from '../delivery/memory.ts'
 import type { FindTrustedDocument } from '../documents/find-trusted-document.ts'
@@ -17,6 +18,7 @@ export interface GraphqlOptions {
   readonly changes: Changes
   readonly memory: Memory
   readonly pictures: PictureStore
+  readonly bases: Bases | undefined
   readonly findTrustedDocument: FindTrustedDocument
   readonly clock: () => Date
   readonly authenticate: (request: FastifyRequest) => Promise<Viewer>
@@ -24,7 +26,7 @@ export interface GraphqlOptions {
 
 /** `/graphql`: GraphQL over HTTP, with trusted documents named by `documentId`. */
 export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): void {
-  const { db, apollo, changes, memory, pictures, clock, authenticate } = options
+  const { db, apollo, changes, memory, pictures, bases, clock, authenticate } = options
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -37,6 +39,7 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): 
         db,
         memory,
         pictures,
+        bases,
         viewer,
         now: clock(),
         acceptedLocale: acceptedLocale(request.headers['accept-language']),

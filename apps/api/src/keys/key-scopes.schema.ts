@@ -6,6 +6,7 @@ const descriptions: { readonly [S in Scope]: string } = {
   'content:write': 'Write profiles, templates, pictures, products and segments.',
   'content:publish': 'Publish, review and plan releases.',
   'customers:read': 'Read customers.',
+  'customers:sensitive': 'Read values of special categories of customers, such as religion or health, too.',
   'customers:write': 'Import customers and deals.',
   'scorecards:read': 'Read scorecards and fits.',
   'scorecards:write': 'Write, publish and answer scorecards.',

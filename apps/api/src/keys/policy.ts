@@ -11,6 +11,7 @@ export const scopes = [
   'content:write',
   'content:publish',
   'customers:read',
+  'customers:sensitive',
   'customers:write',
   'scorecards:read',
   'scorecards:write',

@@ -1,4 +1,4 @@
-import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
+import type { CustomerRow } from '@profilkort/database/customers/customer-row'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { explainCriterion, questionOf } from '@profilkort/domain/scorecards/explain'

@@ -1,4 +1,5 @@
-import { type CustomerRow, listCompanies } from '@profilkort/database/customers/customers.queries'
+import type { CustomerRow } from '@profilkort/database/customers/customer-row'
+import { listCompanies } from '@profilkort/database/customers/customers.queries'
 import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
 import { knownMetrics } from '@profilkort/domain/insight/metrics'

@@ -1,3 +1,4 @@
+import { countCustomers } from '@profilkort/analytics/customers/filter'
 import { countByRules } from '@profilkort/database/customers/customers.queries'
 import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
@@ -21,7 +22,10 @@ function makeLoader(context: Context): DataLoader<Rule, number> {
     async (rules) => {
       const scope = await metricScope(context)
       const lowered = rules.map((rule) => lower(rule, context.now.getTime()))
-      return context.read((tx) => countByRules(tx, scope, lowered))
+      const counted = await context.bases?.ask(scope, (columns) =>
+        lowered.map((rule) => countCustomers(columns, { rule })),
+      )
+      return counted ?? context.read((tx) => countByRules(tx, scope, lowered))
     },
     // A mutation asks again after it has changed something.
     { maxBatchSize: mostAtOnce, cache: false },

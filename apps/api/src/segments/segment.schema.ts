@@ -6,6 +6,8 @@ import {
 } from '@profilkort/database/segments/segments.queries'
 import { type Locale, locales, resolveText } from '@profilkort/domain/locales/locale'
 import { describe } from '@profilkort/domain/rules/describe'
+import { attributesOf } from '@profilkort/domain/rules/fields'
+import { mayReadAttribute, tellCount } from '../customers/readable-fields.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
@@ -44,8 +46,15 @@ const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
     customerCount: t.int({
       nullable: true,
       authScopes: { may: 'customer:read' },
-      description: 'For how many customers the rule holds now. Needs `customer:read`; null without.',
-      resolve: ({ rule }, _args, context) => countLoader(context).load(rule),
+      description:
+        'For how many customers the rule holds now. Needs `customer:read`; null without. Where the rule looks at a special category, null without `customer:readSensitive` and for fewer than ten.',
+      resolve: async ({ rule }, _args, context) => {
+        const catalogue = await context.catalogue()
+        const hasHidden = attributesOf(rule).some(
+          (key) => !mayReadAttribute(context.viewer, catalogue.attributes.get(key)),
+        )
+        return hasHidden ? null : tellCount(await countLoader(context).load(rule), rule, catalogue)
+      },
     }),
   }),
 })

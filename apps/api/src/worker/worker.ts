@@ -1,5 +1,6 @@
 import type { Database } from '@profilkort/database/connect'
 import { parseCronItems, Logger as QueueLogger, run } from 'graphile-worker'
+import { sweepAllChanges } from '../customers/sweep-changes.ts'
 import type { Logger } from '../http/logger.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 
@@ -33,10 +34,14 @@ export async function startWorker({ connectionString, db, clock, logger }: Worke
     logger: new QueueLogger(() => (level, message) => {
       if (level === 'error') logger.error({}, message)
     }),
-    parsedCronItems: parseCronItems([{ task: 'publishDueReleases', match: '* * * * *' }]),
+    parsedCronItems: parseCronItems([
+      { task: 'publishDueReleases', match: '* * * * *' },
+      { task: 'sweepCustomerChanges', match: '17 * * * *' },
+    ]),
     taskList: {
       publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
       publishDueReleases: () => publishAllDue(db, clock()),
+      sweepCustomerChanges: () => sweepAllChanges(db),
     },
   })
   await sweep()

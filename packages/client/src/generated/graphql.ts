@@ -143,6 +143,8 @@ export type KeyScope =
   | 'CONTENT_WRITE'
   /** Read customers. */
   | 'CUSTOMERS_READ'
+  /** Read values of special categories of customers, such as religion or health, too. */
+  | 'CUSTOMERS_SENSITIVE'
   /** Import customers and deals. */
   | 'CUSTOMERS_WRITE'
   /** Read figures over all customers. */

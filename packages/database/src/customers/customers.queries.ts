@@ -1,30 +1,12 @@
-import type { Values } from '@profilkort/domain/attributes/attribute'
-import type { CustomerKind, CustomerStage, Provenances } from '@profilkort/domain/customers/customer'
-import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
+import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
+import type { CustomerSort, SortPlace } from '@profilkort/domain/customers/sort'
 import type { CoreRule } from '@profilkort/domain/rules/core'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
-import {
-  customerMetrics,
-  type MetricRow,
-  type MetricScope,
-  noDeals,
-  toMetrics,
-} from '../insight/metrics.queries.ts'
+import { customerMetrics, type MetricScope, metricsOfCustomer } from '../insight/metrics.queries.ts'
 import { ruleToSql } from '../rules/to-sql.ts'
-
-/** A customer with what is known of it and what was computed from its deals. */
-export interface CustomerRow {
-  readonly id: string
-  readonly kind: CustomerKind
-  readonly stage: CustomerStage
-  readonly name: string
-  readonly companyId: string | null
-  readonly attributes: Values
-  readonly provenance: Provenances
-  readonly metrics: CustomerMetrics
-  readonly updatedAt: Date
-}
+import { type CustomerRow, toCustomer } from './customer-row.ts'
+import { isBeyond, sortExpressions, sortOrder } from './customer-sort.ts'
 
 /** Which customers of a list, and from where on. */
 export interface CustomerFilter {
@@ -35,16 +17,10 @@ export interface CustomerFilter {
   readonly rule?: CoreRule | undefined
 }
 
-/** A place in the list sorted by name, then id: a keyset cursor. */
-export interface CustomerPlace {
-  readonly name: string
-  readonly id: string
-}
-
 export interface CustomerPage {
   readonly limit: number
-  readonly after?: CustomerPlace | undefined
-  readonly before?: CustomerPlace | undefined
+  readonly after?: SortPlace | undefined
+  readonly before?: SortPlace | undefined
   /** The last ones rather than the first, still answered in order. */
   readonly fromEnd: boolean
 }
@@ -97,7 +73,10 @@ export async function findCustomers(
   scope: MetricScope,
   ids: readonly string[],
 ): Promise<readonly CustomerRow[]> {
-  const rows = await customersWithMetrics(tx, scope)
+  const rows = await tx
+    .selectFrom('customer')
+    .leftJoinLateral(metricsOfCustomer(tx, scope).as('metrics'), (join) => join.onTrue())
+    .where('customer.workspace_id', '=', scope.workspaceId)
     .where('customer.id', 'in', [...ids])
     .select(base.map((column) => `customer.${column}` as const))
     .selectAll('metrics')
@@ -105,30 +84,32 @@ export async function findCustomers(
   return rows.map(toCustomer)
 }
 
-/** One page of customers by name. Sorted by code point, so that every PostgreSQL orders alike. */
-export async function listCustomers(
+/** The places of one page of a sorted list: the same that columns answer, by looking at every customer. */
+export async function listPlaces(
   tx: Tx,
   scope: MetricScope,
   filter: CustomerFilter,
-  page: CustomerPage,
-): Promise<readonly CustomerRow[]> {
-  const direction = page.fromEnd ? 'desc' : 'asc'
-  const place = sql`(customer.name collate "C", customer.id)`
+  sort: CustomerSort,
+  { limit, after, before, fromEnd }: CustomerPage,
+): Promise<readonly SortPlace[]> {
+  const parts = sortExpressions(sort.by, metricColumn)
   const rows = await filtered(tx, scope, filter)
-    .$if(page.after !== undefined, (query) =>
-      query.where(sql<boolean>`${place} > (${page.after?.name ?? ''}, ${page.after?.id ?? ''}::uuid)`),
+    .$if(after !== undefined, (query) => (after ? query.where(isBeyond(parts, sort, after, 'after')) : query))
+    .$if(before !== undefined, (query) =>
+      before ? query.where(isBeyond(parts, sort, before, 'before')) : query,
     )
-    .$if(page.before !== undefined, (query) =>
-      query.where(sql<boolean>`${place} < (${page.before?.name ?? ''}, ${page.before?.id ?? ''}::uuid)`),
-    )
-    .select(base.map((column) => `customer.${column}` as const))
-    .selectAll('metrics')
-    .orderBy(sql`customer.name collate "C"`, direction)
-    .orderBy('customer.id', direction)
-    .limit(page.limit)
+    .select([
+      'customer.id',
+      sql<(string | number | null)[]>`json_build_array(${sql.join(parts)})`.as('value'),
+    ])
+    .orderBy(sortOrder(parts, sort, fromEnd))
+    .limit(limit)
     .execute()
-  const customers = rows.map(toCustomer)
-  return page.fromEnd ? customers.toReversed() : customers
+  const places = rows.map(({ id, value: [first = null, ...more] }) => ({
+    id,
+    value: first === null ? null : [first, ...more.map((part) => part ?? '')],
+  }))
+  return fromEnd ? places.toReversed() : places
 }
 
 export async function countCustomers(tx: Tx, scope: MetricScope, filter: CustomerFilter): Promise<number> {
@@ -158,33 +139,4 @@ export async function listCompanies(tx: Tx, scope: MetricScope): Promise<readonl
     .selectAll('metrics')
     .execute()
   return rows.map(toCustomer)
-}
-
-type Row = {
-  id: string
-  kind: string
-  stage: string
-  name: string
-  companyId: string | null
-  attributes: unknown
-  provenance: unknown
-  updatedAt: Date
-} & { [K in keyof MetricRow]: MetricRow[K] | null }
-
-function toCustomer(row: Row): CustomerRow {
-  return {
-    id: row.id,
-    kind: row.kind as CustomerKind,
-    stage: row.stage as CustomerStage,
-    name: row.name,
-    companyId: row.companyId,
-    attributes: row.attributes as Values,
-    provenance: row.provenance as CustomerRow['provenance'],
-    updatedAt: row.updatedAt,
-    metrics: hasMetrics(row) ? toMetrics(row) : noDeals,
-  }
-}
-
-function hasMetrics(row: Row): row is Row & MetricRow {
-  return row.wonValue !== null
 }

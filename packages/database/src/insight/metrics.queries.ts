@@ -15,28 +15,44 @@ export interface MetricScope {
 
 /** One row of metrics per customer with deals, named as in `CustomerMetrics`, to join with. */
 export function customerMetrics(tx: Tx, scope: MetricScope) {
-  const won = sql<boolean>`deal.status = 'won'`
+  return countedDeals(tx, scope)
+    .where('deal.customer_id', 'is not', null)
+    .groupBy('deal.customer_id')
+    .select('deal.customer_id')
+    .select(figures(scope))
+}
+
+/**
+ * The metrics of the customer of a row, to join laterally where few customers are read: always one row. The statement
+ * has the customer's id as `customer.id`.
+ */
+export function metricsOfCustomer(tx: Pick<Tx, 'selectFrom'>, scope: MetricScope) {
+  return countedDeals(tx, scope)
+    .where('deal.customer_id', '=', sql.ref<string>('customer.id'))
+    .select(figures(scope))
+}
+
+function countedDeals(tx: Pick<Tx, 'selectFrom'>, scope: MetricScope) {
   return tx
     .selectFrom('deal')
     .where('deal.workspace_id', '=', scope.workspaceId)
-    .where('deal.customer_id', 'is not', null)
     .where(sql<boolean>`coalesce(deal.closed_on, deal.opened_on, '-infinity') <= ${scope.asOf}::date`)
     .$if(scope.source !== undefined, (query) => query.where('deal.source', '=', scope.source ?? ''))
-    .groupBy('deal.customer_id')
-    .select([
-      'deal.customer_id',
-      sql<number>`coalesce(sum(deal.value) filter (where ${won} and deal.currency = ${scope.currency}), 0)::float8`.as(
-        'wonValue',
-      ),
-      sql<number>`(count(*) filter (where ${won}))::float8`.as('wonDeals'),
-      sql<number>`(count(*) filter (where deal.status = 'lost'))::float8`.as('lostDeals'),
-      sql<number>`(count(*) filter (where deal.status = 'open'))::float8`.as('openDeals'),
-      sql<number | null>`(count(*) filter (where ${won}))::float8
-        / nullif(count(*) filter (where deal.status in ('won', 'lost')), 0)`.as('winRate'),
-      sql<number | null>`(${scope.asOf}::date - min(deal.closed_on) filter (where ${won}))::float8`.as(
-        'tenureDays',
-      ),
-    ])
+}
+
+function figures({ currency, asOf }: MetricScope) {
+  const won = sql<boolean>`deal.status = 'won'`
+  return [
+    sql<number>`coalesce(sum(deal.value) filter (where ${won} and deal.currency = ${currency}), 0)::float8`.as(
+      'wonValue',
+    ),
+    sql<number>`(count(*) filter (where ${won}))::float8`.as('wonDeals'),
+    sql<number>`(count(*) filter (where deal.status = 'lost'))::float8`.as('lostDeals'),
+    sql<number>`(count(*) filter (where deal.status = 'open'))::float8`.as('openDeals'),
+    sql<number | null>`(count(*) filter (where ${won}))::float8
+      / nullif(count(*) filter (where deal.status in ('won', 'lost')), 0)`.as('winRate'),
+    sql<number | null>`(${asOf}::date - min(deal.closed_on) filter (where ${won}))::float8`.as('tenureDays'),
+  ] as const
 }
 
 /** The metrics of customers by id; of customers without deals there is no entry. */

@@ -23,6 +23,7 @@ export const decided: { readonly [A in Action]: string } = {
   'product:read': 'editor translator analyst content:read',
   'product:write': 'editor analyst content:write',
   'customer:read': 'editor analyst seller customers:read',
+  'customer:readSensitive': 'analyst customers:sensitive',
   'customer:import': 'analyst customers:write',
   'scorecard:read': 'editor analyst seller scorecards:read',
   'scorecard:write': 'editor analyst scorecards:write',
