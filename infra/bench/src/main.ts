@@ -1,11 +1,13 @@
 // `npm run bench -- D1`: one workload of performance.md, measured against its limit in the same run. The last line is
 // one JSON object that a figure can be read from.
+import { customerList } from './customer-list.ts'
 import { draftSave } from './draft-save.ts'
 import { publishedRead } from './published-read.ts'
 
 const workloads: { readonly [key: string]: () => Promise<object> } = {
   D1: () => publishedRead(1),
   D2: () => publishedRead(20),
+  D3: customerList,
   D4: draftSave,
 }
 
