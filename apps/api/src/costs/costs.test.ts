@@ -77,7 +77,10 @@ test("a month's cost of a channel is split over the customers that were first wo
   }
   const [ofA, ofB] = [await customer(a, sharesOf), await customer(b, sharesOf)]
   expect([ofA.costs.shares, ofB.costs.shares]).toMatchObject([[share], [share]])
-  expect([ofA.metrics.acquisitionCost, ofB.metrics.acquisitionCost].toSorted()).toEqual([50, 50.01])
+  const [least, most] = [ofA, ofB]
+    .map(({ metrics }) => metrics.acquisitionCost)
+    .toSorted((one, two) => one - two)
+  expect([least, most]).toEqual([50, 50.01])
   expect(await customer(old, sharesOf)).toMatchObject({
     costs: { shares: [] },
     metrics: { acquisitionCost: null },

@@ -1,4 +1,6 @@
+import { type DealRow, findDeals } from '@profilkort/database/deals/deals.queries'
 import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
 import { changeProblems, createProblems } from '../graphql/problems.schema.ts'
 import { Forbidden, NotFound, RevisionConflict } from '../graphql/problems.ts'
 import { archiveDeal, changeDeal, createDeal, type DealInput } from './change-deal.ts'
@@ -72,7 +74,8 @@ builder.mutationField('dealCreate', (t) =>
     authScopes: { may: 'deal:write' },
     errors: { types: createProblems, dataField },
     args: { input: t.arg({ type: DealCreateInput, required: true, description: 'The new deal.' }) },
-    resolve: (_root, { input }, context) => createDeal(context, { ...readInput(input), stage: input.stage }),
+    resolve: async (_root, { input }, context) =>
+      changed(context, await createDeal(context, { ...readInput(input), stage: input.stage })),
   }),
 )
 
@@ -90,7 +93,7 @@ builder.mutationField('dealUpdate', (t) =>
     },
     resolve: async (_root, { id, expectedRevision, input }, context) => {
       await changeDeal(context, id.id, expectedRevision, readInput(input))
-      return id.id
+      return changed(context, id.id)
     },
   }),
 )
@@ -107,7 +110,14 @@ builder.mutationField('dealArchive', (t) =>
     },
     resolve: async (_root, { id, expectedRevision }, context) => {
       await archiveDeal(context, id.id, expectedRevision)
-      return id.id
+      return changed(context, id.id)
     },
   }),
 )
+
+/** What was written, for whoever wrote it: those who may write need not be among those who may read all. */
+async function changed({ read }: Context, id: string): Promise<DealRow> {
+  const [deal] = await read((tx, workspaceId) => findDeals(tx, workspaceId, [id]))
+  if (deal === undefined) throw new NotFound('deal', id)
+  return deal
+}

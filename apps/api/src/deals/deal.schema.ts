@@ -53,7 +53,8 @@ export const Deal = builder.loadableNode('Deal', {
     customer: t.field({
       type: Customer,
       nullable: true,
-      description: 'Whose it is; null while nobody knows.',
+      description: 'Whose it is; null while nobody knows. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       resolve: ({ customerId }) => customerId,
     }),
     product: t.loadable({

@@ -18,16 +18,11 @@ export async function writeReferrals(
   await lockIdentity(tx, scope.workspaceId)
   const { notes, headers } = scope
   const referrers = await findOrAddCompanies(tx, scope, rows)
-  const sent = rows.map(
-    ({ parts: { companyId: _, companyName: __, referredId, referredName, ...parts }, ...row }) => ({
-      ...row,
-      parts: {
-        ...parts,
-        ...(referredId === undefined ? {} : { companyId: referredId }),
-        ...(referredName === undefined ? {} : { companyName: referredName }),
-      },
-    }),
-  )
+  const sent = rows.map((row) => {
+    const { referredId, referredName } = row.parts
+    const id = referredId === undefined ? {} : { companyId: referredId }
+    return { ...row, parts: referredName === undefined ? id : { ...id, companyName: referredName } }
+  })
   const referred = await findOrAddCompanies(tx, scope, sent)
   const referrals = rows.flatMap(({ externalId, parts, line, raw }): ToldRow<'referral'>[] => {
     const [from, to] = [referrers.get(externalId), referred.get(externalId)]

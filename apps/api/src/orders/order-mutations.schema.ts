@@ -1,5 +1,7 @@
+import { findOrders, type OrderRow } from '@profilkort/database/orders/orders.queries'
 import type { OrderLine } from '@profilkort/domain/orders/order'
 import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
 import { changeProblems, createProblems } from '../graphql/problems.schema.ts'
 import { Forbidden, NotFound, RevisionConflict } from '../graphql/problems.ts'
 import { archiveOrder, changeOrder, createOrder } from './change-order.ts'
@@ -69,8 +71,10 @@ builder.mutationField('orderCreate', (t) =>
     authScopes: { may: 'order:write' },
     errors: { types: createProblems, dataField },
     args: { input: t.arg({ type: OrderCreateInput, required: true, description: 'The new order.' }) },
-    resolve: (_root, { input: { customer, lines, ...rest } }, context) =>
-      createOrder(context, { ...rest, customerId: customer.id, lines: lines.map(readLine) }),
+    resolve: async (_root, { input: { customer, lines, ...rest } }, context) => {
+      const input = { ...rest, customerId: customer.id, lines: lines.map(readLine) }
+      return changed(context, await createOrder(context, input))
+    },
   }),
 )
 
@@ -88,7 +92,7 @@ builder.mutationField('orderUpdate', (t) =>
     resolve: async (_root, { id, expectedRevision, input: { customer, lines, ...rest } }, context) => {
       const input = { ...rest, customerId: customer?.id, lines: lines?.map(readLine) }
       await changeOrder(context, id.id, expectedRevision, input)
-      return id.id
+      return changed(context, id.id)
     },
   }),
 )
@@ -105,7 +109,14 @@ builder.mutationField('orderArchive', (t) =>
     },
     resolve: async (_root, { id, expectedRevision }, context) => {
       await archiveOrder(context, id.id, expectedRevision)
-      return id.id
+      return changed(context, id.id)
     },
   }),
 )
+
+/** What was written, for whoever wrote it: those who may write need not be among those who may read all. */
+async function changed({ read }: Context, id: string): Promise<OrderRow> {
+  const [order] = await read((tx, workspaceId) => findOrders(tx, workspaceId, [id]))
+  if (order === undefined) throw new NotFound('order', id)
+  return order
+}

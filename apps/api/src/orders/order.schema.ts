@@ -40,7 +40,8 @@ export const Order = builder.loadableNode('Order', {
     customer: t.field({
       type: Customer,
       nullable: true,
-      description: 'Whose it is; null while nobody knows.',
+      description: 'Whose it is; null while nobody knows. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       resolve: ({ customerId }) => customerId,
     }),
     orderedOn: t.expose('orderedOn', { type: 'Date', description: 'The day of the order or credit note.' }),

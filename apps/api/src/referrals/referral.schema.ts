@@ -12,10 +12,18 @@ const ReferralType = builder.objectRef<ReferralRow>('Referral').implement({
   fields: (t) => ({
     id: t.globalID({ description: 'Its global id.', resolve: ({ id }) => ({ type: 'Referral', id }) }),
     source: t.exposeString('source', { description: 'The source that told of it.' }),
-    referrer: t.field({ type: Customer, description: 'Who sent.', resolve: ({ customerId }) => customerId }),
+    referrer: t.field({
+      type: Customer,
+      nullable: true,
+      description: 'Who sent. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
+      resolve: ({ customerId }) => customerId,
+    }),
     referred: t.field({
       type: Customer,
-      description: 'Who was sent.',
+      nullable: true,
+      description: 'Who was sent. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       resolve: ({ referredId }) => referredId,
     }),
     referredOn: t.expose('referredOn', { type: 'Date', description: 'When.' }),
