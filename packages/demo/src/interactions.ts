@@ -59,10 +59,15 @@ export function makeInteractions(
     ({ companyId }, index) => engages[ofContact[index] ?? 'rest'] / (perCompany.get(companyId)?.length ?? 1),
   )
   const draw = random.drawFrom(contacts.keys().toArray(), weights)
+  const doing = {
+    best: random.drawFrom(Object.keys(does.best), Object.values(does.best)),
+    rest: random.drawFrom(Object.keys(does.rest), Object.values(does.rest)),
+    givenUp: random.drawFrom(Object.keys(does.givenUp), Object.values(does.givenUp)),
+  }
   const end = Date.parse(today)
   const made = Array.from({ length: count }, () => {
     const index = draw() ?? 0
-    const name = random.weighted(does[ofContact[index] ?? 'rest'])
+    const name = doing[ofContact[index] ?? 'rest']() ?? 'page'
     return {
       at: workingTime(random, end),
       contactId: contacts[index]?.id ?? '',
