@@ -25,7 +25,7 @@ export function isCustomer({ customerId }: Person, column: string): RawBuilder<S
 /** Whether a text quotes any of the person's cells. */
 export function quotesCells({ cells }: Person, text: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql`exists (
-    select from unnest(${[...cells]}::text[]) as cell where strpos(lower(${text}), '"' || cell || '"') > 0)`
+    select from unnest(${[...cells]}::text[]) as cell where strpos(replace(lower(${text}), '\\"', '"'), '"' || cell || '"') > 0)`
 }
 
 /** Whether a text has any of the person's words in it. */

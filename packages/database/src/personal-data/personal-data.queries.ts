@@ -43,9 +43,9 @@ export async function erase(tx: Tx, person: Person): Promise<readonly ErasedRows
     const { numAffectedRows } =
       erasure === 'delete'
         ? await sql`-- erase
-            delete from ${sql.table(table)} where ${ofPerson}`.execute(tx)
+            delete from ${sql.table(table)} as told where ${ofPerson}`.execute(tx)
         : await sql`-- erase: without the person
-            update ${sql.table(table)} set ${erasure(person)} where ${ofPerson}`.execute(tx)
+            update ${sql.table(table)} as told set ${erasure(person)} where ${ofPerson}`.execute(tx)
     const count = Number(numAffectedRows ?? 0n)
     const [deleted, anonymised] = erasure === 'delete' ? [count, 0] : [0, count]
     if (count > 0) erased.push({ table, deleted, anonymised })

@@ -1,6 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../database.generated.ts'
+import { importTable } from './import-table.ts'
 import { hasWords, isCustomer, isRecord, type Person, quotesCells } from './person.ts'
+import { soldTables } from './sold-tables.ts'
 
 /** A table that holds something of people. */
 export interface PersonalTable {
@@ -20,45 +22,28 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'consent', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'consent_standing', isOf: (person) => isCustomer(person, 'customer_id'), erasure: 'delete' },
   { table: 'criterion_answer', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  ...soldTables,
   {
-    // Accounts have to add up: what was sold for how much and when is kept, and its number where that tells nobody.
-    table: 'deal',
-    isOf: (person) => sql`(${isRecord(person, 'record_id')} or ${isCustomer(person, 'customer_id')})`,
-    erasure: (person) => sql`customer_id = null, record_id = null, data = null,
-      external_id = case when ${hasWords(person, sql`external_id`)} then 'erased:' || id else external_id end`,
-  },
-  {
-    table: 'sales_order_line',
-    isOf: (person) => sql`order_id in (
-      select sold.id from sales_order as sold where sold.workspace_id = ${person.workspaceId}::uuid
-        and (${isRecord(person, 'sold.record_id')} or ${isCustomer(person, 'sold.customer_id')}))`,
-    erasure: () => sql`data = null, description = null`,
-  },
-  { table: 'sales_order', isOf: isTold, erasure: (person) => withoutWhom(person, sql``) },
-  {
-    table: 'customer_cost',
-    isOf: isTold,
-    erasure: (person) => withoutWhom(person, sql`, data = null, what = ''`),
-  },
-  { table: 'cost_share', isOf: (person) => isCustomer(person, 'customer_id'), erasure: 'delete' },
-  {
-    table: 'referral',
-    isOf: (person) => sql`(${isRecord(person, 'record_id')} or ${isRecord(person, 'referred_record_id')})`,
+    table: 'interaction',
+    isOf: (person) => sql`(record_id = any(${[...person.recordIds]}::uuid[])
+      or (record_id is null and user_id is null and (source, anonymous_id) in (
+        select visitor.source, visitor.anonymous_id from visitor where visitor.workspace_id = ${person.workspaceId}::uuid
+          and (visitor.source, visitor.user_id) in (${calledBySources(person)})))
+      or (record_id is null and user_id is not null and (source, user_id) in (${calledBySources(person)})))`,
     erasure: 'delete',
   },
-  // How much support and which answers there were is kept, without who it was.
   {
-    table: 'ticket',
-    isOf: isTold,
-    erasure: (person) => withoutWhom(person, sql`, data = null, subject = null`),
+    table: 'visitor',
+    isOf: (person) => sql`((source, user_id) in (${calledBySources(person)})
+      or (source, anonymous_id) in (${calledBySources(person)}))`,
+    erasure: 'delete',
   },
   {
-    table: 'nps_answer',
-    isOf: isTold,
-    erasure: (person) => withoutWhom(person, sql`, data = null, comment = null`),
+    table: 'identity_claim',
+    isOf: (person) => sql`((source, claim ->> 'userId') in (${calledBySources(person)})
+      or (source, claim ->> 'previousId') in (${calledBySources(person)}) or ${hasWords(person, sql`claim::text`)})`,
+    erasure: 'delete',
   },
-  { table: 'import_reject', isOf: (person) => hasWords(person, sql`cells::text`), erasure: 'delete' },
-  { table: 'import_seen', isOf: (person) => hasWords(person, sql`external_id`), erasure: 'delete' },
   { table: 'duplicate_candidate', isOf: isEither, erasure: 'delete' },
   { table: 'identity_decision', isOf: isEither, erasure: 'delete' },
   {
@@ -70,22 +55,12 @@ export const personalTables: readonly PersonalTable[] = [
       select jsonb_agg(pair) from jsonb_array_elements(decisions) as pair where not ${isPaired(person)}), '[]')`,
   },
   {
-    // What an import noticed quotes cells; notes that quote the person go, the numbers stay.
-    table: 'import',
-    isOf: (person) =>
-      sql`(${hasWords(person, sql`mapping::text`)} or ${hasWords(person, sql`file_name`)}
-        or ${isIn(person, 'proposal')} or ${isIn(person, 'remarks')} or ${isIn(person, 'request')} or exists (
-        select from jsonb_array_elements(report -> 'notes') as note where ${isOnPerson(person)}))`,
-    erasure: (person) => sql`
-      proposal = case when ${isIn(person, 'proposal')} then null else proposal end,
-      remarks = case when ${isIn(person, 'remarks')} then '{"reader": [], "writer": []}' else remarks end,
-      request = case when ${isIn(person, 'request')} then '{}' else request end,
-      file_name = case when ${hasWords(person, sql`file_name`)} then 'erased' else file_name end,
-      mapping = case when ${hasWords(person, sql`mapping::text`)} then '{}' else mapping end,
-      report = report || jsonb_build_object('notes', coalesce((
-        select jsonb_agg(note) from jsonb_array_elements(report -> 'notes') as note
-        where not ${isOnPerson(person)}), '[]'))`,
+    table: 'import_reject',
+    isOf: (person) => hasWords(person, sql`cells::text || reason`),
+    erasure: 'delete',
   },
+  { table: 'import_seen', isOf: (person) => hasWords(person, sql`external_id`), erasure: 'delete' },
+  importTable,
   {
     // A mapping that people keep may correct cells by what stands in them.
     table: 'import_mapping',
@@ -108,27 +83,6 @@ export const personalTables: readonly PersonalTable[] = [
       sql`(${hasWords(person, sql`migration::text`)} or ${quotesCells(person, sql`migration::text`)})`,
     erasure: () => sql`migration = migration - 'values' - 'from'`,
   },
-  {
-    table: 'interaction',
-    isOf: (person) => sql`(record_id = any(${[...person.recordIds]}::uuid[])
-      or (record_id is null and user_id is null and (source, anonymous_id) in (
-        select visitor.source, visitor.anonymous_id from visitor where visitor.workspace_id = ${person.workspaceId}::uuid
-          and (visitor.source, visitor.user_id) in (${calledBySources(person)})))
-      or (record_id is null and user_id is not null and (source, user_id) in (${calledBySources(person)})))`,
-    erasure: 'delete',
-  },
-  {
-    table: 'visitor',
-    isOf: (person) => sql`((source, user_id) in (${calledBySources(person)})
-      or (source, anonymous_id) in (${calledBySources(person)}))`,
-    erasure: 'delete',
-  },
-  {
-    table: 'identity_claim',
-    isOf: (person) => sql`((source, claim ->> 'userId') in (${calledBySources(person)})
-      or (source, claim ->> 'previousId') in (${calledBySources(person)}))`,
-    erasure: 'delete',
-  },
   { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'source_record', isOf: (person) => isRecord(person, 'id'), erasure: 'delete' },
@@ -138,30 +92,10 @@ export const personalTables: readonly PersonalTable[] = [
 /** Tables with a record or customer in them that hold nothing of people, and why. */
 export const impersonalTables: { readonly [table: string]: string } = {}
 
-function isIn(person: Person, column: 'proposal' | 'remarks' | 'request'): RawBuilder<SqlBool> {
-  const text = sql`${sql.ref(column)}::text`
-  return sql`(${hasWords(person, text)} or ${quotesCells(person, text)})`
-}
-
 /** What sources call the person: source and id. */
 function calledBySources({ workspaceId, recordIds }: Person): RawBuilder<unknown> {
   return sql`select record.source, record.external_id from source_record as record
     where record.workspace_id = ${workspaceId}::uuid and record.id = any(${[...recordIds]}::uuid[])`
-}
-
-function isOnPerson(person: Person): RawBuilder<SqlBool> {
-  const message = sql`note ->> 'message'`
-  return sql`(${hasWords(person, message)} or ${quotesCells(person, message)})`
-}
-
-function isTold(person: Person): RawBuilder<SqlBool> {
-  return sql`(${isRecord(person, 'record_id')} or ${isCustomer(person, 'customer_id')})`
-}
-
-/** Accounts have to add up: amounts and days are kept, and the number where that tells nobody. */
-function withoutWhom(person: Person, more: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`customer_id = null, record_id = null,
-    external_id = case when ${hasWords(person, sql`external_id`)} then 'erased:' || id else external_id end${more}`
 }
 
 function isEither(person: Person): RawBuilder<SqlBool> {

@@ -7,6 +7,14 @@ import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 const activities = [
   sql`select max(greatest(opened_on, closed_on))::timestamp at time zone 'UTC' from deal
     where deal.workspace_id = customer.workspace_id and deal.customer_id in (customer.id, customer.company_id)`,
+  ...(['sales_order.ordered_on', 'ticket.opened_on', 'nps_answer.answered_on'] as const).map((column) => {
+    const [table = '', day = ''] = column.split('.')
+    return sql`select max(${sql.ref(day)})::timestamp at time zone 'UTC' from ${sql.table(table)} as told
+      where told.workspace_id = customer.workspace_id and told.customer_id in (customer.id, customer.company_id)`
+  }),
+  sql`select max(interaction.at) from source_record as record
+    join interaction on interaction.workspace_id = record.workspace_id and interaction.record_id = record.id
+    where record.workspace_id = customer.workspace_id and record.customer_id = customer.id`,
   sql`select max(answered_at) from criterion_answer as answer
     where answer.workspace_id = customer.workspace_id and answer.customer_id = customer.id`,
   sql`select max(consent.at) from source_record as record

@@ -52,10 +52,10 @@ export const beyondReach: readonly Translated[] = [
     'Free text that others wrote, in profiles, notes on other customers and rows about others, was not searched for the name.',
   ),
   in4(
-    'Salg beholdes uten personen, med beløp, dato og nummer: regnskapet må gå opp.',
-    'Affärer behålls utan personen, med belopp, datum och nummer: bokföringen måste gå ihop.',
-    'Salg beholdes uden personen, med beløb, dato og nummer: regnskabet skal gå op.',
-    'Deals are kept without the person, with amount, date and number: accounts have to add up.',
+    'Salg, ordrer, kostnader, henvendelser og NPS-svar beholdes uten personen, med beløp, dato og nummer: regnskapet må gå opp.',
+    'Affärer, order, kostnader, ärenden och NPS-svar behålls utan personen, med belopp, datum och nummer: bokföringen måste gå ihop.',
+    'Salg, ordrer, omkostninger, henvendelser og NPS-svar beholdes uden personen, med beløb, dato og nummer: regnskabet skal gå op.',
+    'Deals, orders, costs, tickets and NPS answers are kept without the person, with amount, date and number: accounts have to add up.',
   ),
   in4(
     'Sikkerhetskopier av databasen og filer som er lastet ned, slettes etter egne rutiner.',

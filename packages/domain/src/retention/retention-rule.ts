@@ -9,8 +9,8 @@ export const retentionKinds = ['contact', 'consumer'] as const
 export type RetentionKind = (typeof retentionKinds)[number]
 
 /**
- * How long people are kept who do nothing any more: so many months after the last deal of theirs or their company's,
- * judgement or consent; without any, after they were first heard of. Null narrows nothing down.
+ * How long people are kept who do nothing any more: so many months after the last deal, order, ticket or NPS answer of
+ * theirs or their company's, interaction, judgement or consent; without any, after they were first heard of. Null narrows nothing down.
  */
 export interface RetentionRule {
   readonly name: string
