@@ -27,7 +27,7 @@ export async function customerTable(
   request: ExportRequest,
   catalogue: Catalogue,
 ): Promise<Table<ExportedCustomer>> {
-  const { kind, rule } = request
+  const { kind, rule, use } = request
   const attributes = [...catalogue.attributes.keys()]
   const used =
     request.columns === undefined ? await listKeysInUse(tx, scope.workspaceId, kind) : new Set<string>()
@@ -41,7 +41,7 @@ export async function customerTable(
     Object.hasOwn(own, column) ? own[column as keyof typeof own](customer) : customer.attributes[column]
   return {
     columns,
-    rows: streamCustomers(tx, scope, { kind, rule }),
+    rows: streamCustomers(tx, scope, { kind, rule, use }),
     cell: (customer, column, habits: Habits) => {
       const value = valueIn(customer, column)
       const isTime = catalogue.attributes.get(column)?.type === 'time' && typeof value === 'number'

@@ -22,11 +22,15 @@ const all = [
 ] as const satisfies readonly (keyof ExportedDeal)[]
 
 /** The table of deals; a rule is about the customers they are of. */
-export function dealTable(tx: Tx, scope: MetricScope, { rule, columns }: ExportRequest): Table<ExportedDeal> {
+export function dealTable(
+  tx: Tx,
+  scope: MetricScope,
+  { rule, use, columns }: ExportRequest,
+): Table<ExportedDeal> {
   const value = (deal: ExportedDeal, column: string) => deal[column as keyof ExportedDeal]
   return {
     columns: settleColumns(columns, all, all),
-    rows: streamDeals(tx, scope, { rule }),
+    rows: streamDeals(tx, scope, { rule, use }),
     cell: (deal, column, habits) => cellOf(value(deal, column), habits),
     value,
   }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer, type TestWorkspace } from '../testing/server.ts'
 
-const { url, db, workspace, makeWorkspace } = await startTestServer()
+const { ask, url, db, workspace, makeWorkspace } = await startTestServer()
 
 async function get(path: string, { secretKey }: TestWorkspace = workspace) {
   const response = await fetch(`${url}/v1/exports/${path}`, {
@@ -131,4 +131,18 @@ test('an export is of its own workspace, and for those who may read customers', 
     status: 400,
     text: expect.stringMatching(/"colums\\" is not known/),
   })
+})
+
+test('a list for a purpose has those who may be used for it; a purpose there is none of is refused', async () => {
+  const contacts = (purpose: string) => get(`customers.csv?kind=person&columns=name&purpose=${purpose}`)
+  expect(lines((await contacts('marketing')).text)).toEqual(['name'])
+  const { body } = await ask('{ customers(kind: PERSON, search: "kari") { nodes { id } } }')
+  await ask(
+    'mutation ($id: ID!) { consentRecord(customer: $id, input: { purpose: "marketing", state: GIVEN }) { __typename } }',
+    { variables: { id: body.data.customers.nodes[0].id } },
+  )
+  expect(lines((await contacts('marketing')).text)).toEqual(['name', 'Kari'])
+  expect(lines((await contacts('sharing')).text)).toEqual(['name'])
+  const refused = await contacts('nothing')
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('There is no purpose')])
 })

@@ -1,3 +1,5 @@
+import type { Use } from '@profilkort/database/consents/may-be-used'
+import type { PurposeRow } from '@profilkort/database/consents/purposes.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import { type Habits, habitsOf } from '@profilkort/domain/exports/habits'
@@ -14,6 +16,8 @@ export type ExportFormat = (typeof exportFormats)[number]
 export interface ExportRequest {
   readonly kind: CustomerKind | undefined
   readonly rule: CoreRule | undefined
+  /** What the list is for: only those who may be used for it leave. */
+  readonly use: Use | undefined
   /** The columns, in order; the usual ones when undefined. */
   readonly columns: readonly string[] | undefined
   readonly habits: Habits
@@ -23,10 +27,15 @@ export interface ExportRequest {
 type Query = { readonly [name: string]: unknown }
 
 /**
- * Reads `?kind=company&where={…}&columns=name,employees&locale=nb&delimiter=;&decimal=,&bom=true`.
+ * Reads `?kind=company&where={…}&purpose=marketing&columns=name,employees&locale=nb&delimiter=;&decimal=,&bom=true`.
  * @param catalogue what may leave: a rule may speak of nothing else
  */
-export function parseExport(query: Query, catalogue: Catalogue, now: Date): ExportRequest {
+export function parseExport(
+  query: Query,
+  catalogue: Catalogue,
+  purposes: readonly PurposeRow[],
+  now: Date,
+): ExportRequest {
   const unknown = Object.keys(query).find((name) => !known.has(name))
   if (unknown !== undefined)
     throw wrong(`"${unknown}" is not known. There is: ${[...known].toSorted().join(', ')}.`)
@@ -36,6 +45,7 @@ export function parseExport(query: Query, catalogue: Catalogue, now: Date): Expo
   return {
     kind: choose(query, 'kind', ['company', 'person']),
     rule: parseRule(textOf(query, 'where'), catalogue, now),
+    use: parsePurpose(textOf(query, 'purpose'), purposes, now),
     columns: textOf(query, 'columns')
       ?.split(',')
       .map((column) => column.trim()),
@@ -47,7 +57,7 @@ export function parseExport(query: Query, catalogue: Catalogue, now: Date): Expo
   }
 }
 
-const known = new Set(['kind', 'where', 'columns', 'locale', 'delimiter', 'decimal', 'bom'])
+const known = new Set(['kind', 'where', 'purpose', 'columns', 'locale', 'delimiter', 'decimal', 'bom'])
 
 function parseRule(text: string | undefined, catalogue: Catalogue, now: Date): CoreRule | undefined {
   if (text === undefined) return undefined
@@ -61,6 +71,19 @@ function parseRule(text: string | undefined, catalogue: Catalogue, now: Date): C
   if (checked.ok) return lower(checked.value, now.getTime())
   const [{ path, message }] = checked.problems
   throw wrong(`${['where', ...path].join('.')}: ${message}`)
+}
+
+function parsePurpose(
+  purpose: string | undefined,
+  purposes: readonly PurposeRow[],
+  now: Date,
+): Use | undefined {
+  if (purpose === undefined) return undefined
+  const inUse = purposes.filter(({ archivedAt }) => archivedAt === null)
+  const found = inUse.find(({ key }) => key === purpose)
+  if (found !== undefined) return { purpose, ground: found.ground, now }
+  const keys = inUse.map(({ key }) => key)
+  throw wrong(`There is no purpose "${purpose.slice(0, 60)}". These are: ${keys.join(', ')}.`)
 }
 
 function choose<Choice extends string>(

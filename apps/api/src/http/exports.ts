@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Database, inWorkspace } from '@profilkort/database/connect'
+import { listPurposes } from '@profilkort/database/consents/purposes.queries'
 import { findWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
@@ -38,12 +39,14 @@ export function registerExports(app: FastifyInstance, { db, clock, authenticate 
     for (const format of exportFormats) {
       app.get(`/v1/exports/${what}.${format}`, { handlerTimeout: patience }, async (request, reply) => {
         const { workspaceId } = admit(await authenticate(request), 'customer:read', 'An export')
-        const { catalogue, currency } = await inWorkspace(db, workspaceId, async (tx) => ({
+        const { catalogue, purposes, currency } = await inWorkspace(db, workspaceId, async (tx) => ({
           catalogue: exportGate(await readCatalogue(tx, workspaceId)),
+          purposes: await listPurposes(tx, workspaceId),
           currency: (await findWorkspace(tx, workspaceId))?.currency ?? 'NOK',
         }))
         const now = clock()
-        const asked = parseExport(request.query as { [name: string]: unknown }, catalogue, now)
+        const query = request.query as { [name: string]: unknown }
+        const asked = parseExport(query, catalogue, purposes, now)
         if (running >= mostAtOnce) {
           const message = `${mostAtOnce} exports are under way. Try again when one of them has ended.`
           return reply

@@ -3,6 +3,7 @@ import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { CoreRule } from '@profilkort/domain/rules/core'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
 
@@ -39,6 +40,7 @@ export interface ExportedDeal {
 export interface ExportFilter {
   readonly kind?: CustomerKind | undefined
   readonly rule?: CoreRule | undefined
+  readonly use?: Use | undefined
 }
 
 /** So many rows are held at a time. */
@@ -48,9 +50,9 @@ const rowsAtOnce = 1000
 export async function* streamCustomers(
   tx: Tx,
   scope: MetricScope,
-  { kind, rule }: ExportFilter,
+  { kind, ...which }: ExportFilter,
 ): AsyncGenerator<readonly ExportedCustomer[]> {
-  const query = matching(tx, scope, rule)
+  const query = matching(tx, scope, which)
     .leftJoin('customer as company', (join) =>
       join
         .onRef('company.workspace_id', '=', 'customer.workspace_id')
@@ -71,13 +73,14 @@ export async function* streamCustomers(
   yield* stream<ExportedCustomer>(tx, query)
 }
 
-/** Deals, those of no customer among them where no rule is given, so many at a time. */
+/** Deals, those of no customer among them where neither a rule nor a purpose is given, so many at a time. */
 export async function* streamDeals(
   tx: Tx,
   scope: MetricScope,
-  { rule }: ExportFilter,
+  { rule, use }: ExportFilter,
 ): AsyncGenerator<readonly ExportedDeal[]> {
-  const among = rule === undefined ? undefined : matching(tx, scope, rule).select('customer.id')
+  const isNarrowed = rule !== undefined || use !== undefined
+  const among = isNarrowed ? matching(tx, scope, { rule, use }).select('customer.id') : undefined
   const query = tx
     .selectFrom('deal')
     .leftJoin('customer', (join) =>
@@ -125,13 +128,14 @@ export async function listKeysInUse(
   return new Set(rows.map(({ key }) => key))
 }
 
-function matching(tx: Tx, scope: MetricScope, rule: CoreRule | undefined) {
+function matching(tx: Tx, scope: MetricScope, { rule, use }: Pick<ExportFilter, 'rule' | 'use'>) {
   return tx
     .with('metrics', () => customerMetrics(tx, scope))
     .selectFrom('customer')
     .leftJoin('metrics', 'metrics.customer_id', 'customer.id')
     .where('customer.workspace_id', '=', scope.workspaceId)
     .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule))))
+    .$if(use !== undefined, (query) => (use === undefined ? query : query.where(whereMayBeUsed(use))))
 }
 
 /** Reads a query through a cursor, so that no more than a few rows of it are anywhere but in the database. */
