@@ -15,9 +15,9 @@ async function consentsOf(id: string) {
     { variables: { id } },
   )
   expect(body.errors).toBeUndefined()
-  const all = body.data.customer.consents as readonly { purpose: { key: string } }[]
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it asked for
-  return Object.fromEntries(all.map((each) => [each.purpose.key, each])) as { readonly [key: string]: any }
+  const all: readonly any[] = body.data.customer.consents
+  return Object.fromEntries(all.map((each) => [each.purpose.key, each]))
 }
 
 async function save(key: string, expectedRevision: number, input: object) {
