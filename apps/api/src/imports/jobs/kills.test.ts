@@ -111,12 +111,12 @@ test('a server killed three times half-way ends with exactly the rows of the fil
 test('PostgreSQL killed half-way is waited for, and the import ends whole', {
   timeout: patience,
 }, async () => {
-  const rows = 60_000
+  const rows = 30_000
   const server = await startServer()
   const before = await countAll(db, workspaceId)
   const exited = vi.fn()
   server.process.once('exit', exited)
-  await send(server, companiesFile(rows), 'support')
+  await send(server, companiesFile(rows, 1_000_000), 'support')
   for (const share of [0.2, 0.6]) {
     await waitFor((row) => row?.source === 'support' && row.position >= rows * share)
     const pidFile = path.join(home, 'postgres', 'data', 'postmaster.pid')
@@ -124,11 +124,10 @@ test('PostgreSQL killed half-way is waited for, and the import ends whole', {
     await expect.poll(newest, { timeout: 60_000 }).toBeDefined()
   }
   const end = await waitFor((row) => row?.source === 'support' && row.endedAt !== null)
-  // Its websites are those of the first file, so all of them are known companies, where that has run.
   expect(end).toMatchObject({ state: 'done', position: rows })
   const after = await countAll(db, workspaceId)
   expect((after?.records ?? 0) - (before?.records ?? 0)).toBe(rows)
-  expect(after?.customers).toBe(Math.max(before?.customers ?? 0, rows))
+  expect((after?.customers ?? 0) - (before?.customers ?? 0)).toBe(rows)
   expect(exited).not.toHaveBeenCalled()
   await kill(server, 'SIGTERM')
 })

@@ -57,7 +57,8 @@ export function openImportRunner(environment: ImportEnvironment): ImportRunner {
     }
     const run = runAll(workspaceId)
       .catch((error: unknown) => {
-        logger.error({ err: error }, 'imports could not be run')
+        if (isConnectionLost(error)) logger.warn('imports wait for the database')
+        else logger.error({ err: error }, 'an import could not be gone on with')
         later(workspaceId)
       })
       .finally(() => {

@@ -1,9 +1,12 @@
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { sql } from 'kysely'
 
-/** A file of companies, `id;name;employees;website;orgnr`, each with a website of its own. */
-export function companiesFile(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, row) => `${row};Company ${row};${row % 500};c${row}.no`)
+/** A file of companies, `id;name;employees;website`, each with a website of its own. @param from the first's number */
+export function companiesFile(rows: number, from = 0): string {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const number = from + row
+    return `${number};Company ${number};${number % 500};c${number}.no`
+  })
   return `id;name;employees;website\n${lines.join('\n')}\n`
 }
 
