@@ -229,6 +229,22 @@ test('users of Zendesk', () => {
   )
 })
 
+test('tickets of Zendesk', () => {
+  expectReady(
+    'tickets',
+    'zendesk-tickets',
+    [
+      'id|url|created_at|updated_at|subject|status|requester_id|organization_id|satisfaction_rating.score|via.channel',
+      '9|https://x.example/9|2024-02-01T09:30:00Z|2024-02-02T09:30:00Z|Help|solved|77|361|good|email',
+    ],
+    ['id'],
+    {
+      externalId: '9',
+      parts: { openedOn: '2024-02-01', contactId: '77', companyId: '361', satisfaction: 'good' },
+    },
+  )
+})
+
 const unit = {
   externalId: '310000001',
   attributes: {
@@ -239,7 +255,7 @@ const unit = {
     employees: 11,
     address: 'c/o Nord, Storgata 1',
     postalCode: '0105',
-    municipality: 'OSLO',
+    municipality: 'NO-0301',
     municipalityNumber: '0301',
     country: 'NO',
     foundedOn: Date.UTC(1998, 4, 17),
