@@ -229,6 +229,22 @@ test('users of Zendesk', () => {
   )
 })
 
+test('tickets of Zendesk', () => {
+  expectReady(
+    'tickets',
+    'zendesk-tickets',
+    [
+      'id|url|created_at|updated_at|subject|status|requester_id|organization_id|satisfaction_rating.score|via.channel',
+      '9|https://x.example/9|2024-02-01T09:30:00Z|2024-02-02T09:30:00Z|Help|solved|77|361|good|email',
+    ],
+    ['id'],
+    {
+      externalId: '9',
+      parts: { openedOn: '2024-02-01', contactId: '77', companyId: '361', satisfaction: 'good' },
+    },
+  )
+})
+
 const unit = {
   externalId: '310000001',
   attributes: {

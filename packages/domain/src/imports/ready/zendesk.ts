@@ -1,10 +1,11 @@
 import { attribute, kept, part, type ReadyMapping, readyMapping } from './ready-mapping.ts'
 
-// Fields of the JSON export and the API: developer.zendesk.com/api-reference/ticketing, "Users" and "Organizations".
+// Fields of the JSON export and the API: developer.zendesk.com/api-reference/ticketing, "Users", "Organizations" and "Tickets";
+// columns of the CSV export of tickets: support.zendesk.com/hc/en-us/articles/4408886165402.
 
 const system = 'Zendesk'
 
-/** Users and organisations out of Zendesk. */
+/** Users, organisations and tickets out of Zendesk. */
 export const zendesk: readonly ReadyMapping[] = [
   readyMapping(
     {
@@ -71,6 +72,37 @@ export const zendesk: readonly ReadyMapping[] = [
         'last_login_at',
       ],
       [kept, 'ticket_restriction', 'default_group_id', 'only_private_comments', 'restricted_agent', 'photo'],
+    ],
+  ),
+  readyMapping(
+    {
+      name: 'zendesk-tickets',
+      system,
+      kind: 'tickets',
+      marks: [['id'], ['created_at', 'created at'], ['requester_id', 'requester id'], ['status']],
+    },
+    [
+      [part('id'), 'id'],
+      [part('openedOn'), 'created_at', 'created at'],
+      [part('closedOn'), 'solved_at', 'solved at', 'metric_set.solved_at'],
+      [part('companyId'), 'organization_id'],
+      [part('companyName'), 'organization'],
+      [part('contactId'), 'requester_id', 'requester id'],
+      [part('email'), 'requester email', 'via.source.from.address'],
+      [part('contactName'), 'requester'],
+      [part('description'), 'subject'],
+      [part('satisfaction'), 'satisfaction_rating.score', 'satisfaction score'],
+      [kept, 'url', 'raw_subject', 'type', 'priority', 'status', 'updated_at', 'due_at', 'tags', 'group_id'],
+      [
+        kept,
+        'submitter_id',
+        'assignee_id',
+        'brand_id',
+        'external_id',
+        'via.channel',
+        'ticket type',
+        'updated at',
+      ],
     ],
   ),
 ]
