@@ -1,5 +1,6 @@
-import { type Expression, type RawBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, type Selectable, sql } from 'kysely'
 import { type Database, inSnapshot, readPrepared, seenWorkspace, type Tx } from '../connect.ts'
+import type { DB } from '../database.generated.ts'
 import {
   customerMetrics,
   type MetricRow,
@@ -77,35 +78,23 @@ export async function feedChanges(
     const { isChanged: _, ...now } = onlyRow((await poll(workspaceId, since).execute(tx)).rows)
     if (!follows(since, now)) return undefined
     const workspace = sql`${workspaceId}::uuid`
-    const ids = await concernedIds(tx, workspace, since)
+    const noted = notedIds(workspace, since)
+    // These are found, by their ids, before anything is computed of them: so `array` and `offset 0` have it.
+    const concerned = sql<ConcernedRow>`(
+      select * from customer where workspace_id = ${workspace} and id = any(array(${changedIds(workspace, since)} union ${noted})) offset 0)`.as(
+      'customer',
+    )
     const changed = tx
-      .selectFrom('customer')
+      .selectFrom(concerned)
       .innerJoinLateral(metricsOfCustomer(tx, scope).as('metrics'), (join) => join.onTrue())
-      .where('customer.workspace_id', '=', workspaceId)
-      .where(sql<boolean>`customer.id in (${ids})`)
       .select(fed)
       .selectAll('metrics')
     await tellAll(tx, changed, tell)
     const { rows } = await sql<{ id: string }>`-- feedChanges: gone
-      select id from (${ids}) as concerned where not exists (
-        select from customer where workspace_id = ${workspace} and customer.id = concerned.id)`.execute(tx)
+      select id from unnest(array(${noted})) as noted (id) where not exists (
+        select from customer where workspace_id = ${workspace} and customer.id = noted.id)`.execute(tx)
     return { position: now, gone: rows.map(({ id }) => id) }
   })
-}
-
-/** Of so few the planner is told which they are: it cannot know how few, and would look at every customer. */
-const few = 5000
-
-/** A statement for the ids of all customers that may be otherwise than before. */
-async function concernedIds(
-  tx: Tx,
-  workspace: RawBuilder<unknown>,
-  since: FeedPosition,
-): Promise<RawBuilder<unknown>> {
-  const all = sql`${changedIds(workspace, since)} union ${notedIds(workspace, since)}`
-  const { rows } = await sql<{ id: string }>`-- concernedIds
-    ${all} limit ${few + 1}`.execute(tx)
-  return rows.length > few ? all : sql`select unnest(${rows.map(({ id }) => id)}::uuid[]) as id`
 }
 
 /** Forgets changes that every reader has seen or has given up on. */
@@ -196,6 +185,8 @@ const fed = [
   sql<number>`(extract(epoch from customer.updated_at) * 1000000)::float8`.as('updatedAt'),
   'customer.attributes',
 ] as const
+
+type ConcernedRow = Selectable<DB['customer']>
 
 type Row = Omit<FedCustomer, 'metrics' | 'attributes'> & { readonly attributes: unknown } & MetricRow
 
