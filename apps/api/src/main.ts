@@ -15,6 +15,7 @@ import { buildServer } from './server.ts'
 import { startWorker } from './worker/worker.ts'
 
 const {
+  COLUMNS_MIB,
   COST_PER_MINUTE,
   DATABASE_PORT,
   DATABASE_URL,
@@ -62,6 +63,7 @@ try {
     logLevel: 'warn',
     keepsAnswers: DELIVERY_CACHE !== 'off',
     costPerMinute: COST_PER_MINUTE === undefined ? undefined : Number(COST_PER_MINUTE),
+    columnsMiB: COLUMNS_MIB === undefined ? undefined : Number(COLUMNS_MIB),
     pictures: PICTURES_S3 === undefined ? undefined : readS3Options(PICTURES_S3),
   })
   const url = await listen(app, PORT === undefined ? undefined : Number(PORT))

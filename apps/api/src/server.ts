@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Database } from '@profilkort/database/connect'
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { openBases } from './customers/customer-bases.ts'
 import type { Changes } from './delivery/changes.ts'
 import { openDelivery } from './delivery/delivery.ts'
 import { openMemory } from './delivery/memory.ts'
@@ -53,12 +54,15 @@ export interface ServerOptions {
   readonly costPerMinute?: number | undefined
   /** S3-compatible storage for pictures; the database when not given. */
   readonly pictures?: S3Options | undefined
+  /** Memory for customers in columns, in MiB, of all workspaces together; 512 when not given, none at all with 0. */
+  readonly columnsMiB?: number | undefined
   /** The only clock. */
   readonly clock: () => Date
   /** `silent` in tests; `warn` on a developer's machine. */
   readonly logLevel: 'silent' | 'warn' | 'info'
 }
 
+const usualColumnsMiB = 512
 /** How long a request may take to come in, in milliseconds. */
 const requestTimeout = 120_000
 
@@ -95,6 +99,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
   })
   const memory = openMemory(changes)
+  const bases = openBases({
+    db,
+    budgetMiB: options.columnsMiB ?? usualColumnsMiB,
+    onError: (error) => app.log.error({ err: error }, 'customers could not be kept in columns'),
+  })
   const pictures = options.pictures === undefined ? postgresStore(db) : s3Store(options.pictures)
   delivery.register(app)
   registerErrors(app)
@@ -115,6 +124,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     changes,
     memory,
     pictures,
+    bases,
     findTrustedDocument: openTrustedDocuments(db, changes),
     clock,
     wakeImports: (workspaceId) => imports.runner.wake(workspaceId),
@@ -147,5 +157,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.addHook('onClose', () => apollo.stop())
   // Before connections are waited for, as some of them listen to imports.
   app.addHook('preClose', () => imports.runner.stop())
+  app.addHook('onClose', () => bases.stop())
   return app
 }

@@ -1,6 +1,7 @@
 // `npm run bench -- D1`: one workload of performance.md, measured against its limit in the same run. The last line is
 // one JSON object that a figure can be read from.
 import { customerCreate } from './customer-create.ts'
+import { customerList } from './customer-list.ts'
 import { draftSave } from './draft-save.ts'
 import { eventIntake } from './event-intake.ts'
 import { importCompanies } from './import-companies.ts'
@@ -9,6 +10,7 @@ import { publishedRead } from './published-read.ts'
 const workloads: { readonly [key: string]: () => Promise<object> } = {
   D1: () => publishedRead(1),
   D2: () => publishedRead(20),
+  D3: customerList,
   D4: async () => ({ ...(await customerCreate()), draftSaveRatio: (await draftSave()).ratio }),
   E1: eventIntake,
   I1: importCompanies,

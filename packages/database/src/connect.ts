@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
 
@@ -44,6 +44,14 @@ export function connect({ connectionString, connections = 10, onIdleError }: Con
   // process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return Object.assign(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), { pool })
+}
+
+/** A few connections of their own to the same database, for what must not wait behind everybody else. */
+export function connectBeside(db: Database, connections: number): Database {
+  const { connectionString } = db.pool.options
+  if (connectionString === undefined)
+    throw new Error('The database was connected to without a connection string')
+  return connect({ connectionString, connections })
 }
 
 /**
@@ -100,6 +108,47 @@ async function enterWorkspace(tx: Tx, workspaceId: string): Promise<void> {
 
 /**
  * Runs `work` in a transaction that sees, of all workspaces, which there are, their releases and imports: for the worker, which
+ * Runs `work` in a transaction that sees one workspace as it is at one instant, whatever is committed meanwhile, and
+ * that may take its time. Nothing can be changed in it.
+ */
+export function inSnapshot<Answer>(
+  db: Database,
+  workspaceId: string,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`select set_config('profilkort.workspace', ${workspaceId}, true),
+        set_config('statement_timeout', '0', true)`.execute(tx)
+      return work(tx)
+    })
+}
+
+/**
+ * Runs a statement that names its workspace itself, prepared and without a transaction around it: it begins with
+ * `${seenWorkspace(workspaceId)}` and finds the workspace's id as `seen.workspace_id`.
+ * @param name of statements with the same text
+ */
+export async function readPrepared<Row extends object>(
+  db: Database,
+  name: string,
+  statement: RawBuilder<Row>,
+): Promise<readonly Row[]> {
+  const { sql: text, parameters } = statement.compile(db)
+  const { rows } = await db.pool.query<Row>({ name, text, values: [...parameters] })
+  return rows
+}
+
+/** The first common table expression of a statement that names its workspace itself, so that row-level security holds. */
+export function seenWorkspace(workspaceId: string): RawBuilder<unknown> {
+  return sql`seen as materialized (select set_config('profilkort.workspace', ${workspaceId}, true)::uuid as workspace_id)`
+}
+
+/**
+ * Runs `work` in a transaction that sees, of all workspaces, which there are and their releases: for the worker, which
  * has to find what is due anywhere. Nothing can be changed in it.
  */
 export function acrossWorkspaces<Answer>(db: Database, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {

@@ -200,6 +200,10 @@ export interface Customer {
    */
   attributes: Generated<Json>;
   /**
+   * the transaction that wrote it last; one above all of this cluster's came with a dump
+   */
+  changed_xid: Generated<string>;
+  /**
    * of a contact: the company it belongs to
    */
   company_id: string | null;
@@ -221,6 +225,13 @@ export interface Customer {
   provenance: Generated<Json>;
   stage: string;
   updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface CustomerChange {
+  changed_at: Generated<Timestamp>;
+  changed_xid: Generated<string>;
+  customer_id: string;
   workspace_id: string;
 }
 
@@ -1212,6 +1223,7 @@ export interface DB {
   cost_share: CostShare;
   criterion_answer: CriterionAnswer;
   customer: Customer;
+  customer_change: CustomerChange;
   customer_cost: CustomerCost;
   deal: Deal;
   duplicate_candidate: DuplicateCandidate;

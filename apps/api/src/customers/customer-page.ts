@@ -1,44 +1,117 @@
+import { listCustomers } from '@profilkort/analytics/customers/list'
 import {
   type CustomerFilter,
-  type CustomerPlace,
   type CustomerRow,
   countCustomers,
-  listCustomers,
+  listPlaces,
 } from '@profilkort/database/customers/customers.queries'
+import { type CustomerSelection, readPage } from '@profilkort/database/customers/page-customers.queries'
+import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
+import { type CustomerSort, type SortPlace, sortParts } from '@profilkort/domain/customers/sort'
 import type { Context } from '../graphql/context.ts'
-import { type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
-import { readCustomers } from './read-customers.ts'
-import { fewestShown } from './special-categories.ts'
+import { type Page, type PageArguments, readPage as readArguments, toConnection } from '../graphql/pages.ts'
+import { withCare } from './read-customers.ts'
 
-/**
- * One page of customers by name, with a way to count them all.
- * @param isSpecial whether the filter asks for special categories: then few are not counted
- */
-export async function pageOfCustomers(
+/** Which customers to list, and how. */
+export interface CustomerQuestion {
+  readonly filter: CustomerFilter
+  readonly sort: CustomerSort
+  /** What is read of each; undefined for nothing at all. */
+  readonly selection: CustomerSelection | undefined
+  /** Whether it is filtered or sorted by attributes of special categories. */
+  readonly isSpecial: boolean
+}
+
+interface Found {
+  readonly places: readonly SortPlace[]
+  readonly count: () => Promise<number>
+  /** The instant that the list and the count are as of. */
+  readonly asOf: Date
+}
+
+/** One page of customers, with a way to count them all: from columns, or from the database where there are none. */
+export function pageOfCustomers(context: Context, question: CustomerQuestion, args: PageArguments) {
+  const page = readArguments(args, (cursor) => readPlace(cursor, question.sort))
+  return withCare(context, (scope) => pageIn(context, scope, question, page), {
+    isSpecial: question.isSpecial,
+    rowsIn: ({ edges }) => edges.map(({ node }) => node),
+  })
+}
+
+async function pageIn(
   context: Context,
-  filter: CustomerFilter,
-  isSpecial: boolean,
-  args: PageArguments,
+  scope: MetricScope,
+  question: CustomerQuestion,
+  page: Page<SortPlace>,
 ) {
-  const page = readPage(args, readPlace)
+  const { sort, selection } = question
   // One more than asked for tells whether there are more.
-  const rows = await readCustomers(
-    context,
-    (tx, scope) => listCustomers(tx, scope, filter, { ...page, limit: page.limit + 1 }),
-    { isSpecial, rowsIn: (each) => each },
-  )
+  const wanted = { ...page, limit: page.limit + 1 }
+  const found =
+    (await fromColumns(context, scope, question, wanted)) ??
+    (await fromDatabase(context, scope, question, wanted))
+  const { edges, pageInfo } = toConnection(found.places, page, ({ value, id }) => [
+    sortName(sort),
+    id,
+    ...(value ?? []),
+  ])
+  const ids = edges.map(({ node }) => node.id)
+  const rows = selection === undefined ? undefined : await readPage(context.db, scope, ids, selection)
   return {
-    ...toConnection(rows, page, (row: CustomerRow) => [row.name, row.id]),
-    countAll: async () => {
-      const count = await readCustomers(context, (tx, scope) => countCustomers(tx, scope, filter), {
-        isSpecial,
-      })
-      return isSpecial && count < fewestShown ? null : count
-    },
+    // One that is gone since leaves its place to nobody.
+    edges: edges.flatMap(({ cursor, node: { id } }) => {
+      const node = rows?.get(id)
+      return node === undefined ? [] : [{ cursor, node } satisfies { cursor: string; node: CustomerRow }]
+    }),
+    pageInfo,
+    count: found.count,
+    asOf: found.asOf,
   }
 }
 
-function readPlace(parts: readonly unknown[]): CustomerPlace | undefined {
-  const [name, id] = parts
-  return typeof name === 'string' && typeof id === 'string' ? { name, id } : undefined
+async function fromColumns(
+  { bases }: Context,
+  scope: MetricScope,
+  { filter, sort }: CustomerQuestion,
+  page: Page<SortPlace>,
+): Promise<Found | undefined> {
+  // Consents are not in columns.
+  if (filter.use !== undefined) return undefined
+  return bases?.ask(scope, (columns, { at }) => {
+    const { places, count } = listCustomers(columns, filter, sort, page)
+    return { places, count: async () => count, asOf: at }
+  })
+}
+
+async function fromDatabase(
+  context: Context,
+  scope: MetricScope,
+  { filter, sort }: CustomerQuestion,
+  page: Page<SortPlace>,
+): Promise<Found> {
+  return {
+    places: await context.read((tx) => listPlaces(tx, scope, filter, sort, page)),
+    count: () => context.read((tx) => countCustomers(tx, scope, filter)),
+    asOf: context.now,
+  }
+}
+
+/** Names a sort in its cursors, so that they are not used in another. */
+function sortName({ by, direction }: CustomerSort): string {
+  return `${by.kind}${'key' in by ? ` ${by.key}` : ''} ${direction}`
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+function readPlace([name, id, ...value]: readonly unknown[], sort: CustomerSort): SortPlace | undefined {
+  if (name !== sortName(sort) || typeof id !== 'string' || !uuid.test(id)) return undefined
+  if (value.length === 0) return { id, value: null }
+  const kinds = sortParts(sort.by)
+  const isPlace = value.length === kinds.length && value.every((part, index) => isPart(part, kinds[index]))
+  return isPlace ? { id, value: value as (string | number)[] } : undefined
+}
+
+function isPart(part: unknown, kind: 'string' | 'number' | undefined): boolean {
+  if (typeof part === 'string') return kind === 'string' && part.isWellFormed() && !part.includes('\0')
+  return typeof part === 'number' && kind === 'number'
 }

@@ -1,30 +1,20 @@
 import type { Tx } from '@profilkort/database/connect'
-import {
-  type CustomerFilter,
-  type CustomerRow,
-  findCustomers,
-} from '@profilkort/database/customers/customers.queries'
+import { type CustomerRow, findCustomers } from '@profilkort/database/customers/customers.queries'
 import { findRecordsById } from '@profilkort/database/identity/records.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
 import { type CustomerStage, provenanceOf } from '@profilkort/domain/customers/customer'
-import { foldName } from '@profilkort/domain/customers/name-key'
 import type { SourceRecord } from '@profilkort/domain/identity/record'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
-import { lower } from '@profilkort/domain/rules/lower'
-import { usePurpose } from '../consents/uses.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { NotVisible } from '../graphql/nodes.ts'
 import { CustomerMetricsType } from '../insight/customer-metrics.schema.ts'
-import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { maySeeCustomer } from './customer.policy.ts'
-import { pageOfCustomers } from './customer-page.ts'
 import { readCustomers } from './read-customers.ts'
-import { isSpecial } from './special-categories.ts'
 
 export const CustomerKindEnum = enumOf('CustomerKind', 'What a customer is.', {
   company: 'A company.',
@@ -88,13 +78,18 @@ export const Customer = builder.loadableNode('Customer', {
       nullable: true,
       description: 'What is known of it. Needs `customer:read`.',
       authScopes: { may: 'customer:read' },
-      args: { locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }) },
-      resolve: async (customer, { locale }, context) => {
+      args: {
+        keys: t.arg.stringList({
+          description: 'Only these, in this order; all when not given. Nothing else is read.',
+        }),
+        locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }),
+      },
+      resolve: async (customer, { keys, locale }, context) => {
         const chain = await localeChain(context, locale)
         const { attributes } = await context.catalogue()
-        return Object.keys(customer.attributes).map((key) =>
-          readValue(customer, key, attributes.get(key), chain),
-        )
+        return (keys ?? Object.keys(customer.attributes))
+          .filter((key) => Object.hasOwn(customer.attributes, key))
+          .map((key) => readValue(customer, key, attributes.get(key), chain))
       },
     }),
     metrics: t.field({
@@ -130,7 +125,10 @@ export function readValue(
     key,
     label: (attribute && resolveText(attribute.label, chain)?.text) ?? key,
     value,
-    text: formatValue(value, attribute, chain[0]),
+    // Formatting costs more than all the rest, and is often not asked for.
+    get text() {
+      return formatValue(value, attribute, chain[0])
+    },
     source: provenance?.source,
     recordedAt: provenance && new Date(provenance.at),
   }
@@ -191,50 +189,4 @@ builder.queryField('customer', (t) =>
       return loaded
     },
   }),
-)
-
-builder.queryField('customers', (t) =>
-  t.connection(
-    {
-      type: Customer,
-      description: 'Customers by name. Needs `customer:read`.',
-      authScopes: { may: 'customer:read' },
-      args: {
-        kind: t.arg({
-          type: CustomerKindEnum,
-          description: 'Only companies, or only persons; both when not given.',
-        }),
-        stage: t.arg({ type: CustomerStageEnum, description: 'Only those that have come so far.' }),
-        search: t.arg.string({ description: 'Part of the name, in any case.' }),
-        where: t.arg({ type: RuleInput, description: 'Only those a rule holds for.' }),
-        purpose: t.arg.string({
-          description:
-            'Only those that may be used for this purpose, such as `marketing`: companies, and people by their consent.',
-        }),
-      },
-      resolve: async (_root, args, context) => {
-        const rule = args.where ? await parseRuleInput(args.where, context, ['where']) : undefined
-        const { attributes } = await context.catalogue()
-        const filter: CustomerFilter = {
-          kind: args.kind ?? undefined,
-          stage: args.stage ?? undefined,
-          search: args.search ? foldName(args.search) : undefined,
-          rule: rule && lower(rule, context.now.getTime()),
-          use: args.purpose ? await usePurpose(context, args.purpose) : undefined,
-        }
-        return pageOfCustomers(context, filter, rule !== undefined && isSpecial(rule, attributes), args)
-      },
-    },
-    {
-      description: 'A page of customers.',
-      fields: (t) => ({
-        totalCount: t.int({
-          nullable: true,
-          description:
-            'How many there are in all; counted only when asked for. Null for fewer than ten by attributes of special categories.',
-          resolve: (page: { countAll?: () => Promise<number | null> }) => page.countAll?.() ?? null,
-        }),
-      }),
-    },
-  ),
 )

@@ -5,6 +5,7 @@ import { findWorkspace, type WorkspaceRow } from '@profilkort/database/workspace
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
+import type { Bases } from '../customers/customer-bases.ts'
 import { type Memory, openMemory } from '../delivery/memory.ts'
 import type { Insider, Viewer } from '../keys/viewer.ts'
 import { type PictureStore, postgresStore } from '../pictures/store.ts'
@@ -23,6 +24,8 @@ export interface Context {
   readonly surrogateKeys: Set<string>
   /** Where the files of pictures are kept. */
   readonly pictures: PictureStore
+  /** Customers in columns; lists are answered by the database where there are none. */
+  readonly bases: Bases | undefined
   /** Set for a write that may be sent again; `read` notes with what it writes that it was carried out. */
   readonly idempotency: IdempotentRequest | undefined
   /** Runs queries in the viewer's workspace. */
@@ -47,6 +50,7 @@ export interface ContextParts {
   readonly memory?: Memory
   /** Where the files of pictures are kept; the database when not given. */
   readonly pictures?: PictureStore
+  readonly bases?: Bases | undefined
   readonly idempotency?: IdempotentRequest | undefined
 }
 
@@ -75,6 +79,7 @@ export function makeContext(parts: ContextParts): Context {
     isDelivery: false,
     wakeImports: () => undefined,
     pictures: postgresStore(db),
+    bases: undefined,
     surrogateKeys: new Set(),
     ...parts,
     idempotency,

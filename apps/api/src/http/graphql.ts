@@ -1,6 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { Database } from '@profilkort/database/connect'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Bases } from '../customers/customer-bases.ts'
 import type { Changes } from '../delivery/changes.ts'
 import type { Memory } from '../delivery/memory.ts'
 import type { FindTrustedDocument } from '../documents/find-trusted-document.ts'
@@ -18,6 +19,7 @@ export interface GraphqlOptions {
   readonly changes: Changes
   readonly memory: Memory
   readonly pictures: PictureStore
+  readonly bases: Bases | undefined
   readonly findTrustedDocument: FindTrustedDocument
   readonly clock: () => Date
   readonly wakeImports: (workspaceId: string) => void
@@ -26,7 +28,7 @@ export interface GraphqlOptions {
 
 /** `/graphql`: GraphQL over HTTP, with trusted documents named by `documentId`. */
 export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): void {
-  const { db, apollo, changes, memory, pictures, clock, authenticate } = options
+  const { db, apollo, changes, memory, pictures, bases, clock, authenticate } = options
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -42,6 +44,7 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): 
         idempotency,
         memory,
         pictures,
+        bases,
         viewer,
         wakeImports: options.wakeImports,
         now: clock(),

@@ -19,6 +19,7 @@ import { enumOf } from '../graphql/enums.ts'
 import { isUuid } from '../graphql/global-id.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
 import { readPage, toConnection } from '../graphql/pages.ts'
+import { SortDirectionEnum } from '../graphql/sort-direction.schema.ts'
 import { parseReading } from './load-profiles.ts'
 import { Profile, readingArgs } from './profile.schema.ts'
 import { ProfileKindEnum } from './profile-enums.schema.ts'
@@ -77,17 +78,12 @@ const ProfileSortBy = enumOf('ProfileSortBy', 'What profiles are sorted by.', {
   relevance: 'How well it answers the search.',
 } satisfies Record<ProfileSort, string>)
 
-const SortDirection = enumOf('SortDirection', 'Which way.', {
-  ascending: 'Small to large, old to new, A to Å.',
-  descending: 'Large to small, new to old, Å to A.',
-})
-
 const ProfileSortInput = builder.inputType('ProfileSort', {
   description: 'An order of profiles.',
   fields: (t) => ({
     by: t.field({ type: ProfileSortBy, required: true, description: 'What by.' }),
     direction: t.field({
-      type: SortDirection,
+      type: SortDirectionEnum,
       required: true,
       defaultValue: 'ascending',
       description: 'Which way.',

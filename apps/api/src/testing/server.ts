@@ -100,13 +100,19 @@ export async function startTestServer({
 }
 
 /** Another server on the same database, as when several serve one company. */
-export async function secondServer({
-  db,
-  clock,
-  importDirectory,
-}: Awaited<ReturnType<typeof startTestServer>>) {
+export async function secondServer(
+  { db, clock, importDirectory }: Awaited<ReturnType<typeof startTestServer>>,
+  options: Pick<ServerOptions, 'columnsMiB'> = {},
+) {
   const changes = listenForChanges(db.url)
-  const app = await buildServer({ db, changes, clock: () => clock.now, importDirectory, logLevel: 'silent' })
+  const app = await buildServer({
+    db,
+    changes,
+    clock: () => clock.now,
+    importDirectory,
+    logLevel: 'silent',
+    ...options,
+  })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {
     await app.close()

@@ -1,6 +1,7 @@
 import type { Database } from '@profilkort/database/connect'
 import { parseCronItems, Logger as QueueLogger, run } from 'graphile-worker'
 import { settleAllRunOut } from '../consents/settle-run-out.ts'
+import { sweepAllChanges } from '../customers/sweep-changes.ts'
 import type { Logger } from '../http/logger.ts'
 import { forgetAllRequests } from '../idempotency/forget-requests.ts'
 import { findAllDuplicates } from '../identity/find-duplicates.ts'
@@ -58,6 +59,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         { task: 'goOnWithImports', match: '* * * * *' },
         { task: 'findDuplicates', match: '* * * * *' },
         { task: 'forgetRequests', match: '17 * * * *' },
+        { task: 'sweepCustomerChanges', match: '27 * * * *' },
         { task: 'settleRunOutConsents', match: '* * * * *' },
         { task: 'applyRetentionRules', match: '0 3 * * *' },
         { task: 'settleClaims', match: '* * * * *' },
@@ -69,6 +71,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         goOnWithImports: () => imports.runner.sweep(),
         findDuplicates: () => findAllDuplicates(db),
         forgetRequests: () => forgetAllRequests(db, clock()),
+        sweepCustomerChanges: () => sweepAllChanges(db),
         settleRunOutConsents: () => settleAllRunOut(db, clock()),
         applyRetentionRules: () => applyAllRules(db, clock()),
         settleClaims,

@@ -1,5 +1,6 @@
 import type { Values } from '@profilkort/domain/attributes/attribute'
 import type { CustomerKind, CustomerStage, Provenances } from '@profilkort/domain/customers/customer'
+import type { CustomerSort, SortPlace } from '@profilkort/domain/customers/sort'
 import type { CustomerMetrics } from '@profilkort/domain/insight/metrics'
 import type { CoreRule } from '@profilkort/domain/rules/core'
 import { sql } from 'kysely'
@@ -13,6 +14,7 @@ import {
   toMetrics,
 } from '../insight/metrics.queries.ts'
 import { ruleToSql } from '../rules/to-sql.ts'
+import { isBeyond, sortExpressions, sortOrder } from './customer-sort.ts'
 
 /** A customer with what is known of it and what was computed from its deals. */
 export interface CustomerRow {
@@ -38,16 +40,10 @@ export interface CustomerFilter {
   readonly use?: Use | undefined
 }
 
-/** A place in the list sorted by name, then id: a keyset cursor. */
-export interface CustomerPlace {
-  readonly name: string
-  readonly id: string
-}
-
 export interface CustomerPage {
   readonly limit: number
-  readonly after?: CustomerPlace | undefined
-  readonly before?: CustomerPlace | undefined
+  readonly after?: SortPlace | undefined
+  readonly before?: SortPlace | undefined
   /** The last ones rather than the first, still answered in order. */
   readonly fromEnd: boolean
 }
@@ -108,30 +104,32 @@ export async function findCustomers(
   return rows.map(toCustomer)
 }
 
-/** One page of customers by name. Sorted by code point, so that every PostgreSQL orders alike. */
-export async function listCustomers(
+/** The places of one page of a sorted list: the same that columns answer, by looking at every customer. */
+export async function listPlaces(
   tx: Tx,
   scope: MetricScope,
   filter: CustomerFilter,
-  page: CustomerPage,
-): Promise<readonly CustomerRow[]> {
-  const direction = page.fromEnd ? 'desc' : 'asc'
-  const place = sql`(customer.name collate "C", customer.id)`
+  sort: CustomerSort,
+  { limit, after, before, fromEnd }: CustomerPage,
+): Promise<readonly SortPlace[]> {
+  const parts = sortExpressions(sort.by, metricColumn)
   const rows = await filtered(tx, scope, filter)
-    .$if(page.after !== undefined, (query) =>
-      query.where(sql<boolean>`${place} > (${page.after?.name ?? ''}, ${page.after?.id ?? ''}::uuid)`),
+    .$if(after !== undefined, (query) => (after ? query.where(isBeyond(parts, sort, after, 'after')) : query))
+    .$if(before !== undefined, (query) =>
+      before ? query.where(isBeyond(parts, sort, before, 'before')) : query,
     )
-    .$if(page.before !== undefined, (query) =>
-      query.where(sql<boolean>`${place} < (${page.before?.name ?? ''}, ${page.before?.id ?? ''}::uuid)`),
-    )
-    .select(base.map((column) => `customer.${column}` as const))
-    .selectAll('metrics')
-    .orderBy(sql`customer.name collate "C"`, direction)
-    .orderBy('customer.id', direction)
-    .limit(page.limit)
+    .select([
+      'customer.id',
+      sql<(string | number | null)[]>`json_build_array(${sql.join(parts)})`.as('value'),
+    ])
+    .orderBy(sortOrder(parts, sort, fromEnd))
+    .limit(limit)
     .execute()
-  const customers = rows.map(toCustomer)
-  return page.fromEnd ? customers.toReversed() : customers
+  const places = rows.map(({ id, value: [first = null, ...more] }) => ({
+    id,
+    value: first === null ? null : [first, ...more.map((part) => part ?? '')],
+  }))
+  return fromEnd ? places.toReversed() : places
 }
 
 export async function countCustomers(tx: Tx, scope: MetricScope, filter: CustomerFilter): Promise<number> {
@@ -164,7 +162,8 @@ export async function listCompanies(tx: Tx, scope: MetricScope): Promise<readonl
   return rows.map(toCustomer)
 }
 
-type Row = {
+/** A row of a statement that reads customers; without their metrics they have no records. */
+export type SelectedCustomer = {
   id: string
   kind: string
   stage: string
@@ -173,9 +172,9 @@ type Row = {
   attributes: unknown
   provenance: unknown
   updatedAt: Date
-} & MetricRow
+} & Partial<MetricRow>
 
-function toCustomer(row: Row): CustomerRow {
+export function toCustomer(row: SelectedCustomer): CustomerRow {
   return {
     id: row.id,
     kind: row.kind as CustomerKind,

@@ -92,7 +92,7 @@ export async function loadBuyers(
   return rows.map((row) => ({ id: row.id, name: row.name, metrics: toMetrics(row) }))
 }
 
-export function toMetrics(row: MetricRow): CustomerMetrics {
+export function toMetrics(row: Partial<MetricRow>): CustomerMetrics {
   return Object.fromEntries(
     metricKeys.map((key) => [key, row[key] ?? noRecords[key]]),
   ) as unknown as CustomerMetrics

@@ -19,7 +19,7 @@ export function answerLeaf(leaf: Leaf, facts: CustomerFacts): boolean | undefine
     case 'flag':
       return typeof value === 'boolean' ? value === leaf.value : undefined
     case 'match':
-      return typeof value === 'string' ? matches(leaf.mode, fold(value), leaf.text) : undefined
+      return typeof value === 'string' ? matchesFolded(leaf.mode, fold(value), leaf.text) : undefined
     case 'compare': {
       const number = leaf.currency === undefined ? value : amountIn(leaf.currency, value)
       return isNumber(number) ? compares(leaf.op, number, leaf.value) : undefined
@@ -59,7 +59,8 @@ function compares(op: Comparison, a: number, b: number): boolean {
   }
 }
 
-function matches(mode: MatchMode, text: string, part: string): boolean {
+/** Whether a text that is folded already contains, starts or ends with another. */
+export function matchesFolded(mode: MatchMode, text: string, part: string): boolean {
   switch (mode) {
     case 'contains':
       return text.includes(part)

@@ -1,3 +1,9 @@
+import { chunkRows } from '@profilkort/analytics/columns/chunk'
+import { CustomerColumns } from '@profilkort/analytics/customers/customer-columns'
+import { eachMatch } from '@profilkort/analytics/customers/filter'
+import { entry, idOf } from '@profilkort/analytics/testing/entries'
+import { ruleToSql } from '@profilkort/database/rules/to-sql'
+import { testDatabase } from '@profilkort/database/testing/database'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
 import { evaluate } from '@profilkort/domain/rules/evaluate'
 import { lower } from '@profilkort/domain/rules/lower'
@@ -10,8 +16,6 @@ import { testNow } from '@profilkort/domain/rules/testing/values'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { testDatabase } from '../testing/database.ts'
-import { ruleToSql } from './to-sql.ts'
 
 const db = await testDatabase()
 
@@ -34,7 +38,22 @@ async function askDatabase(rules: readonly Rule[], facts: readonly CustomerFacts
   return rows.map((row) => row.answers)
 }
 
-test('PostgreSQL and JavaScript agree on every rule and customer', { timeout: 120_000 }, async () => {
+/** Each rule's answer for each customer, by columns. */
+function askColumns(rules: readonly Rule[], facts: readonly CustomerFacts[]): boolean[][] {
+  const columns = new CustomerColumns()
+  for (const [row, each] of facts.entries()) columns.put(entry(idOf(row), each))
+  const answers = facts.map(() => rules.map(() => false))
+  for (const [index, rule] of rules.entries()) {
+    eachMatch(columns, { rule: lower(rule, testNow) }, (chunk, rows, count) => {
+      for (const row of rows.subarray(0, count)) (answers[chunk * chunkRows + row] ?? [])[index] = true
+    })
+  }
+  return answers
+}
+
+test('PostgreSQL, columns and JavaScript agree on every rule and customer', {
+  timeout: 120_000,
+}, async () => {
   const outcomes = new Map(testKinds.map((kind) => [kind, { true: 0, false: 0 }]))
   const ofTrees = { true: 0, false: 0 }
   await fc.assert(
@@ -50,6 +69,7 @@ test('PostgreSQL and JavaScript agree on every rule and customer', { timeout: 12
         }
       }
       expect(byDatabase).toEqual(byEvaluate)
+      expect(askColumns(asked, facts)).toEqual(byEvaluate)
     }),
     { numRuns: 500 },
   )

@@ -1,0 +1,205 @@
+import { type Expression, type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Database, inSnapshot, readPrepared, seenWorkspace, type Tx } from '../connect.ts'
+import type { DB } from '../database.generated.ts'
+import {
+  customerMetrics,
+  type MetricRow,
+  type MetricScope,
+  metricKeys,
+  metricsOfCustomer,
+} from '../insight/metrics.queries.ts'
+
+/** A customer with all that lists are filtered and sorted by. */
+export interface FedCustomer {
+  readonly id: string
+  readonly kind: string
+  readonly stage: string
+  readonly name: string
+  readonly nameKey: string
+  /** Microseconds since 1970. */
+  readonly updatedAt: number
+  readonly attributes: { readonly [key: string]: unknown }
+  readonly metrics: { readonly [key: string]: number | null }
+}
+
+/** Which transactions a reader has seen: those of a snapshot of one running database. */
+export interface FeedPosition {
+  /** Names the database and when it was started: another one counts its transactions anew, or has lost some. */
+  readonly database: string
+  /** `pg_snapshot`: `xmin:xmax:xip,xip`. */
+  readonly snapshot: string
+  /** When it was read, by the database's clock. */
+  readonly at: Date
+}
+
+/** Customers that are new or may be otherwise than before, some at a time. */
+export type TellCustomers = (customers: readonly FedCustomer[]) => void
+
+export interface FedChanges {
+  readonly position: FeedPosition
+  /** Customers that are there no more. */
+  readonly gone: readonly string[]
+}
+
+/** Changes are kept for a day; whoever has not looked for longer than this has to begin anew. In milliseconds. */
+const feedPatience = 12 * 3600 * 1000
+
+/** Tells of every customer of the workspace as it is in one snapshot. @returns that snapshot */
+export function feedAll(db: Database, scope: MetricScope, tell: TellCustomers): Promise<FeedPosition> {
+  return inSnapshot(db, scope.workspaceId, async (tx) => {
+    const { isChanged: _, ...position } = onlyRow((await poll(scope.workspaceId, undefined).execute(tx)).rows)
+    const everybody = tx
+      .with('metrics', () => customerMetrics(tx, scope))
+      .selectFrom('customer')
+      .innerJoin('metrics', 'metrics.customer_id', 'customer.id')
+      .where('customer.workspace_id', '=', scope.workspaceId)
+      .select(fed)
+      .selectAll('metrics')
+    await tellAll(tx, everybody, tell)
+    return position
+  })
+}
+
+/**
+ * Tells what became of customers since a position, in one snapshot: everything that was committed since, in whatever
+ * order. Undefined, with nothing told, where that is not known and all has to be read anew.
+ */
+export async function feedChanges(
+  db: Database,
+  scope: MetricScope,
+  since: FeedPosition,
+  tell: TellCustomers,
+): Promise<FedChanges | undefined> {
+  const { workspaceId } = scope
+  const { isChanged, ...position } = onlyRow(await readPrepared(db, 'poll', poll(workspaceId, since)))
+  if (!follows(since, position)) return undefined
+  if (!isChanged) return { position, gone: [] }
+  return inSnapshot(db, workspaceId, async (tx) => {
+    const { isChanged: _, ...now } = onlyRow((await poll(workspaceId, since).execute(tx)).rows)
+    if (!follows(since, now)) return undefined
+    const workspace = sql`${workspaceId}::uuid`
+    const noted = notedIds(workspace, since)
+    // These are found, by their ids, before anything is computed of them: so `array` and `offset 0` have it.
+    const concerned = sql<ConcernedRow>`(
+      select * from customer where workspace_id = ${workspace} and id = any(array(${changedIds(workspace, since)} union ${noted})) offset 0)`.as(
+      'customer',
+    )
+    const changed = tx
+      .selectFrom(concerned)
+      .innerJoinLateral(metricsOfCustomer(tx, scope).as('metrics'), (join) => join.onTrue())
+      .select(fed)
+      .selectAll('metrics')
+    await tellAll(tx, changed, tell)
+    const { rows } = await sql<{ id: string }>`-- feedChanges: gone
+      select id from unnest(array(${noted})) as noted (id) where not exists (
+        select from customer where workspace_id = ${workspace} and customer.id = noted.id)`.execute(tx)
+    return { position: now, gone: rows.map(({ id }) => id) }
+  })
+}
+
+/** Forgets changes that every reader has seen or has given up on. */
+export async function sweepChanges(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`-- sweepChanges
+    delete from customer_change
+    where workspace_id = ${workspaceId} and changed_at < now() - interval '1 day'`.execute(tx)
+}
+
+interface Polled extends FeedPosition {
+  /** Whether customers were written, or noted, by transactions that were not in the snapshot before. */
+  readonly isChanged: boolean
+}
+
+function poll(workspaceId: string, since: FeedPosition | undefined): RawBuilder<Polled> {
+  const workspace = sql`seen.workspace_id`
+  return sql`-- poll
+    with ${seenWorkspace(workspaceId)}
+    select pg_current_snapshot()::text as snapshot, now() as at,
+      (select oid from pg_database where datname = current_database())::text || ' '
+        || extract(epoch from pg_postmaster_start_time()) as database,
+      exists(${changedIds(workspace, since)}) or exists(${notedIds(workspace, since)}) as "isChanged"
+    from seen`
+}
+
+function changedIds(workspace: RawBuilder<unknown>, since: FeedPosition | undefined): RawBuilder<unknown> {
+  return sql`select id from ${unseenBy(since)} join lateral (
+    select id from customer where workspace_id = ${workspace} and ${isUnseen} offset 0) as changed on true`
+}
+
+function notedIds(workspace: RawBuilder<unknown>, since: FeedPosition | undefined): RawBuilder<unknown> {
+  return sql`select id from ${unseenBy(since)} join lateral (
+    select customer_id as id from customer_change where workspace_id = ${workspace} and ${isUnseen} offset 0) as noted on true`
+}
+
+const greatestXid = '18446744073709551615'
+
+/**
+ * The transactions that a snapshot has not seen, as ranges: those that had not begun have numbers from its `xmax` on,
+ * and those that were under way are listed in it. Each range is looked up in the index by itself, which `offset 0` sees
+ * to: of a single number a planner may think that it wrote most of the table, and look at all of it.
+ */
+function unseenBy(since: FeedPosition | undefined): RawBuilder<unknown> {
+  const [, xmax, running = ''] = since?.snapshot.split(':') ?? []
+  const underWay = running === '' ? [] : running.split(',')
+  const froms = xmax === undefined ? [] : [xmax, ...underWay]
+  const tos = xmax === undefined ? [] : [greatestXid, ...underWay]
+  return sql`unnest(${froms}::xid8[], ${tos}::xid8[]) as unseen (first, last)`
+}
+
+/** A row from another cluster's dump may have a number that no transaction here has had yet: it is passed over. */
+const isUnseen = sql`changed_xid >= first and changed_xid <= last
+  and changed_xid < pg_snapshot_xmax(pg_current_snapshot())`
+
+function onlyRow<Row>([row]: readonly Row[]): Row {
+  if (row === undefined) throw new Error('A poll always answers one row')
+  return row
+}
+
+/** Whether what lies between two positions is all still there to be read. */
+function follows(before: FeedPosition, after: FeedPosition): boolean {
+  return before.database === after.database && after.at.getTime() - before.at.getTime() < feedPatience
+}
+
+const batchRows = 1000
+
+/** Tells of all rows of a query, never holding more than a batch of them. */
+async function tellAll(tx: Tx, query: Expression<unknown>, tell: TellCustomers): Promise<void> {
+  // All of it will be fetched: not the plan that has its first rows soonest.
+  await sql`-- tellAll: for all rows
+    select set_config('cursor_tuple_fraction', '1', true)`.execute(tx)
+  await sql`-- tellAll
+    declare told no scroll cursor for ${query}`.execute(tx)
+  for (;;) {
+    const { rows } = await sql<Row>`-- tellAll: fetch
+      fetch ${sql.lit(batchRows)} from told`.execute(tx)
+    if (rows.length > 0) tell(rows.map(toFed))
+    if (rows.length < batchRows) return
+  }
+}
+
+const fed = [
+  'customer.id',
+  'customer.kind',
+  'customer.stage',
+  'customer.name',
+  'customer.name_key as nameKey',
+  sql<number>`(extract(epoch from customer.updated_at) * 1000000)::float8`.as('updatedAt'),
+  'customer.attributes',
+] as const
+
+type ConcernedRow = Selectable<DB['customer']>
+
+type Row = Omit<FedCustomer, 'metrics' | 'attributes'> & { readonly attributes: unknown } & MetricRow
+
+function toFed({ id, kind, stage, name, nameKey, updatedAt, attributes, ...row }: Row): FedCustomer {
+  const metrics = Object.fromEntries(metricKeys.map((key) => [key, row[key]]))
+  return {
+    id,
+    kind,
+    stage,
+    name,
+    nameKey,
+    updatedAt,
+    attributes: attributes as FedCustomer['attributes'],
+    metrics,
+  }
+}
