@@ -7,10 +7,10 @@ alter table import
     check (state in ('received', 'checking', 'running', 'joining', 'done', 'failed', 'cancelled')),
   add column dry_run boolean not null default false,
   add column request jsonb not null default '{}',
-  add column proposal jsonb,
+  add column proposal json,
   add column position integer not null default 0,
   add column counts jsonb not null default '{"inserted": 0, "changed": 0, "unchanged": 0, "rejected": 0}',
-  add column remarks jsonb not null default '{"reader": [], "writer": []}',
+  add column remarks json not null default '{"reader": [], "writer": []}',
   add column looks_up boolean not null default false,
   add column joined_to uuid,
   add column problem jsonb,
@@ -27,7 +27,8 @@ comment on table import is 'each import, as a job that any server which has its 
 comment on column import.state is
   'received: waits; checking: the file is looked through; running: rows are written; joining: customers are recognised';
 comment on column import.request is 'what was asked for: currency, changes, mapping, sheet';
-comment on column import.proposal is 'what was recognised in the file and proposed: what `recognised` and `proposal` tell';
+comment on column import.proposal is
+  'what was recognised in the file and proposed: what `recognised` and `proposal` tell; of cells that may hold a NUL';
 comment on column import.position is 'rows of the file, below its header, that are dealt with';
 comment on column import.remarks is 'the notes so far, as they are gone on with';
 comment on column import.looks_up is 'whether rows are looked up: the source knew some of them before, or the file has one twice';

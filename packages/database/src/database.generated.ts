@@ -504,7 +504,7 @@ export interface Import {
    */
   problem: Json | null;
   /**
-   * what was recognised in the file and proposed: what `recognised` and `proposal` tell
+   * what was recognised in the file and proposed: what `recognised` and `proposal` tell; of cells that may hold a NUL
    */
   proposal: Json | null;
   /**

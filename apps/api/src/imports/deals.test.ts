@@ -116,6 +116,7 @@ test('deals find their company and product; what is unusual is told, and nothing
       product_key: null,
       status: 'open',
       opened_on: '2017-05-05',
+      value: 900,
     },
   ])
 })

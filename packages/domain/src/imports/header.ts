@@ -10,11 +10,16 @@ export interface Header {
   readonly warnings: readonly string[]
 }
 
+/** With a sign in place of what no database keeps. */
+function readable(name: string): string {
+  return name.toWellFormed().replaceAll('\0', '\ufffd')
+}
+
 /** The names of columns as a first row has them; those without a name or with another's are given one. */
 export function nameColumns(cells: readonly string[]): Header {
   const headers: string[] = []
   const warnings: string[] = []
-  const written = cells.map((cell) => cell.trim())
+  const written = cells.map((cell) => readable(cell.trim()))
   for (const [index, name] of written.entries()) {
     let header = name === '' ? `column ${index + 1}` : name
     for (
