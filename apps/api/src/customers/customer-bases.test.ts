@@ -161,7 +161,7 @@ test('after a storm of changes, columns on two servers have what a fresh look at
   })
   const servers = [opened(), opened()]
   // Two customers trade their stages in one transaction: whoever looks sees one of them, never none or both.
-  const [first = '', second = ''] = [randomUUID(), randomUUID()]
+  const [first, second] = [randomUUID(), randomUUID()]
   await inWorkspace(db, workspaceId, async (tx) => {
     await insertCustomer(tx, workspaceId, first, 'former')
     await insertCustomer(tx, workspaceId, second, 'customer')

@@ -63,7 +63,7 @@ const allTold = fc
         record: {
           externalId: String(number),
           name: what.name,
-          values: what.values as Values,
+          values: what.values,
           data: {},
           isMention: source === 'deals' && what.kind === 'company',
         },
@@ -129,7 +129,11 @@ async function customersOf(all: readonly Told[], size: number): Promise<readonly
       .map(({ id: customerId, kind, attributes }) => {
         const own = records.filter((record) => record.customerId === customerId)
         const names = own.map(({ source, externalId }) => `${source} ${externalId}`).toSorted()
-        return JSON.stringify([kind, names, Object.entries(attributes as Values).toSorted()])
+        return JSON.stringify([
+          kind,
+          names,
+          Object.entries(attributes as Values).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+        ])
       })
       .toSorted()
   })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { CustomerColumns } from './customer-columns.ts'
 import { type CustomerFeed, FollowedColumns } from './followed-columns.ts'
 
@@ -140,12 +141,11 @@ export function openCustomerBases<Scope extends { readonly workspaceId: string }
 }
 
 /** What work comes to; false where that takes too long. */
-function inTime(work: Promise<boolean>, milliseconds: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds, false)
-    void work.then((answer) => {
-      clearTimeout(timer)
-      resolve(answer)
-    })
-  })
+async function inTime(work: Promise<boolean>, milliseconds: number): Promise<boolean> {
+  const over = new AbortController()
+  try {
+    return await Promise.race([work, sleep(milliseconds, false, { signal: over.signal })])
+  } finally {
+    over.abort()
+  }
 }

@@ -1,7 +1,7 @@
 import type { Values } from '@profilkort/domain/attributes/attribute'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { CoreRule } from '@profilkort/domain/rules/core'
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
@@ -139,10 +139,10 @@ function matching(tx: Tx, scope: MetricScope, { rule, use }: Pick<ExportFilter, 
 }
 
 /** Reads a query through a cursor, so that no more than a few rows of it are anywhere but in the database. */
-async function* stream<Row>(tx: Tx, query: { toOperationNode(): object }): AsyncGenerator<readonly Row[]> {
+async function* stream<Row>(tx: Tx, query: Expression<unknown>): AsyncGenerator<readonly Row[]> {
   await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(tx)
   await sql`-- exported
-    declare exported no scroll cursor for ${query as never}`.execute(tx)
+    declare exported no scroll cursor for ${query}`.execute(tx)
   for (;;) {
     const { rows } = await sql<Row>`fetch ${sql.lit(rowsAtOnce)} from exported`.execute(tx)
     if (rows.length === 0) break

@@ -13,7 +13,9 @@ test('what sources said before each had a record of its own is kept, and stays w
   const at = (source: string) => ({ source, at: 1_700_000_000_000 })
   const insert = (table: string, row: { readonly [column: string]: unknown }) =>
     client.query(
-      `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
+      `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row)
+        .map((_, index) => `$${index + 1}`)
+        .join(', ')})`,
       Object.values(row).map((value) => (typeof value === 'object' ? JSON.stringify(value) : value)),
     )
   await client.query(`insert into workspace values ($1, 'w', 'W', 'NOK', '{nb}')`, [workspace])

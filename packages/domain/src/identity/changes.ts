@@ -33,9 +33,9 @@ export function planJoin(
         'A company and a person are never one customer. Join companies with companies, people with people.',
     })
   const told = others.map(({ id }) => change(first.id, id, decided, 'together'))
-  const all = customers.flatMap(({ records }) => records)
+  const all = new Set(customers.flatMap(({ records }) => records))
   const inTheWay = decided
-    .filter(({ a, b, verdict }) => verdict === 'apart' && all.includes(a) && all.includes(b))
+    .filter(({ a, b, verdict }) => verdict === 'apart' && all.has(a) && all.has(b))
     .filter(({ a, b }) => !told.some((each) => each.a === a && each.b === b))
   return ok([...told, ...inTheWay.map(({ a, b, verdict }) => ({ a, b, before: verdict, after: null }))])
 }

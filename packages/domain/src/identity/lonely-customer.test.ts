@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Values } from '../attributes/attribute.ts'
 import { customerStages } from '../customers/customer.ts'
 import { deriveCustomer } from './derive-customer.ts'
 import { provenancesByShape, shapeOf } from './lonely-customer.ts'
@@ -14,7 +13,7 @@ test('the customer of a record that is alone is what is derived from it', () => 
     values: fc.dictionary(
       fc.stringMatching(/^[a-z]{1,8}$/),
       fc.oneof(fc.string(), fc.integer(), fc.boolean()),
-    ) as fc.Arbitrary<Values>,
+    ),
     company: option(fc.uuid()),
   })
   fc.assert(

@@ -10,18 +10,20 @@ const reader = fileReader(workerData as FileToRead)
 // One after the other, in the order asked.
 let queue: Promise<void> = Promise.resolve()
 parentPort?.on('message', ({ id, method, args }: Asked) => {
-  queue = queue.then(async () => {
-    try {
-      const ask = reader[method] as (...given: readonly unknown[]) => unknown
-      const value = await ask(...args)
-      parentPort?.postMessage({ id, value } satisfies Answered, buffersOf(value))
-    } catch (error) {
-      const refused =
-        error instanceof ImportRefused ? { code: error.code, message: error.message } : undefined
-      parentPort?.postMessage({ id, refused, error } satisfies Answered)
-    }
-  })
+  queue = answer(queue, { id, method, args })
 })
+
+async function answer(before: Promise<void>, { id, method, args }: Asked): Promise<void> {
+  await before
+  try {
+    const ask = reader[method] as (...given: readonly unknown[]) => unknown
+    const value = await ask(...args)
+    parentPort?.postMessage({ id, value } satisfies Answered, buffersOf(value))
+  } catch (error) {
+    const refused = error instanceof ImportRefused ? { code: error.code, message: error.message } : undefined
+    parentPort?.postMessage({ id, refused, error } satisfies Answered)
+  }
+}
 
 /** Rows that are encoded are given away rather than copied. */
 function buffersOf(value: unknown): ArrayBuffer[] {

@@ -114,7 +114,7 @@ test('PostgreSQL killed half-way is waited for, and the import ends whole', {
   const rows = 30_000
   const server = await startServer()
   const before = await countAll(db, workspaceId)
-  const exited = vi.fn()
+  const exited = vi.fn<() => void>()
   server.process.once('exit', exited)
   await send(server, companiesFile(rows, 1_000_000), 'support')
   for (const share of [0.2, 0.6]) {
