@@ -8,10 +8,10 @@ import { profilesCommand, profilesHelp } from './profiles/profiles-command.ts'
 const help = `Usage: npm run profilkort -- <command>
 
 Commands:
-  import FILE --as companies|contacts|deals|products   take in a CSV export
-  imports                                              list imports
-  profiles export FOLDER                               write profiles as files for git
-  profiles import FOLDER                               take them in
+  import FILE --as KIND     take in CSV, JSON or Excel: companies, contacts, deals, products ...
+  imports                   list imports
+  profiles export FOLDER    write profiles as files for git
+  profiles import FOLDER    take them in
 
 Add --help to a command for its options.
 `

@@ -168,16 +168,56 @@ create policy one_workspace on returned_record using (workspace_id = current_wor
 create policy one_workspace on retention_rule using (workspace_id = current_workspace());
 create policy one_workspace on retention_run using (workspace_id = current_workspace());
 
--- A person that is created may be one that was erased: that is looked into the long way.
-alter function create_customer(uuid, json) rename to create_tied_to_nobody;
-create function create_customer(workspace uuid, given json) returns boolean language plpgsql as $$
+-- Most customers are created with nothing that ties them to another: then one call writes those that are created at the
+-- same time whole. It leaves out those that something ties, and people while anybody is remembered as erased; they are
+-- settled the long way. Creators go side by side, but for those with one identifier.
+create function create_customers(workspace uuid, given json) returns setof uuid language plpgsql as $$
+declare
+  known text;
 begin
   perform set_config('profilkort.workspace', workspace::text, true);
   perform pg_advisory_xact_lock_shared(hashtextextended('identity ' || workspace, 0));
-  if given #>> '{record,kind}' = 'person' and exists (select from suppression where workspace_id = workspace) then
-    return false;
-  end if;
-  return create_tied_to_nobody(workspace, given);
+  for known in
+    select distinct token from json_array_elements(given) as each, json_array_elements_text(each #> '{record,identifiers}') as token
+    order by token
+  loop
+    perform pg_advisory_xact_lock(hashtextextended('token ' || workspace || known, 0));
+  end loop;
+  return query
+  with told as materialized (
+    select record.*, each -> 'customer' as made, place
+    from json_array_elements(given) with ordinality as told (each, place),
+      json_populate_record(null::source_record, each -> 'record') as record),
+  free as materialized (
+    select * from told
+    where not exists (select from identifier where workspace_id = workspace and token = any(told.identifiers))
+      and not exists (
+        select from told as earlier where earlier.place < told.place and earlier.identifiers && told.identifiers)
+      and not exists (
+        select from source_record as named where named.workspace_id = workspace and named.kind = 'company'
+          and told.kind = 'company' and named.name_key = told.name_key and named.is_mention)
+      and not (told.kind = 'person' and exists (select from suppression where workspace_id = workspace))),
+  written as (
+    insert into source_record (workspace_id, id, kind, source, external_id, customer_id, name, name_key, stage,
+      company_record_id, "values", said_at, identifiers, data, digest)
+    select workspace, id, kind, source, external_id, id, name, name_key, stage, company_record_id, "values", said_at,
+      identifiers, data, digest
+    from free
+    on conflict (workspace_id, source, kind, external_id) do nothing
+    returning source_record.id),
+  named as (
+    insert into identifier (workspace_id, token, record_id)
+    select workspace, unnest(free.identifiers), free.id from free join written using (id)),
+  created as (
+    insert into customer (workspace_id, id, kind, stage, name, name_key, company_id, company_record_id, attributes, provenance)
+    select workspace, free.id, free.kind, coalesce(made ->> 'stage', 'lead'), made ->> 'name', made ->> 'name_key',
+      (select customer_id from source_record as company
+        where company.workspace_id = workspace and company.id = free.company_record_id),
+      free.company_record_id, (made -> 'attributes')::jsonb, (made -> 'provenance')::jsonb
+    from free join written using (id)),
+  noted as (
+    update workspace as own set duplicates_due = true where own.id = workspace and not own.duplicates_due)
+  select id from written;
 end $$;
 
 -- The worker looks over the wall for consents that have run out.

@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
-import { createCustomer } from '@profilkort/database/identity/create-customer.queries'
 import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
 import type { CustomerKind, CustomerStage } from '@profilkort/domain/customers/customer'
 import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/domain/customers/customer-input'
@@ -10,6 +9,7 @@ import { noRecords } from '@profilkort/domain/insight/metrics'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { type IncomingRecord, takeRecords, toRecord } from '../identity/take-records.ts'
+import { createTogether } from './create-together.ts'
 import { authorise } from './customer.policy.ts'
 import { customerOf } from './customer-of.ts'
 import { findCompanyRecord } from './find-company-record.ts'
@@ -51,7 +51,7 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
   const { workspaceId } = insider(context.viewer)
   // A write that may be sent again is noted with what it writes, so it goes the long way.
   const isPlain = context.idempotency === undefined
-  if (isPlain && (await createCustomer(context.db, workspaceId, record, made))) {
+  if (isPlain && (await createTogether(context.db, workspaceId, { record, customer: made }))) {
     const { stage, ...customer } = made
     return {
       ...customer,

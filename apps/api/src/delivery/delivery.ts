@@ -79,9 +79,9 @@ export function openDelivery(changes: Changes, clock: () => Date, isOn = true): 
       app.decorateReply('deliverable', undefined)
       app.addHook('onSend', async (request, reply, payload) => {
         const { deliverable } = reply
-        if (deliverable === undefined || reply.statusCode !== 200 || typeof payload !== 'string')
-          return payload
-        const body = Buffer.from(payload)
+        const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload)
+        if (deliverable === undefined || reply.statusCode !== 200 || !isWhole) return payload
+        const body = typeof payload === 'string' ? Buffer.from(payload) : payload
         const etag = deliverable.etag ?? etagOf(body)
         reply.headers(deliveryHeaders(deliverable, etag))
         if (isOn && changes.isListening) keep(request, reply, deliverable, body, etag)

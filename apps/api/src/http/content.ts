@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Database } from '@profilkort/database/connect'
 import { listReadings } from '@profilkort/database/profiles/profile-list.queries'
 import { parseLocale } from '@profilkort/domain/locales/locale'
@@ -41,7 +42,7 @@ export function registerContent(app: FastifyInstance, options: ContentOptions): 
         const message = `There is no published profile "${slug}" here, or it may not be seen with this key.`
         return reply.code(404).send({ error: { code: 'NOT_FOUND', message } })
       }
-      return json(reply, bodyOf(found, reader), [found.slug], reader.allowed ? undefined : found.etag)
+      return json(reply, bodyOf(found, reader), [found], reader.allowed ? undefined : found.etag)
     },
   )
   app.get<{ Querystring: ContentQuery }>('/v1/profiles', async (request, reply) => {
@@ -50,22 +51,14 @@ export function registerContent(app: FastifyInstance, options: ContentOptions): 
     if (query.slugs !== undefined) {
       const asked = [query.slugs].flat().join(',').split(',').slice(0, 100)
       const found = await readSnapshots(db, reader, asked)
-      return json(
-        reply,
-        list(found, reader, null),
-        found.map(({ slug }) => slug),
-      )
+      return json(reply, list(found, reader, null), found, etagOf(found, reader, null))
     }
     const page = readPage({ first: Number(one(query.first) ?? 20), after: one(query.after) }, readPlace)
     const rows = await listReadings(db, reader, { ...page, by: 'slug', descending: false })
     const { edges, pageInfo } = toConnection(rows, page, ({ place, profileId }) => [place, profileId])
     const nodes = edges.map(({ node }) => node)
     const next = pageInfo.hasNextPage ? pageInfo.endCursor : null
-    return json(
-      reply,
-      list(nodes, reader, next),
-      nodes.map(({ slug }) => slug),
-    )
+    return json(reply, list(nodes, reader, next), nodes, etagOf(nodes, reader, next))
   })
 }
 
@@ -98,21 +91,43 @@ function one(given: string | string[] | undefined): string | undefined {
 }
 
 interface Kept {
+  readonly slug: string
   readonly body: string
+  readonly etag: string
 }
 
-function list(rows: readonly Kept[], reader: Reader, next: string | null): string {
-  return `{"profiles":[${rows.map((row) => bodyOf(row, reader)).join(',')}],"next":${JSON.stringify(next)}}`
+const comma = Buffer.from(',')
+
+function list(rows: readonly Kept[], reader: Reader, next: string | null): Buffer {
+  const bodies = rows.flatMap((row, index) => [...(index === 0 ? [] : [comma]), bodyOf(row, reader)])
+  return Buffer.concat([
+    Buffer.from('{"profiles":['),
+    ...bodies,
+    Buffer.from(`],"next":${JSON.stringify(next)}}`),
+  ])
 }
+
+/** Rows that several ask for at once are encoded once. */
+const encoded = new WeakMap<Kept, Buffer>()
 
 /** The kept reading as it is, or what a key of some languages sees of it. */
-function bodyOf(row: Kept, { allowed }: Reader): string {
-  return allowed === undefined ? row.body : JSON.stringify(withinLocales(parseReading(row), allowed))
+function bodyOf(row: Kept, { allowed }: Reader): Buffer {
+  if (allowed !== undefined) return Buffer.from(JSON.stringify(withinLocales(parseReading(row), allowed)))
+  const bytes = encoded.get(row) ?? Buffer.from(row.body)
+  encoded.set(row, bytes)
+  return bytes
 }
 
-function json(reply: FastifyReply, body: string, slugs: readonly string[], etag?: string): FastifyReply {
+/** Of a list of readings as they are kept; another is named by what it says. */
+function etagOf(rows: readonly Kept[], { allowed }: Reader, next: string | null): string | undefined {
+  if (allowed !== undefined) return undefined
+  const named = JSON.stringify([rows.map(({ etag }) => etag), next])
+  return createHash('sha256').update(named).digest('base64url').slice(0, 22)
+}
+
+function json(reply: FastifyReply, body: Buffer, rows: readonly Kept[], etag?: string): FastifyReply {
   if (reply.deliverable) {
-    const surrogateKeys = ['profiles', ...slugs.map((slug) => `profile-${slug}`)]
+    const surrogateKeys = ['profiles', ...rows.map(({ slug }) => `profile-${slug}`)]
     reply.deliverable = {
       ...reply.deliverable,
       surrogateKeys,

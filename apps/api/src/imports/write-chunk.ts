@@ -14,7 +14,7 @@ import type { Chunk, FileReader } from './chunks/chunk.ts'
 import { customerKinds } from './chunks/kinds-of-rows.ts'
 import { copyNew } from './copy-new.ts'
 import { noteTwice, sameKey } from './remarks.ts'
-import { type BatchKind, writeBatch } from './write-batch.ts'
+import { type BatchKind, type WrittenBatch, writeBatch } from './write-batch.ts'
 import { writeCustomers } from './write-customers.ts'
 import type { WriteScope } from './write-scope.ts'
 
@@ -64,7 +64,7 @@ export async function writeChunk(
   const first = await findFirst(tx, scope, chunk, known)
   const places = chunk.keys.flatMap((key, place) => (first.has(key) ? [] : [place]))
   const toWrite = { chunk, reader, places, known }
-  const counts =
+  const { rejects = [], ...counts }: WrittenBatch =
     kind === undefined
       ? await writeOthers(tx, scope, reader, chunk, { places, kind: scope.kind as BatchKind })
       : await writeCustomers(tx, scope, kind, toWrite)
@@ -72,7 +72,7 @@ export async function writeChunk(
   const again = judgeAgain(scope, chunk, first, await cellsOf(reader, chunk, first))
   return {
     counts: addCounts(counts, { ...noCounts, unchanged: again.twice }),
-    rejects: [...chunk.rejects, ...again.rejects],
+    rejects: [...chunk.rejects, ...rejects, ...again.rejects],
   }
 }
 
@@ -142,11 +142,14 @@ async function writeOthers(
   reader: FileReader,
   chunk: Chunk,
   { places, kind }: { readonly places: readonly number[]; readonly kind: BatchKind },
-): Promise<Counts> {
+): Promise<WrittenBatch> {
   let counts: Counts = noCounts
+  const rejects: RejectedRow[] = []
   for (let start = 0; start < places.length; start += batchSize) {
     const rows = await reader.rows(chunk.number, places.slice(start, start + batchSize))
-    counts = addCounts(counts, await writeBatch(tx, scope, kind, rows))
+    const written = await writeBatch(tx, scope, kind, rows)
+    counts = addCounts(counts, written)
+    rejects.push(...(written.rejects ?? []))
   }
-  return counts
+  return { ...counts, rejects }
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@profilkort/database/connect'
 import { findSnapshots, type SnapshotRow } from '@profilkort/database/profiles/snapshots.queries'
-import { inTurns, type Turns } from '../delivery/turns.ts'
+import { inTurns, type Turns } from '../turns/turns.ts'
 import type { Reader } from './reader.ts'
 
 const turnsOf = new WeakMap<Database, Turns<string, SnapshotRow>>()
@@ -13,8 +13,8 @@ export async function readSnapshots(
 ): Promise<readonly SnapshotRow[]> {
   const turns = turnsOf.get(db) ?? openTurns(db)
   const group = JSON.stringify([workspaceId, audience, chain])
-  const found = await Promise.all(slugs.map((slug) => turns(group, slug)))
-  return found.filter((row) => row !== undefined)
+  const found = await turns(group, slugs)
+  return slugs.flatMap((slug) => found.get(slug) ?? [])
 }
 
 function openTurns(db: Database): Turns<string, SnapshotRow> {

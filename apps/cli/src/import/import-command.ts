@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
+import { importKinds } from '@profilkort/domain/imports/kinds'
 import type { Reject } from '@profilkort/domain/imports/rejects'
 import { Failure } from '../mistake.ts'
 import { findServer, type ServerAddress, type Surroundings } from '../server-address.ts'
@@ -18,10 +19,11 @@ import {
   showReport,
 } from './show.ts'
 
-export const importHelp = `Usage: npm run profilkort -- import FILE --as companies|contacts|deals|products [options]
+export const importHelp = `Usage: npm run profilkort -- import FILE --as KIND [options]
        npm run profilkort -- import --resume ID [options]
        npm run profilkort -- imports
 
+KIND is one of ${importKinds.join(', ')}.
 Looks through the file, proposes how to read it, tries it without writing, then imports it. In a terminal it asks
 before it writes. The import goes on when this command, or the server, is stopped: --resume shows the rest of it, and
 goes on with one that failed half-way. imports lists them.

@@ -238,14 +238,18 @@ export interface ImportKey {
   readonly id: string
 }
 
-/** Which of these imports are over for good: done or cancelled, or failed before `failedBefore`; across workspaces. */
+/**
+ * Which of these imports are over for good: done or cancelled, failed before `failedBefore`, or failed with a file that may
+ * tell of somebody who was erased since; across workspaces.
+ */
 export async function findOver(
   tx: Tx,
   ids: readonly string[],
   failedBefore: Date,
 ): Promise<{ readonly over: ReadonlySet<string>; readonly known: ReadonlySet<string> }> {
   const { rows } = await sql<{ id: string; over: boolean }>`-- findOver
-    select id, state in ('done', 'cancelled') or state = 'failed' and ended_at < ${failedBefore} as over
+    select id, state in ('done', 'cancelled') or (state = 'failed' and (ended_at < ${failedBefore} or exists (
+      select from erasure where erasure.workspace_id = import.workspace_id and erased_at > import.created_at))) as over
     from import where id = any(${[...ids]}::uuid[])`.execute(tx)
   return {
     known: new Set(rows.map(({ id }) => id)),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import { provenancesByShape } from '@profilkort/domain/identity/lonely-customer'
@@ -6,6 +5,7 @@ import { sql } from 'kysely'
 import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Tx } from '../connect.ts'
+import { uuidOf } from '../uuid-of.ts'
 
 /** The columns of rows that are copied in, in order; `encodeRecord` writes them. */
 export const loadedColumns = [
@@ -93,8 +93,7 @@ export async function clearLoad(tx: Tx): Promise<void> {
 
 /** The layout of rows under these headers, kept once. @returns its id */
 export async function ensureLayout(tx: Tx, workspaceId: string, headers: readonly string[]): Promise<string> {
-  const hex = createHash('sha256').update(JSON.stringify(headers)).digest('hex')
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  const id = uuidOf(headers)
   await tx
     .insertInto('record_layout')
     .values({ workspace_id: workspaceId, id, headers: [...headers] })

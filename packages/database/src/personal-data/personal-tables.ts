@@ -90,7 +90,9 @@ export const personalTables: readonly PersonalTable[] = [
 ]
 
 /** Tables with a record or customer in them that hold nothing of people, and why. */
-export const impersonalTables: { readonly [table: string]: string } = {}
+export const impersonalTables: { readonly [table: string]: string } = {
+  customer_change: 'that an id changed or is gone, for those who keep columns; swept after a day',
+}
 
 /** What sources call the person: source and id. */
 function calledBySources({ workspaceId, recordIds }: Person): RawBuilder<unknown> {

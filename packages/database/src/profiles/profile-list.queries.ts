@@ -56,14 +56,20 @@ export async function listReadings(
     const sign = isAfter === page.descending ? sql`<` : sql`>`
     return sql`(${value}, profile_id) ${sign} (${castPlace(place[0], page.by)}, ${place[1]}::uuid)`
   }
+  // Bodies are read of those alone that are on the page.
+  const place = page.by === 'name' ? sql`place collate ${sql.ref(collationOf(question))}` : sql`place`
   const query = sql<ListedProfile>`-- listReadings
-    ${readable(question)}
-    select profile_id as "profileId", slug, body, etag, ${value} as place from readable
-    where ${matches(question)}
-      ${page.after ? sql`and ${past(page.after, true)}` : sql``}
-      ${page.before ? sql`and ${past(page.before, false)}` : sql``}
-    order by ${value} ${order}, profile_id ${order}
-    limit ${page.limit + 1}`
+    ${readable(question)},
+    picked as materialized (
+      select workspace_id, audience, locale, profile_id, ${value} as place from readable
+      where ${matches(question)}
+        ${page.after ? sql`and ${past(page.after, true)}` : sql``}
+        ${page.before ? sql`and ${past(page.before, false)}` : sql``}
+      order by ${value} ${order}, profile_id ${order}
+      limit ${page.limit + 1})
+    select profile_id as "profileId", slug, body, etag, place from picked
+    join profile_snapshot using (workspace_id, audience, locale, profile_id)
+    order by ${place} ${order}, profile_id ${order}`
   const rows = await run<ListedProfile>(db, query.compile(db), isPlain(question))
   return page.fromEnd ? rows.toReversed() : rows
 }
@@ -160,7 +166,7 @@ const likeness = { part: 0.5, word: 0.3 }
 function sortValue(by: ProfileSort, question: ProfileQuestion): RawBuilder<unknown> {
   switch (by) {
     case 'name':
-      return sql`(name collate ${sql.ref(collations[question.chain[0] ?? 'en'])})`
+      return sql`(name collate ${sql.ref(collationOf(question))})`
     case 'slug':
       return sql`slug`
     case 'date':
@@ -187,6 +193,10 @@ const collations: { readonly [L in Locale]: string } = {
   sv: 'sv-SE-x-icu',
   da: 'da-DK-x-icu',
   en: 'en-US-x-icu',
+}
+
+function collationOf({ chain }: ProfileQuestion): string {
+  return collations[chain[0] ?? 'en']
 }
 
 function isPlain({ where, search }: ProfileQuestion): boolean {

@@ -43,11 +43,12 @@ export function deriveCustomer(
   }
 }
 
-/** What a customer is called. */
+/** What a customer is called: by its name, else by what else tells a reader who it is. */
 export function calledBy(
   name: string | undefined,
-  { organisationNumber }: Values,
+  { organisationNumber, email }: Values,
   externalId: string,
 ): string {
-  return name ?? (typeof organisationNumber === 'string' ? organisationNumber : externalId)
+  const told = [name, organisationNumber, email].find((each) => typeof each === 'string')
+  return typeof told === 'string' ? told : externalId
 }

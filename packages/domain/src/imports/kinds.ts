@@ -1,8 +1,17 @@
 /**
- * How a fixed part of a row is read: a short text, a day, a month, a number, an answer from 0 to 10, an amount, a
- * currency.
+ * How a fixed part of a row is read: a short text, a day, a month, an instant, a number, an answer from 0 to 10, a yes
+ * or no to a purpose, an amount, a currency.
  */
-export type PartType = 'text' | 'day' | 'month' | 'number' | 'score' | 'amount' | 'currency'
+export type PartType =
+  | 'text'
+  | 'day'
+  | 'month'
+  | 'instant'
+  | 'number'
+  | 'score'
+  | 'consent'
+  | 'amount'
+  | 'currency'
 
 /** The fixed parts that columns can fill, of all kinds, and how each is read. */
 export const partTypes = {
@@ -42,6 +51,10 @@ export const partTypes = {
   minutes: 'number',
   satisfaction: 'text',
   score: 'score',
+  consent: 'consent',
+  at: 'instant',
+  expiresAt: 'instant',
+  textVersion: 'number',
 } as const satisfies { readonly [part: string]: PartType }
 
 /** A fixed part of a customer, deal, order or the like that a column can fill. */
@@ -64,6 +77,9 @@ interface KindOfRows {
 
 /** The parts that say whose a row is, the surest first. */
 const who: readonly Part[] = ['companyId', 'contactId', 'email', 'companyName', 'contactName']
+
+/** The same where only a person can be meant. */
+const whichPerson: readonly Part[] = ['contactId', 'email']
 
 /** Rows that tell of a customer, and are none themselves. */
 function row(description: string, needed: readonly Part[], apart: KindOfRows['apart']): KindOfRows {
@@ -140,6 +156,11 @@ export const kinds = {
     'Answers from 0 to 10, with who answered.',
     ['score'],
     [['id'], ...who.map((whom): readonly Part[] => [whom, 'on'])],
+  ),
+  consents: row(
+    'What people said to purposes, with when they said it.',
+    ['purpose', 'consent', 'at'],
+    [['id'], ...whichPerson.map((whom): readonly Part[] => [whom, 'purpose', 'at'])],
   ),
 } as const satisfies { readonly [kind: string]: KindOfRows }
 

@@ -23,7 +23,7 @@ export function proposeFormats(
 ): Pick<ColumnMapping, 'numberFormat' | 'dateFormat' | 'currency'> {
   const type = target.kind === 'attribute' ? target.type : undefined
   const partType = target.kind === 'part' ? partTypes[target.part] : undefined
-  if (type === 'time' || partType === 'day' || partType === 'month')
+  if (type === 'time' || partType === 'day' || partType === 'month' || partType === 'instant')
     return { dateFormat: proposeDates(profile, context) }
   const isMoney = type === 'money' || partType === 'amount'
   if ((type !== 'number' && partType !== 'number' && !isMoney) || profile.looksLike !== 'number') return {}

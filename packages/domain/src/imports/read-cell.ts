@@ -1,6 +1,7 @@
 import type { AttributeType, Value } from '../attributes/attribute.ts'
 import { parseBoolean } from './booleans.ts'
 import { type ChoiceContext, choiceReader } from './choices.ts'
+import { parseConsentState } from './consent-states.ts'
 import { parseDate, parseInstant } from './dates.ts'
 import { type PartType, partTypes } from './kinds.ts'
 import type { ColumnMapping } from './mapping.ts'
@@ -41,8 +42,12 @@ function partReader(column: ColumnMapping, type: PartType): ReadCell {
       return monthReader(column)
     case 'number':
       return numberReader(column)
+    case 'instant':
+      return instantReader(column)
     case 'score':
       return scoreReader(column)
+    case 'consent':
+      return (cell) => parseConsentState(cell) ?? refused(cell, column, 'neither given, denied nor withdrawn')
     case 'amount':
       return moneyReader(column)
     case 'currency':
@@ -64,10 +69,8 @@ function attributeReader(column: ColumnMapping, type: AttributeType, context: Ch
       return moneyReader(column)
     case 'boolean':
       return (cell) => parseBoolean(cell) ?? refused(cell, column, 'neither yes nor no')
-    case 'time': {
-      const format = column.dateFormat ?? 'yearMonthDay'
-      return (cell) => parseInstant(cell, format) ?? refused(cell, column, 'not a day of the calendar')
-    }
+    case 'time':
+      return instantReader(column)
   }
 }
 
@@ -135,6 +138,12 @@ function scaled(value: number, scale: number, cell: string, column: ColumnMappin
 function dayReader(column: ColumnMapping): ReadCell {
   const format = column.dateFormat ?? 'yearMonthDay'
   return (cell) => parseDate(cell, format) ?? refused(cell, column, 'not a day of the calendar')
+}
+
+/** The instant, in milliseconds since 1970. */
+function instantReader(column: ColumnMapping): ReadCell {
+  const format = column.dateFormat ?? 'yearMonthDay'
+  return (cell) => parseInstant(cell, format) ?? refused(cell, column, 'not a day of the calendar')
 }
 
 /** The first day of the month that is written, or of that of a day in the column's format. */

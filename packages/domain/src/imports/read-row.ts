@@ -84,8 +84,11 @@ export function rowReader(reading: Reading): ReadRow {
     const externalId = readKey(cells) ?? ''
     const unidentified = judgeKey(mapping, externalId)
     if (unidentified !== undefined) problems = [...(problems ?? []), unidentified]
-    if (needed.length > 0)
-      problems = [...(problems ?? []), ...missing(needed, { ...parts, ...amounts }, mapping)]
+    if (needed.length > 0) {
+      const told = new Set(problems?.flatMap(({ path }) => path))
+      const absent = missing(needed, { ...parts, ...amounts }, mapping)
+      problems = [...(problems ?? []), ...absent.filter(({ path }) => !path.some((each) => told.has(each)))]
+    }
     const [first, ...rest] = problems ?? []
     if (first !== undefined) return failed(first, ...rest)
     return ok({ line, externalId, parts, amounts, attributes: values, raw: cells })

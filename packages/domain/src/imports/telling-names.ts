@@ -233,4 +233,26 @@ export const tellingNames = {
     score: ['nps', 'npsscore', 'score', 'rating', 'svar', 'poeng', 'poang', 'karakter'],
     description: [...description, 'comment', 'feedback'],
   },
+  consents: {
+    contactId: whose.contactId,
+    contactName: whose.contactName,
+    email: whose.email,
+    id: ['id', 'consentid', 'samtykkeid', 'samtyckesid'],
+    purpose: [...purpose, 'consentpurpose', 'subscriptiontype', 'subscription', 'list', 'hensikt', 'syfte'],
+    consent: [
+      ...['consent', 'state', 'status', 'answer', 'optin', 'subscriptionstatus', 'consentstatus'],
+      ...['samtykke', 'samtykkestatus', 'samtycke', 'svar', 'tilstand'],
+    ],
+    at: [
+      ...['at', 'date', 'time', 'timestamp', 'saidat', 'givenat', 'consentedat', 'consentdate', 'createdat'],
+      ...['dato', 'datum', 'tidspunkt', 'tidpunkt', 'samtykkedato', 'samtyckesdatum'],
+    ],
+    expiresAt: [
+      ...['expiresat', 'expires', 'expirydate', 'validuntil'],
+      ...['utloper', 'utlopsdato', 'gyldigtil', 'utgar', 'giltigtill', 'udlober', 'gyldigtil'],
+    ],
+    channel: [...channelNames.channel, 'method', 'metode', 'metod'],
+    textVersion: ['textversion', 'version', 'versjon', 'tekstversjon', 'textversjon', 'tekstversion'],
+    description: [...description, 'proof', 'evidence', 'bevis', 'dokumentasjon'],
+  },
 } satisfies { readonly [K in Exclude<ImportKind, 'companies' | 'contacts' | 'deals' | 'products'>]: Names }

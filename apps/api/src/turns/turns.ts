@@ -1,5 +1,8 @@
-/** Asks for one item; it is read together with those that others ask for meanwhile. */
-export type Turns<Item, Answer> = (group: string, item: Item) => Promise<Answer | undefined>
+/** Asks for some items; they are taken together with those that others ask for meanwhile. @returns what there is of all that was read */
+export type Turns<Item, Answer> = (
+  group: string,
+  items: readonly Item[],
+) => Promise<ReadonlyMap<Item, Answer>>
 
 /** What is under way in a group, and what will be read once that has ended. */
 interface Group<Item, Answer> {
@@ -30,22 +33,22 @@ export function inTurns<Item, Answer>(
     ends.delete(name)
   }
 
-  return async (name, item) => {
+  return (name, items) => {
     const group = groups.get(name)
     if (group === undefined) {
       const first: Group<Item, Answer> = { next: undefined }
       groups.set(name, first)
-      return (await run(name, first, [item])).get(item)
+      return run(name, first, items)
     }
     if (group.next === undefined) {
-      const items = new Set<Item>()
+      const together = new Set<Item>()
       const answers = (ends.get(name) ?? Promise.resolve()).then(() => {
         group.next = undefined
-        return run(name, group, [...items])
+        return run(name, group, [...together])
       })
-      group.next = { items, answers }
+      group.next = { items: together, answers }
     }
-    group.next.items.add(item)
-    return (await group.next.answers).get(item)
+    for (const item of items) group.next.items.add(item)
+    return group.next.answers
   }
 }

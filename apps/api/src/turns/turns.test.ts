@@ -10,10 +10,17 @@ test('those who come while a statement is under way share the next, each with it
     await sleep(5)
     return new Map(items.map((item) => [item, item.toUpperCase()]))
   })
-  const answers = await Promise.all(['a', 'b', 'c', 'b'].map((item) => ask('g', item)))
+  const answers = await Promise.all(
+    ['a', 'b', 'c', 'b'].map(async (item) => (await ask('g', [item])).get(item)),
+  )
   expect(answers).toEqual(['A', 'B', 'C', 'B'])
   expect(reads).toEqual([['a'], ['b', 'c']])
-  expect(await ask('g', 'd')).toBe('D')
+  expect(await ask('g', ['d', 'e'])).toEqual(
+    new Map([
+      ['d', 'D'],
+      ['e', 'E'],
+    ]),
+  )
 })
 
 test('nobody is answered from a read that began before it asked', async () => {
@@ -32,7 +39,7 @@ test('nobody is answered from a read that began before it asked', async () => {
             await sleep(wait)
             written++
             const mine = written
-            expect(await ask('g', 'x')).toBeGreaterThanOrEqual(mine)
+            expect((await ask('g', ['x'])).get('x')).toBeGreaterThanOrEqual(mine)
           }),
         )
       },
@@ -48,8 +55,8 @@ test('a read that fails is told to those who asked for it, and to nobody after',
     if (fails) throw new Error('away')
     return new Map(items.map((item) => [item, item]))
   })
-  const both = await Promise.allSettled([ask('g', 'a'), ask('g', 'b')])
+  const both = await Promise.allSettled([ask('g', ['a']), ask('g', ['b'])])
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   fails = false
-  expect(await ask('g', 'c')).toBe('c')
+  expect((await ask('g', ['c'])).get('c')).toBe('c')
 })
