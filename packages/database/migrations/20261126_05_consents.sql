@@ -188,14 +188,14 @@ begin
     select record.*, each -> 'customer' as made, place
     from json_array_elements(given) with ordinality as told (each, place),
       json_populate_record(null::source_record, each -> 'record') as record),
+  -- With `limit` each is looked up in the index; a join would be planned for the few rows there were at first.
   free as materialized (
     select * from told
-    where not exists (select from identifier where workspace_id = workspace and token = any(told.identifiers))
+    where (select 1 from identifier where workspace_id = workspace and token = any(told.identifiers) limit 1) is null
       and not exists (
         select from told as earlier where earlier.place < told.place and earlier.identifiers && told.identifiers)
-      and not exists (
-        select from source_record as named where named.workspace_id = workspace and named.kind = 'company'
-          and told.kind = 'company' and named.name_key = told.name_key and named.is_mention)
+      and (select 1 from source_record as named where named.workspace_id = workspace and named.kind = 'company'
+        and told.kind = 'company' and named.name_key = told.name_key and named.is_mention limit 1) is null
       and not (told.kind = 'person' and exists (select from suppression where workspace_id = workspace))),
   written as (
     insert into source_record (workspace_id, id, kind, source, external_id, customer_id, name, name_key, stage,
@@ -211,8 +211,8 @@ begin
   created as (
     insert into customer (workspace_id, id, kind, stage, name, name_key, company_id, company_record_id, attributes, provenance)
     select workspace, free.id, free.kind, coalesce(made ->> 'stage', 'lead'), made ->> 'name', made ->> 'name_key',
-      (select customer_id from source_record as company
-        where company.workspace_id = workspace and company.id = free.company_record_id),
+      case when free.company_record_id is not null then (select customer_id from source_record as company
+        where company.workspace_id = workspace and company.id = free.company_record_id) end,
       free.company_record_id, (made -> 'attributes')::jsonb, (made -> 'provenance')::jsonb
     from free join written using (id)),
   noted as (

@@ -1,9 +1,7 @@
 import type { Tx } from '@profilkort/database/connect'
 import {
-  findDraft,
   type NewRevision,
   type ProfileRow,
-  saveDraft,
   saveRevision,
 } from '@profilkort/database/profiles/profiles.queries'
 import { findRevision } from '@profilkort/database/profiles/revisions.queries'
@@ -24,6 +22,7 @@ import { Forbidden, NotFound, RevisionConflict, unwrap } from '../graphql/proble
 import { may } from '../keys/actions.ts'
 import { findTemplateIn } from '../templates/find-template.ts'
 import { checkTargets, pointsAtSame } from './check-targets.ts'
+import { findDraft, saveDraft } from './drafts-in-turns.ts'
 import { firstWritten, rememberRow } from './load-profiles.ts'
 import { lockAllowed } from './lock-for-change.ts'
 import { authorise } from './profile.policy.ts'

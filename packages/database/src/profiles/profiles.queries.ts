@@ -110,26 +110,32 @@ export interface Draft {
   readonly template: Template | undefined
 }
 
-let findDraftText: string | undefined
+let findDraftsText: string | undefined
 
-/** What a draft is saved on, in one round trip: a prepared statement that names its workspace itself. */
-export async function findDraft(db: Database, workspaceId: string, id: string): Promise<Draft | undefined> {
-  findDraftText ??= draftQuery(db)
+/** What drafts are saved on, by id, in one round trip: a prepared statement that names its workspace itself. */
+export async function findDrafts(
+  db: Database,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Draft>> {
+  findDraftsText ??= draftsQuery(db)
   const { rows } = await db.pool.query<RawProfile & { template: Template | null }>({
-    name: 'findDraft',
-    text: findDraftText,
-    values: [workspaceId, id],
+    name: 'findDrafts',
+    text: findDraftsText,
+    values: [workspaceId, ids],
   })
-  const [row] = rows
-  if (row === undefined) return undefined
-  const { template, ...profile } = row
-  return { profile: toProfile(profile), template: template ?? undefined }
+  return new Map(
+    rows.map(({ template, ...profile }) => [
+      profile.id,
+      { profile: toProfile(profile), template: template ?? undefined },
+    ]),
+  )
 }
 
-/** `$1` is the workspace, `$2` the id; the limit keeps the planner from reading before the workspace is named. */
-function draftQuery(db: Database): string {
+/** `$1` is the workspace, `$2` the ids; the offset keeps the planner from reading before the workspace is named. */
+function draftsQuery(db: Database): string {
   const found = profiles(db, sql<string>`seen.workspace_id`)
-    .where('profile.id', '=', sql<string>`$2`)
+    .where('profile.id', '=', sql<string>`any($2::uuid[])`)
     .select((eb) =>
       eb
         .selectFrom('template')
@@ -138,8 +144,8 @@ function draftQuery(db: Database): string {
         .select('template.content')
         .as('template'),
     )
-    .limit(sql.lit(1))
-  return sql`-- findDraft
+    .offset(sql.lit(0))
+  return sql`-- findDrafts
     with seen as materialized (select set_config('profilkort.workspace', $1, true)::uuid as workspace_id)
     select found.* from seen cross join lateral ${found} as found`.compile(db).sql
 }
@@ -244,26 +250,20 @@ export interface NewRevision {
 export type NewDraft = Required<Omit<NewRevision, 'restoredFrom'>>
 
 /**
- * Saves a draft as the newest revision, in one round trip. @returns false, with nothing written, where the profile has
- * meanwhile got a newer one or is gone
+ * Saves drafts as the newest revisions, in one round trip and one commit. @returns those that were saved; nothing is
+ * written of one whose profile has meanwhile got a newer revision or is gone
  */
-export async function saveDraft(db: Database, workspaceId: string, draft: NewDraft): Promise<boolean> {
-  const { profileId, revision, content, marks, by, at, isAutosave } = draft
-  const { rows } = await db.pool.query<{ saved: boolean }>({
-    name: 'saveDraft',
-    text: '-- saveDraft\nselect save_revision($1, $2, $3, $4, $5, $6, $7, $8) as saved',
-    values: [
-      workspaceId,
-      profileId,
-      revision - 1,
-      JSON.stringify(content),
-      JSON.stringify(marks),
-      by,
-      at,
-      isAutosave,
-    ],
+export async function saveDrafts(
+  db: Database,
+  workspaceId: string,
+  drafts: readonly NewDraft[],
+): Promise<readonly NewDraft[]> {
+  const { rows } = await db.pool.query<{ place: number }>({
+    name: 'saveDrafts',
+    text: '-- saveDrafts\nselect save_revisions($1, $2) as place',
+    values: [workspaceId, JSON.stringify(drafts)],
   })
-  return rows[0]?.saved === true
+  return rows.flatMap(({ place }) => drafts[place - 1] ?? [])
 }
 
 /** Writes a new revision and makes it the newest, in one statement. */
