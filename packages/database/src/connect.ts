@@ -107,7 +107,6 @@ async function enterWorkspace(tx: Tx, workspaceId: string): Promise<void> {
 }
 
 /**
- * Runs `work` in a transaction that sees, of all workspaces, which there are, their releases and imports: for the worker, which
  * Runs `work` in a transaction that sees one workspace as it is at one instant, whatever is committed meanwhile, and
  * that may take its time. Nothing can be changed in it.
  */
@@ -148,8 +147,8 @@ export function seenWorkspace(workspaceId: string): RawBuilder<unknown> {
 }
 
 /**
- * Runs `work` in a transaction that sees, of all workspaces, which there are and their releases: for the worker, which
- * has to find what is due anywhere. Nothing can be changed in it.
+ * Runs `work` in a transaction that sees, of all workspaces, which there are, their releases, imports and what else is
+ * due anywhere: for the worker. Nothing can be changed in it.
  */
 export function acrossWorkspaces<Answer>(db: Database, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
   return db

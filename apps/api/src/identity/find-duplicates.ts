@@ -1,4 +1,10 @@
-import { acrossWorkspaces, type Database, inWorkspace } from '@profilkort/database/connect'
+import {
+  acrossWorkspaces,
+  type Database,
+  inSnapshot,
+  inWorkspace,
+  type Tx,
+} from '@profilkort/database/connect'
 import {
   type Candidate,
   findPairs,
@@ -9,7 +15,8 @@ import {
 import { listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
 import { likeness, likenessFloor } from '@profilkort/domain/identity/likeness'
 
-const batchSize = 2000
+/** More than a person will ever judge: of more, the likeliest. */
+const most = 5000
 
 /** Looks for customers that look like one wherever something was heard of since it was last done. */
 export async function findAllDuplicates(db: Database): Promise<void> {
@@ -20,18 +27,25 @@ export async function findAllDuplicates(db: Database): Promise<void> {
 /** Compares customers with those they may be the same as, and keeps those that look like one for a person to judge. */
 export async function findDuplicates(db: Database, workspaceId: string): Promise<void> {
   if (!(await inWorkspace(db, workspaceId, (tx) => takeDuplicatesDue(tx, workspaceId)))) return
-  const pairs = await inWorkspace(db, workspaceId, (tx) => findPairs(tx, workspaceId))
-  const found: Candidate[] = []
-  for (let at = 0; at < pairs.length; at += batchSize) {
-    const batch = pairs.slice(at, at + batchSize)
-    const ids = [...new Set(batch.flatMap(({ a, b }) => [a, b]))]
-    const customers = await inWorkspace(db, workspaceId, (tx) => loadLikeables(tx, workspaceId, ids))
-    for (const { a, b } of batch) {
+  const found = await inSnapshot(db, workspaceId, (tx) => findLikely(tx, workspaceId))
+  await inWorkspace(db, workspaceId, (tx) => replaceCandidates(tx, workspaceId, found))
+}
+
+async function findLikely(tx: Tx, workspaceId: string): Promise<readonly Candidate[]> {
+  let found: Candidate[] = []
+  for await (const pairs of findPairs(tx, workspaceId)) {
+    const customers = await loadLikeables(tx, workspaceId, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
+    for (const { a, b } of pairs) {
       const [one, other] = [customers.get(a), customers.get(b)]
       if (one === undefined || other === undefined) continue
       const alike = likeness(one, other)
       if (alike.score >= likenessFloor) found.push({ a, b, ...alike })
     }
+    if (found.length > 2 * most) found = likeliest(found)
   }
-  await inWorkspace(db, workspaceId, (tx) => replaceCandidates(tx, workspaceId, found))
+  return likeliest(found)
+}
+
+function likeliest(found: readonly Candidate[]): Candidate[] {
+  return found.toSorted((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1)).slice(0, most)
 }

@@ -8,6 +8,7 @@ import {
   metricKeys,
   metricsOfCustomer,
 } from '../insight/metrics.queries.ts'
+import { readAll } from '../read-all.ts'
 
 /** A customer with all that lists are filtered and sorted by. */
 export interface FedCustomer {
@@ -159,21 +160,8 @@ function follows(before: FeedPosition, after: FeedPosition): boolean {
   return before.database === after.database && after.at.getTime() - before.at.getTime() < feedPatience
 }
 
-const batchRows = 1000
-
-/** Tells of all rows of a query, never holding more than a batch of them. */
 async function tellAll(tx: Tx, query: Expression<unknown>, tell: TellCustomers): Promise<void> {
-  // All of it will be fetched: not the plan that has its first rows soonest.
-  await sql`-- tellAll: for all rows
-    select set_config('cursor_tuple_fraction', '1', true)`.execute(tx)
-  await sql`-- tellAll
-    declare told no scroll cursor for ${query}`.execute(tx)
-  for (;;) {
-    const { rows } = await sql<Row>`-- tellAll: fetch
-      fetch ${sql.lit(batchRows)} from told`.execute(tx)
-    if (rows.length > 0) tell(rows.map(toFed))
-    if (rows.length < batchRows) return
-  }
+  for await (const rows of readAll<Row>(tx, query)) tell(rows.map(toFed))
 }
 
 const fed = [

@@ -1,11 +1,12 @@
 import type { Values } from '@profilkort/domain/attributes/attribute'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { CoreRule } from '@profilkort/domain/rules/core'
-import { type Expression, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { readAll } from '../read-all.ts'
 
 /** A customer as it leaves. */
 export interface ExportedCustomer {
@@ -43,9 +44,6 @@ export interface ExportFilter {
   readonly use?: Use | undefined
 }
 
-/** So many rows are held at a time. */
-const rowsAtOnce = 1000
-
 /** Customers by their ids' order, so many at a time, as they were when it began. */
 export async function* streamCustomers(
   tx: Tx,
@@ -70,7 +68,7 @@ export async function* streamCustomers(
       'customer.updated_at as updatedAt',
     ])
     .orderBy('customer.id')
-  yield* stream<ExportedCustomer>(tx, query)
+  yield* readAll<ExportedCustomer>(tx, query)
 }
 
 /** Deals, those of no customer among them where neither a rule nor a purpose is given, so many at a time. */
@@ -111,7 +109,7 @@ export async function* streamDeals(
       'deal.currency',
     ])
     .orderBy('deal.id')
-  yield* stream<ExportedDeal>(tx, query)
+  yield* readAll<ExportedDeal>(tx, query)
 }
 
 /** The keys of the attributes that any customer has. */
@@ -136,17 +134,4 @@ function matching(tx: Tx, scope: MetricScope, { rule, use }: Pick<ExportFilter, 
     .where('customer.workspace_id', '=', scope.workspaceId)
     .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule))))
     .$if(use !== undefined, (query) => (use === undefined ? query : query.where(whereMayBeUsed(use))))
-}
-
-/** Reads a query through a cursor, so that no more than a few rows of it are anywhere but in the database. */
-async function* stream<Row>(tx: Tx, query: Expression<unknown>): AsyncGenerator<readonly Row[]> {
-  await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(tx)
-  await sql`-- exported
-    declare exported no scroll cursor for ${query}`.execute(tx)
-  for (;;) {
-    const { rows } = await sql<Row>`fetch ${sql.lit(rowsAtOnce)} from exported`.execute(tx)
-    if (rows.length === 0) break
-    yield rows
-  }
-  await sql`close exported`.execute(tx)
 }

@@ -2,6 +2,7 @@ import { mostHolders } from '@profilkort/domain/identity/join'
 import type { Likeable, LikenessReason } from '@profilkort/domain/identity/likeness'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { readAll } from '../read-all.ts'
 
 /** A customer as it is compared with others. */
 export interface LikeableRow extends Likeable {
@@ -15,6 +16,12 @@ export const likeableColumns = sql`customer.id, customer.name, customer.company_
     select array_agg(distinct token) from source_record as record cross join unnest(record.identifiers) as token
     where record.workspace_id = customer.workspace_id and record.customer_id = customer.id), '{}') as identifiers`
 
+/** Two customers, the one whose id is less first. */
+export interface Pair {
+  readonly a: string
+  readonly b: string
+}
+
 /** A name without the form of company at its end, as a beginning of names that may be the same. */
 const bareName = sql`regexp_replace(name_key, '[\s,.]+(as|asa|ab|hb|aps|a/s|oy|oyj|ltd|inc|gmbh)\.?$', '')`
 
@@ -22,11 +29,10 @@ const bareName = sql`regexp_replace(name_key, '[\s,.]+(as|asa|ab|hb|aps|a/s|oy|o
  * Pairs of customers worth comparing: those with an identifier in common, and the next three by name, read from its
  * beginning and from its end (the sorted neighbourhood method, Hernández and Stolfo 1995). Each pair once.
  */
-export async function findPairs(
-  tx: Tx,
-  workspaceId: string,
-): Promise<readonly { readonly a: string; readonly b: string }[]> {
-  const { rows } = await sql<{ a: string; b: string }>`-- findPairs
+export function findPairs(tx: Tx, workspaceId: string): AsyncGenerator<readonly Pair[]> {
+  return readAll<Pair>(
+    tx,
+    sql`-- findPairs
     with named as (
       select id, kind, ${bareName} as name from customer where workspace_id = ${workspaceId}::uuid),
     neighbours as (
@@ -44,8 +50,8 @@ export async function findPairs(
       join source_record as other on other.workspace_id = ${workspaceId}::uuid and other.id = second.record_id
       where first.holders between 2 and ${mostHolders} and one.kind = other.kind)
     select distinct least(one, other) as a, greatest(one, other) as b from paired
-    where one is not null and other is not null and one <> other`.execute(tx)
-  return rows
+    where one is not null and other is not null and one <> other`,
+  )
 }
 
 function nextBy(order: string, step: number): RawBuilder<unknown> {
@@ -129,10 +135,15 @@ export async function markDuplicatesDue(tx: Tx, workspaceId: string): Promise<vo
   )
 }
 
-/** Whether duplicates have to be looked for; from then on they have not, until something is heard. */
+/**
+ * Whether duplicates have to be looked for; from then on they have not, until something is heard. Not while an import is
+ * under way, which tells of more.
+ */
 export async function takeDuplicatesDue(tx: Tx, workspaceId: string): Promise<boolean> {
   const { rows } = await sql`-- takeDuplicatesDue
-    update workspace set duplicates_due = false where id = ${workspaceId}::uuid and duplicates_due returning id
-  `.execute(tx)
+    update workspace set duplicates_due = false
+    where id = ${workspaceId}::uuid and duplicates_due and not exists (
+      select from import where import.workspace_id = workspace.id and state in ('checking', 'running', 'joining'))
+    returning id`.execute(tx)
   return rows.length > 0
 }

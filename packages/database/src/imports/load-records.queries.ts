@@ -69,7 +69,7 @@ export async function writeLoad(tx: Tx, scope: LoadScope): Promise<void> {
     select ${workspaceId}::uuid, id, ${kind}, ${source}, external_id, id, name, name_key, stage,
       company_record_id, ${isMention}, "values", ${now}, identifiers, data, ${layoutId}::uuid, digest, ${importId}::uuid,
       line
-    from import_load order by name_key`.execute(tx)
+    from import_load`.execute(tx)
   await sql`-- writeLoad: customers
     insert into customer (workspace_id, id, kind, stage, name, name_key, company_id, company_record_id, attributes,
       provenance)
