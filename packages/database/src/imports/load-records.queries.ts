@@ -62,6 +62,8 @@ export interface LoadScope {
 /** Writes what was copied in as new records, each the one record of a customer of its own. */
 export async function writeLoad(tx: Tx, scope: LoadScope): Promise<void> {
   const { workspaceId, source, kind, importId, layoutId, isMention, now } = scope
+  // Who waits longer waits for another part of the same import, which waits for this one: the file has a row twice.
+  await sql`set local lock_timeout = '1s'`.execute(tx)
   const provenances = provenancesByShape(kind, source, now.getTime()).map((each) => JSON.stringify(each))
   await sql`-- writeLoad: records
     insert into source_record (workspace_id, id, kind, source, external_id, customer_id, name, name_key, stage,
@@ -83,6 +85,7 @@ export async function writeLoad(tx: Tx, scope: LoadScope): Promise<void> {
     select ${workspaceId}::uuid, token, id from import_load, unnest(identifiers) as token order by token`.execute(
     tx,
   )
+  await sql`set local lock_timeout to default`.execute(tx)
 }
 
 /** Empties the connection's own table, for the next rows of the same transaction. */

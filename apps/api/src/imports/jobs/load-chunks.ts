@@ -1,6 +1,7 @@
-import { type OwnConnection, type Tx, withConnection } from '@profilkort/database/connect'
+import { inWorkspace, type OwnConnection, type Tx, withConnection } from '@profilkort/database/connect'
 import { addCounts } from '@profilkort/database/imports/counts'
 import { lockImport, updateImport } from '@profilkort/database/imports/imports.queries'
+import { ensureLayout } from '@profilkort/database/imports/load-records.queries'
 import { insertRejects } from '@profilkort/database/imports/rejects.queries'
 import type { Chunk, FileReader } from '../chunks/chunk.ts'
 import { writeChunk } from '../write-chunk.ts'
@@ -23,6 +24,10 @@ export async function loadChunks(job: Job, load: Load): Promise<void> {
   const { scope } = load
   const isParallel = !scope.looksUp && scope.kind === 'companies'
   if (!isParallel) return run(job, load, [job.connection])
+  // Before either writes: whoever wrote it first would be waited for by the other, and be waiting for its turn itself.
+  await inWorkspace(job.environment.db, scope.workspaceId, (tx) =>
+    ensureLayout(tx, scope.workspaceId, scope.headers),
+  )
   return withConnection(job.environment.db, (second) => run(job, load, [job.connection, second]))
 }
 
