@@ -1,5 +1,6 @@
 import type { Tx } from '@profilkort/database/connect'
 import {
+  clearLoad,
   copyRows,
   ensureLayout,
   openLoad,
@@ -17,6 +18,8 @@ export async function copyNew(
 ): Promise<void> {
   const layoutId = await ensureLayout(tx, workspaceId, headers)
   await openLoad(tx)
+  // A dry run writes all its chunks in one transaction.
+  await clearLoad(tx)
   await copyRows(client, encoded)
   await writeLoad(tx, { workspaceId, source, kind, importId, layoutId, isMention: false, now })
 }

@@ -159,6 +159,19 @@ test('rows that stand in a large file twice are taken once, those with other val
   expect(await countAll(db, workspace.id)).toMatchObject({ records: rows, customers: rows })
 })
 
+test('a dry run of a large file tells what the import would, and leaves nothing', async () => {
+  const workspace = await makeWorkspace()
+  const rows = 3 * chunkRows
+  const content = `${companiesFile(rows)}3;Company 3;3;c3.no\n5;Company five;5;c5.no\n`
+  const told = { rows: rows + 2, inserted: rows, changed: 0, unchanged: 1, rejected: 1 }
+  const tried = await importFile(url, workspace.secretKey, { ...companies, dryRun: true }, content)
+  expect(tried.one('report')).toMatchObject({ ...told, dryRun: true })
+  expect(await countAll(db, workspace.id)).toMatchObject({ records: 0, customers: 0, identifiers: 0 })
+  const taken = await importFile(url, workspace.secretKey, companies, content)
+  expect(taken.one('report')).toMatchObject({ ...told, dryRun: false })
+  expect(taken.all('rejected')).toEqual(tried.all('rejected'))
+})
+
 test('an import goes on at another server when its own stops', async () => {
   const workspace = await makeWorkspace()
   const rows = 40 * chunkRows
