@@ -1,4 +1,6 @@
 import { createServer } from 'node:http'
+import { totalmem } from 'node:os'
+import { getHeapStatistics } from 'node:v8'
 import type { Database } from '@profilkort/database/connect'
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { openBases } from './customers/customer-bases.ts'
@@ -62,7 +64,9 @@ export interface ServerOptions {
   readonly logLevel: 'silent' | 'warn' | 'info'
 }
 
-const usualColumnsMiB = 512
+/** A quarter of the memory there is, and at most half of what the engine lets its texts grow to. */
+const usualColumnsMiB =
+  Math.min(process.constrainedMemory() / 4, totalmem() / 4, getHeapStatistics().heap_size_limit / 2) / 2 ** 20
 /** How long a request may take to come in, in milliseconds. */
 const requestTimeout = 120_000
 
