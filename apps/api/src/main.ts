@@ -1,5 +1,6 @@
 // The server's process. The only file that reads the environment.
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, refuseUnwalledRole } from '@profilkort/database/connect'
 import { startEmbedded } from '@profilkort/database/embedded/embedded'
 import { provision } from '@profilkort/database/embedded/provision'
@@ -33,11 +34,14 @@ const clock = () => new Date()
 /** What has been started, to be stopped in the opposite order. */
 const stops: (() => Promise<void>)[] = []
 let stopping = false
+/** So long is waited for each to stop, in milliseconds; what was under way is gone on with at the next start. */
+const stopsWithin = 8000
 
 async function stop(code: number): Promise<void> {
   if (stopping) return
   stopping = true
-  for (const each of stops.toReversed()) await each()
+  for (const each of stops.toReversed())
+    await Promise.race([each(), sleep(stopsWithin, undefined, { ref: false })])
   process.exit(code)
 }
 

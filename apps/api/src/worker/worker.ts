@@ -33,6 +33,7 @@ interface ReleaseJob {
  * what is due is found in the releases and imports themselves.
  */
 export async function startWorker({ connectionString, db, clock, imports, logger }: WorkerOptions) {
+  const stopping = new AbortController()
   const settler = openSettler(db, clock, logger)
   const sweep = async () => {
     await publishAllDue(db, clock()).catch((error: unknown) =>
@@ -69,7 +70,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
         publishDueReleases: () => publishAllDue(db, clock()),
         goOnWithImports: () => imports.runner.sweep(),
-        findDuplicates: () => findAllDuplicates(db),
+        findDuplicates: () => findAllDuplicates(db, stopping.signal),
         forgetRequests: () => forgetAllRequests(db, clock()),
         sweepCustomerChanges: () => sweepAllChanges(db),
         settleRunOutConsents: () => settleAllRunOut(db, clock()),
@@ -86,6 +87,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
   await settleClaims()
   return {
     stop: async () => {
+      stopping.abort()
       await queue.stop()
       await settler.stop()
     },
