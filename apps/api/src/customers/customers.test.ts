@@ -86,7 +86,9 @@ describe('creating a customer', () => {
         create({ kind: 'COMPANY', name: 'Nord', attributes: [], externalId }),
       ),
     )
-    expect(answers.map(({ data }) => data.customerCreate.customer?.name)).toEqual(names.map((name) => name.trim()))
+    expect(answers.map(({ data }) => data.customerCreate.customer?.name)).toEqual(
+      names.map((name) => name.trim()),
+    )
     for (const body of refused) expect(JSON.stringify(body)).toMatch(/NUL|half/)
     expect((await run('{ customers(first: 1) { totalCount } }')).customers.totalCount).toBe(names.length)
   })
