@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, refuseUnwalledRole } from '@profilkort/database/connect'
+import { isConnectionLost } from '@profilkort/database/connection-lost'
 import { startEmbedded } from '@profilkort/database/embedded/embedded'
 import { provision } from '@profilkort/database/embedded/provision'
 import { migrate } from '@profilkort/database/migrate'
@@ -48,6 +49,11 @@ async function stop(code: number): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
 // Whoever started us has died; nobody is left to stop us.
 process.once('disconnect', () => void stop(0))
+// The queue leaves it to nobody in particular that PostgreSQL went away under a job of its; it comes back.
+process.on('unhandledRejection', (error) => {
+  if (!isConnectionLost(error)) throw error
+  process.stderr.write(`The database is away: ${String(error)}\n`)
+})
 
 try {
   const connectionString = DATABASE_URL ?? (await startDatabase())

@@ -223,5 +223,6 @@ create index duplicate_candidate_by_b on duplicate_candidate (workspace_id, b);
 alter table duplicate_candidate enable row level security, force row level security;
 create policy one_workspace on duplicate_candidate using (workspace_id = current_workspace());
 
-alter table workspace add column duplicates_due boolean not null default true;
+alter table workspace add column duplicates_due boolean not null default true, add column duplicates_sought timestamptz;
 comment on column workspace.duplicates_due is 'whether something was heard of customers since duplicates were last looked for';
+comment on column workspace.duplicates_sought is 'since when somebody looks for duplicates; null while nobody does';

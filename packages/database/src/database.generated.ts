@@ -1200,6 +1200,10 @@ export interface Workspace {
    * whether something was heard of customers since duplicates were last looked for
    */
   duplicates_due: Generated<boolean>;
+  /**
+   * since when somebody looks for duplicates; null while nobody does
+   */
+  duplicates_sought: Timestamp | null;
   id: string;
   /**
    * languages content is written in, the source language first; also the fallback chain

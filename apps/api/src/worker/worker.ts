@@ -45,6 +45,15 @@ export async function startWorker({ connectionString, db, clock, imports, logger
     settler
       .settleAll()
       .catch((error: unknown) => logger.error({ err: error }, 'claims of events could not be settled'))
+  // Beside the queue, which gives no job as much time as this takes among a million customers.
+  let looking: Promise<void> | undefined
+  const lookForDuplicates = () => {
+    looking ??= findAllDuplicates(db, stopping.signal)
+      .catch((error: unknown) => logger.error({ err: error }, 'duplicates could not be looked for'))
+      .finally(() => {
+        looking = undefined
+      })
+  }
   const start = () =>
     run({
       connectionString,
@@ -70,7 +79,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
         publishDueReleases: () => publishAllDue(db, clock()),
         goOnWithImports: () => imports.runner.sweep(),
-        findDuplicates: () => findAllDuplicates(db, stopping.signal),
+        findDuplicates: async () => lookForDuplicates(),
         forgetRequests: () => forgetAllRequests(db, clock()),
         sweepCustomerChanges: () => sweepAllChanges(db),
         settleRunOutConsents: () => settleAllRunOut(db, clock()),
@@ -90,6 +99,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
       stopping.abort()
       await queue.stop()
       await settler.stop()
+      await looking
     },
   }
 }

@@ -86,6 +86,7 @@ export async function replaceCandidates(
   candidates: readonly Candidate[],
 ): Promise<void> {
   await tx.deleteFrom('duplicate_candidate').where('workspace_id', '=', workspaceId).execute()
+  await tx.updateTable('workspace').set({ duplicates_sought: null }).where('id', '=', workspaceId).execute()
   await sql`-- replaceCandidates
     insert into duplicate_candidate (workspace_id, a, b, score, reasons)
     select ${workspaceId}::uuid, a, b, score, array(select jsonb_array_elements_text(reasons))
@@ -137,12 +138,12 @@ export async function markDuplicatesDue(tx: Tx, workspaceId: string): Promise<vo
 
 /**
  * Whether duplicates have to be looked for; from then on they have not, until something is heard. Not while an import is
- * under way, which tells of more.
+ * under way, which tells of more. A look that has not come to its end after an hour is taken for broken off.
  */
 export async function takeDuplicatesDue(tx: Tx, workspaceId: string): Promise<boolean> {
   const { rows } = await sql`-- takeDuplicatesDue
-    update workspace set duplicates_due = false
-    where id = ${workspaceId}::uuid and duplicates_due and not exists (
+    update workspace set duplicates_due = false, duplicates_sought = now()
+    where id = ${workspaceId}::uuid and (duplicates_due or duplicates_sought < now() - interval '1 hour') and not exists (
       select from import where import.workspace_id = workspace.id and state in ('checking', 'running', 'joining'))
     returning id`.execute(tx)
   return rows.length > 0

@@ -5,6 +5,7 @@ import {
   type OwnConnection,
   withConnection,
 } from '@profilkort/database/connect'
+import { isConnectionLost } from '@profilkort/database/connection-lost'
 import { holdImports, releaseImports } from '@profilkort/database/imports/hold.queries'
 import {
   findImport,
@@ -148,11 +149,4 @@ export function openImportRunner(environment: ImportEnvironment): ImportRunner {
       await Promise.allSettled(running.values())
     },
   }
-}
-
-function isConnectionLost(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return (
-    /^(?:08|57P)|^ECONN/.test(code) || /[Cc]onnection terminated|timeout exceeded when trying/.test(message)
-  )
 }
