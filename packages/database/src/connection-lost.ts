@@ -2,6 +2,7 @@
 export function isConnectionLost(error: unknown): boolean {
   const { code = '', message = '' } = (error ?? {}) as { readonly code?: string; readonly message?: string }
   return (
-    /^(?:08|57P)|^ECONN/.test(code) || /[Cc]onnection (?:terminated|error)|timeout exceeded when trying/.test(message)
+    /^(?:08|57P)|^ECONN/.test(code) ||
+    /[Cc]onnection (?:terminated|error)|timeout exceeded when trying/.test(message)
   )
 }
