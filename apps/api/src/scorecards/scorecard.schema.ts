@@ -6,6 +6,7 @@ import {
 } from '@profilkort/database/scorecards/scorecards.queries'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { describe } from '@profilkort/domain/rules/describe'
+import { maximumOf } from '@profilkort/domain/scorecards/parts'
 import type { Band, Criterion, Disqualifier, Scorecard } from '@profilkort/domain/scorecards/scorecard'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
@@ -116,7 +117,7 @@ export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').imple
     }),
     maximum: t.float({
       description: 'The points that can be reached.',
-      resolve: ({ content }) => content.criteria.reduce((sum, { weight }) => sum + 2 * weight, 0),
+      resolve: ({ content }) => maximumOf(content),
     }),
     coverageFloor: t.float({
       description: 'The share of the weights that must be known before a fit counts, 0 to 1.',

@@ -5,6 +5,8 @@ import { okUnless, type Problem, type Result } from '../result.ts'
 import { checkRule } from '../rules/check.ts'
 import { fieldsOf } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
+import { checkGroups } from './check-groups.ts'
+import { maximumOf } from './parts.ts'
 import type { AnswerCriterion, Band, Criterion, Disqualifier, RuleCriterion, Scorecard } from './scorecard.ts'
 
 type RuleDraft<Thing, Keys extends keyof Thing> = Omit<Thing, Keys> & { readonly [K in Keys]?: unknown }
@@ -53,7 +55,8 @@ export function checkScorecard(draft: ScorecardDraft, catalogue: Catalogue): Res
     ...duplicateKeys(draft.criteria, 'criteria'),
     ...duplicateKeys(draft.disqualifiers, 'disqualifiers'),
     ...duplicateKeys(draft.bands, 'bands'),
-    ...checkThreshold(draft),
+    ...checkGroups(draft),
+    ...checkThreshold({ ...draft, criteria }),
     ...checkBands(draft.bands),
   )
   return okUnless(problems, { ...draft, criteria, disqualifiers })
@@ -107,8 +110,11 @@ function checkCounts(draft: ScorecardDraft): readonly Problem[] {
   return [...none, ...over]
 }
 
-function checkThreshold({ criteria, threshold, coverageFloor }: ScorecardDraft): readonly Problem[] {
-  const maximum = criteria.reduce((sum, { weight }) => sum + 2 * weight, 0)
+function checkThreshold(
+  card: Pick<Scorecard, 'criteria' | 'groups' | 'threshold' | 'coverageFloor'>,
+): readonly Problem[] {
+  const { threshold, coverageFloor } = card
+  const maximum = maximumOf(card)
   return [
     ...(threshold >= 0 && threshold <= maximum
       ? []

@@ -3,7 +3,7 @@ import { type Locale, resolveText } from '../locales/locale.ts'
 import { describe } from '../rules/describe.ts'
 import { fieldsOf } from '../rules/fields.ts'
 import type { Field } from '../rules/rule.ts'
-import type { CriterionFit } from './fit.ts'
+import type { CriterionFit } from './criterion-fit.ts'
 import type { Criterion } from './scorecard.ts'
 
 type Chain = readonly [Locale, ...Locale[]]

@@ -10,6 +10,20 @@ interface CriterionBase {
   readonly label: Localized
   /** How much its points count: more than 0, at most 1,000. */
   readonly weight: number
+  /** The key of the group it belongs to, if any. */
+  readonly group?: string
+}
+
+/**
+ * Criteria that speak of the same thing and together give at most `cap` points: many signs of interest do not make
+ * up for a missing budget. The cap is in points with the weights included: min(cap, Σ weight · points) is what the
+ * group gives, at the low end of the range, at the high end and in the maximum alike.
+ */
+export interface CriterionGroup {
+  readonly key: string
+  readonly label: Localized
+  /** More than 0. A cap of what its criteria can give together, or more, caps nothing. */
+  readonly cap: number
 }
 
 /** Judged from what is known of the customer: 2 points where `two` holds, else 1 where `one` holds, else 0. */
@@ -48,6 +62,8 @@ export interface Disqualifier {
 export interface Scorecard {
   readonly name: Localized
   readonly criteria: readonly Criterion[]
+  /** None where there are none. */
+  readonly groups?: readonly CriterionGroup[]
   /** The points a customer must reach to be worth a seller's time. */
   readonly threshold: number
   readonly bands: readonly Band[]
