@@ -6,6 +6,7 @@ import { checkRule } from '../rules/check.ts'
 import { fieldsOf } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
 import { checkGroups } from './check-groups.ts'
+import { checkDecay } from './decay.ts'
 import { maximumOf } from './parts.ts'
 import type { AnswerCriterion, Band, Criterion, Disqualifier, RuleCriterion, Scorecard } from './scorecard.ts'
 
@@ -78,6 +79,7 @@ function checkCriterion(criterion: CriterionDraft, path: Problem['path']): reado
     ...(criterion.kind === 'answer'
       ? [
           ...checkText(criterion.question, [...path, 'question'], { longest: longestText, needed: true }),
+          ...(criterion.decay ? checkDecay(criterion.decay, [...path, 'decay']) : []),
           ...criterion.choices.flatMap((choice, points) =>
             checkText(choice, [...path, 'choices', points], { longest: longestText, needed: true }),
           ),

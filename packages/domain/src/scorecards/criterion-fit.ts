@@ -2,18 +2,23 @@ import type { CustomerFacts } from '../customers/customer.ts'
 import type { CoreRule } from '../rules/core.ts'
 import { decide, missingFields } from '../rules/decide.ts'
 import type { Field } from '../rules/rule.ts'
-import type { Criterion, CriterionAnswer, Points } from './scorecard.ts'
+import { shareLeft } from './decay.ts'
+import type { AnswerCriterion, Criterion, CriterionAnswer, Points, RuleCriterion } from './scorecard.ts'
 
-/** What one criterion yielded; `points` is undefined where it is not known. */
+/** What one criterion yielded. */
 export interface CriterionFit {
   readonly criterion: Criterion
+  /** Undefined where nothing is known: an answer that is stale is not known either. */
   readonly points: Points | undefined
-  /** The least its weighted points can be: weight · points, 0 while unknown. */
+  /** The share that is known, 0-1: 1 for a rule that is decided, what has not decayed of an answer, 0 if unknown. */
+  readonly known: number
+  /** The least its weighted points can be: weight · known · points, 0 while unknown. These are the points it gives. */
   readonly low: number
-  /** The most its weighted points can be: weight · points, 2 · weight while unknown. */
+  /** The most its weighted points can be: weight · (2 - known · (2 - points)), 2 · weight while unknown. */
   readonly high: number
   /** Of an unknown rule criterion: the fields that would decide it. */
   readonly missing: readonly Field[]
+  /** Of an answer criterion: what was answered last, even if it is stale. */
   readonly answer: CriterionAnswer | undefined
 }
 
@@ -23,31 +28,36 @@ export interface CriterionRules {
   readonly one: CoreRule | undefined
 }
 
-export function judgeByAnswer(criterion: Criterion, answer: CriterionAnswer | undefined): CriterionFit {
-  return weigh(criterion, answer?.points, { missing: [], answer })
+export function judgeByAnswer(
+  criterion: AnswerCriterion,
+  answer: CriterionAnswer | undefined,
+  now: number,
+): CriterionFit {
+  const share = answer === undefined ? 0 : shareLeft(criterion.decay, answer, now)
+  return weigh(criterion, answer?.points, share, { missing: [], answer })
 }
 
 export function judgeByRules(
-  criterion: Criterion,
+  criterion: RuleCriterion,
   rules: CriterionRules,
   facts: CustomerFacts,
 ): CriterionFit {
   const { points, open } = pointsOfRules(rules, facts)
-  return weigh(criterion, points, { missing: open ? missingFields(open, facts) : [], answer: undefined })
+  const missing = open ? missingFields(open, facts) : []
+  return weigh(criterion, points, points === undefined ? 0 : 1, { missing, answer: undefined })
 }
 
 function weigh(
   criterion: Criterion,
   points: Points | undefined,
+  known: number,
   why: Pick<CriterionFit, 'missing' | 'answer'>,
 ): CriterionFit {
-  return {
-    criterion,
-    points,
-    low: criterion.weight * (points ?? 0),
-    high: criterion.weight * (points ?? 2),
-    ...why,
-  }
+  const { weight } = criterion
+  if (points === undefined || known === 0)
+    return { criterion, points: undefined, known: 0, low: 0, high: 2 * weight, ...why }
+  const [low, high] = [weight * (known * points), weight * (2 - known * (2 - points))]
+  return { criterion, points, known, low, high, ...why }
 }
 
 /** The points, or the rule that is open. */

@@ -4,6 +4,8 @@ import { describe } from '../rules/describe.ts'
 import { fieldsOf } from '../rules/fields.ts'
 import type { Field } from '../rules/rule.ts'
 import type { CriterionFit } from './criterion-fit.ts'
+import { dateOf } from './decay.ts'
+import type { GroupFit } from './fit.ts'
 import type { Criterion } from './scorecard.ts'
 
 type Chain = readonly [Locale, ...Locale[]]
@@ -16,6 +18,9 @@ const texts: {
     readonly partly: (rule: string) => string
     readonly fails: (rule: string) => string
     readonly ask: (what: string) => string
+    readonly aged: (choice: string, day: string, percent: string) => string
+    readonly stale: (choice: string, day: string) => string
+    readonly capped: (points: string, all: string) => string
   }
 } = {
   nb: {
@@ -25,6 +30,9 @@ const texts: {
     partly: (rule) => `Stemmer delvis: ${rule}.`,
     fails: (rule) => `Stemmer ikke: ${rule}.`,
     ask: (what) => `Finn ut: ${what}.`,
+    aged: (choice, day, percent) => `${choice}. Det er fra ${day} og teller nå ${percent}.`,
+    stale: (choice, day) => `Sist vi hørte, ${day}: ${choice}. Det er for gammelt til å telle; spør på nytt.`,
+    capped: (points, all) => `Til sammen ${all} poeng, men gruppen gir høyst ${points}.`,
   },
   sv: {
     unknown: (what) => `Vi vet inte ännu: ${what}.`,
@@ -33,6 +41,10 @@ const texts: {
     partly: (rule) => `Stämmer delvis: ${rule}.`,
     fails: (rule) => `Stämmer inte: ${rule}.`,
     ask: (what) => `Ta reda på: ${what}.`,
+    aged: (choice, day, percent) => `${choice}. Det är från ${day} och räknas nu till ${percent}.`,
+    stale: (choice, day) =>
+      `Senast vi hörde, ${day}: ${choice}. Det är för gammalt för att räknas; fråga igen.`,
+    capped: (points, all) => `Tillsammans ${all} poäng, men gruppen ger högst ${points}.`,
   },
   da: {
     unknown: (what) => `Vi ved endnu ikke: ${what}.`,
@@ -41,6 +53,9 @@ const texts: {
     partly: (rule) => `Passer delvist: ${rule}.`,
     fails: (rule) => `Passer ikke: ${rule}.`,
     ask: (what) => `Find ud af: ${what}.`,
+    aged: (choice, day, percent) => `${choice}. Det er fra ${day} og tæller nu ${percent}.`,
+    stale: (choice, day) => `Sidst vi hørte, ${day}: ${choice}. Det er for gammelt til at tælle; spørg igen.`,
+    capped: (points, all) => `Tilsammen ${all} point, men gruppen giver højst ${points}.`,
   },
   en: {
     unknown: (what) => `Not known yet: ${what}.`,
@@ -49,24 +64,37 @@ const texts: {
     partly: (rule) => `Holds in part: ${rule}.`,
     fails: (rule) => `Does not hold: ${rule}.`,
     ask: (what) => `Find out: ${what}.`,
+    aged: (choice, day, percent) => `${choice}. That is from ${day} and now counts ${percent}.`,
+    stale: (choice, day) => `When we last heard, ${day}: ${choice}. That is too old to count; ask again.`,
+    capped: (points, all) => `${all} points together, but the group gives at most ${points}.`,
   },
 }
 
 /** Why a criterion yielded what it did, as a sentence in the first language of the chain. */
 export function explainCriterion(
-  { criterion, points, missing, answer }: CriterionFit,
+  { criterion, points, known, missing, answer }: CriterionFit,
   catalogue: Catalogue,
   chain: Chain,
 ): string {
   const say = texts[chain[0]]
   if (criterion.kind === 'answer') {
     if (answer === undefined) return say.unanswered
-    return resolveText(criterion.choices[answer.points], chain)?.text ?? String(answer.points)
+    const choice = resolveText(criterion.choices[answer.points], chain)?.text ?? String(answer.points)
+    if (known === 1) return choice
+    const day = dayIn(chain[0], dateOf(answer))
+    return known === 0 ? say.stale(choice, day) : say.aged(choice, day, percentIn(chain[0], known))
   }
   if (points === undefined) return say.unknown(nameFields(missing, catalogue, chain))
   if (points === 1 && criterion.one) return say.partly(describe(criterion.one, catalogue, chain[0]))
   const rule = describe(criterion.two, catalogue, chain[0])
   return points === 2 ? say.holds(rule) : say.fails(rule)
+}
+
+/** Why a group gave fewer points than its criteria; undefined where it gave them all. */
+export function explainGroup({ points, uncapped }: GroupFit, chain: Chain): string | undefined {
+  if (uncapped <= points) return undefined
+  const number = new Intl.NumberFormat(chain[0], { maximumFractionDigits: 2 })
+  return texts[chain[0]].capped(number.format(points), number.format(uncapped))
 }
 
 /** What to ask to get to know a criterion: its own question, or its attributes by name. */
@@ -78,6 +106,14 @@ export function questionOf(criterion: Criterion, catalogue: Catalogue, chain: Ch
 function criterionFields(criterion: Criterion): readonly Field[] {
   if (criterion.kind === 'answer') return []
   return [...fieldsOf(criterion.two), ...(criterion.one ? fieldsOf(criterion.one) : [])]
+}
+
+function dayIn(locale: Locale, at: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+}
+
+function percentIn(locale: Locale, share: number): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
 }
 
 function nameFields(fields: readonly Field[], catalogue: Catalogue, chain: Chain): string {

@@ -23,22 +23,23 @@ export type ThresholdAnswer = 'yes' | 'no' | 'undecided'
 /** What a group's criteria gave together. */
 export interface GroupFit {
   readonly group: CriterionGroup
-  /** min(cap, Σ w·p over the known criteria of the group). */
+  /** min(cap, Σ low(c) over its criteria), see `Fit`. */
   readonly points: number
-  /** Σ w·p over the known criteria of the group, before the cap. */
+  /** Σ low(c) over its criteria, before the cap. */
   readonly uncapped: number
-  /** min(cap, Σ 2w): the most the group can give. */
+  /** min(cap, Σ 2w): what the group can give. */
   readonly maximum: number
 }
 
 /**
  * A scorecard applied to a customer (language.md, "Fit"). Each criterion c of weight w yields p = 0, 1 or 2, or is
- * unknown; low(c) = w·p and high(c) = w·p where it is known, low(c) = 0 and high(c) = 2w where it is not.
+ * unknown; s is the share of it that is known: 1, 0 where it is unknown, between while an answer decays (`shareLeft`).
+ * low(c) = w·(s·p) and high(c) = w·(2 - s·(2 - p)): w·p both where it is known, 0 and 2w where it is not.
  *
  * - `points` = Σ low(c) over the criteria without a group + Σ over the groups of min(cap, Σ low(c) over its criteria)
  * - `range` = [points, the same sum of high(c)]; `maximum` = the same sum of 2w
  * - `percent` = min(100, (100·points) / maximum): multiplied first, so that whole percentages come out whole
- * - `coverage` = Σ w of the known / Σ w (0-1): caps play no part in how much is known
+ * - `coverage` = Σ w·s / Σ w (0-1): caps play no part in how much is known
  *
  * Sums run in one fixed order (`partsOf`): doubles added in the same order keep `low <= high <= maximum` exactly,
  * and an answer never leaves the range by rounding.
@@ -66,13 +67,15 @@ export interface Fit {
 /** A scorecard with its rules lowered for one instant, to be applied to many customers. */
 export interface PreparedScorecard {
   readonly scorecard: Scorecard
+  /** The instant, in milliseconds. */
+  readonly now: number
   readonly rules: ReadonlyMap<string, CriterionRules>
   readonly disqualifiers: readonly { readonly disqualifier: Disqualifier; readonly rule: CoreRule }[]
   readonly parts: readonly Part[]
   readonly maximum: number
 }
 
-/** @param now instant in milliseconds that relative dates count from */
+/** @param now instant in milliseconds that relative dates and the age of answers count from */
 export function prepareScorecard(scorecard: Scorecard, now: number): PreparedScorecard {
   const rules = new Map(
     scorecard.criteria
@@ -83,7 +86,7 @@ export function prepareScorecard(scorecard: Scorecard, now: number): PreparedSco
     disqualifier,
     rule: lower(disqualifier.rule, now),
   }))
-  return { scorecard, rules, disqualifiers, parts: partsOf(scorecard), maximum: maximumOf(scorecard) }
+  return { scorecard, now, rules, disqualifiers, parts: partsOf(scorecard), maximum: maximumOf(scorecard) }
 }
 
 /** The fit of one customer: a pure function of the scorecard, what is known, and what sellers answered. */
@@ -127,10 +130,8 @@ function judge(
   answers: Answers,
 ): CriterionFit {
   if (criterion.kind === 'answer') {
-    return judgeByAnswer(
-      criterion,
-      Object.hasOwn(answers, criterion.key) ? answers[criterion.key] : undefined,
-    )
+    const answer = Object.hasOwn(answers, criterion.key) ? answers[criterion.key] : undefined
+    return judgeByAnswer(criterion, answer, prepared.now)
   }
   const rules = prepared.rules.get(criterion.key)
   if (rules === undefined) throw new Error(`The prepared scorecard lacks the criterion ${criterion.key}`)
@@ -144,7 +145,7 @@ function coverageOf(parts: readonly Part[], criteria: readonly CriterionFit[]): 
     const each = criteria[place]
     if (each === undefined) continue
     weight += each.criterion.weight
-    if (each.points !== undefined) known += each.criterion.weight
+    known += each.criterion.weight * each.known
   }
   return known / weight
 }

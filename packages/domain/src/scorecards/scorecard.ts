@@ -35,12 +35,27 @@ export interface RuleCriterion extends CriterionBase {
   readonly question?: Localized
 }
 
+/**
+ * How evidence ages: it counts in full for `freshDays`, then less each day in a straight line, and from `staleDays` on
+ * it is as unknown as if nobody had answered. What no longer counts is not lost points but *not known*: at a share
+ * s left of an answer p of weight w, the low end has w·s·p, the high end w·(2 - s·(2 - p)), and the coverage w·s. So
+ * an old yes slowly stops holding a customer up, an old no slowly stops holding it down, and the question comes back.
+ */
+export interface Decay {
+  /** Whole days, 0 or more. */
+  readonly freshDays: number
+  /** Whole days, more than `freshDays`. */
+  readonly staleDays: number
+}
+
 /** Judged by a seller, who answers 0, 1 or 2 with a note. */
 export interface AnswerCriterion extends CriterionBase {
   readonly kind: 'answer'
   readonly question: Localized
   /** What 0, 1 and 2 points stand for: `['No need', 'Some need', 'Urgent need']`. */
   readonly choices: readonly [Localized, Localized, Localized]
+  /** Without one an answer counts in full for ever. A rule ages by its own tests: `withinDays`, `olderThanDays`. */
+  readonly decay?: Decay
 }
 
 export type Criterion = RuleCriterion | AnswerCriterion
@@ -72,10 +87,24 @@ export interface Scorecard {
   readonly disqualifiers: readonly Disqualifier[]
 }
 
+/** What an answer rests on, for others to look up. */
+export type EvidenceSource =
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'interaction'; readonly id: string }
+  | { readonly kind: 'deal'; readonly id: string }
+
+/** When it was so, and where that can be seen. */
+export interface Evidence {
+  /** Instant in milliseconds: of the call, the letter, the meeting. The answer ages from here. */
+  readonly at: number
+  readonly source?: EvidenceSource
+}
+
 /** What a seller answered to an answer criterion. `at` is an instant in milliseconds. */
 export interface CriterionAnswer {
   readonly points: Points
   readonly note: string
   readonly by: string
   readonly at: number
+  readonly evidence?: Evidence
 }
