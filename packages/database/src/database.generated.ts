@@ -184,8 +184,36 @@ export interface CriterionAnswer {
   answered_by: string;
   criterion_key: string;
   customer_id: string;
+  /**
+   * EvidenceSource of the domain
+   */
+  evidence: Json | null;
+  /**
+   * when it was so; the answer ages from here, or from answered_at
+   */
+  evidenced_at: Timestamp | null;
   note: string;
   points: number;
+  /**
+   * the record it was answered on; it stays when customers are joined or parted
+   */
+  record_id: string;
+  scorecard_id: string;
+  workspace_id: string;
+}
+
+export interface CriterionAnswerChange {
+  changed_at: Timestamp;
+  changed_by: string;
+  criterion_key: string;
+  evidence: Json | null;
+  evidenced_at: Timestamp | null;
+  id: Generated<Int8>;
+  note: string;
+  /**
+   * null where the answer was withdrawn
+   */
+  points: number | null;
   /**
    * the record it was answered on; it stays when customers are joined or parted
    */
@@ -1226,6 +1254,7 @@ export interface DB {
   consent_standing: ConsentStanding;
   cost_share: CostShare;
   criterion_answer: CriterionAnswer;
+  criterion_answer_change: CriterionAnswerChange;
   customer: Customer;
   customer_change: CustomerChange;
   customer_cost: CustomerCost;

@@ -7,7 +7,14 @@ import {
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { describe } from '@profilkort/domain/rules/describe'
 import { maximumOf } from '@profilkort/domain/scorecards/parts'
-import type { Band, Criterion, Disqualifier, Scorecard } from '@profilkort/domain/scorecards/scorecard'
+import type {
+  Band,
+  Criterion,
+  CriterionGroup,
+  Decay,
+  Disqualifier,
+  Scorecard,
+} from '@profilkort/domain/scorecards/scorecard'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
@@ -18,10 +25,13 @@ export interface ScorecardView {
   readonly row: ScorecardRow
   readonly revision: number
   readonly content: Scorecard
-  readonly chain: readonly [Locale, ...Locale[]]
+  readonly chain: Chain
 }
 
-type In<T> = T & { readonly chain: readonly [Locale, ...Locale[]] }
+/** The languages of texts, the first that is there. */
+export type Chain = readonly [Locale, ...Locale[]]
+
+type In<T> = T & { readonly chain: Chain }
 
 const CriterionKindEnum = enumOf('CriterionKind', 'How a criterion is judged.', {
   rule: 'By a rule over what is known of the customer.',
@@ -40,6 +50,28 @@ export const BandType = builder.objectRef<In<Band>>('Band').implement({
   }),
 })
 
+export const CriterionGroupType = builder.objectRef<In<CriterionGroup>>('CriterionGroup').implement({
+  description: 'Criteria that together give at most `cap` points.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
+    label: t.string({
+      description: 'Its name for people.',
+      resolve: ({ label, chain, key }) => resolveText(label, chain)?.text ?? key,
+    }),
+    cap: t.exposeFloat('cap', {
+      description: 'The most points its criteria give together, weights included.',
+    }),
+  }),
+})
+
+const DecayType = builder.objectRef<Decay>('Decay').implement({
+  description: 'How an answer ages: what no longer counts of it is unknown.',
+  fields: (t) => ({
+    freshDays: t.exposeInt('freshDays', { description: 'It counts in full for so many days.' }),
+    staleDays: t.exposeInt('staleDays', { description: 'From so many days on it is unknown.' }),
+  }),
+})
+
 const CriterionType = builder.objectRef<In<Criterion>>('Criterion').implement({
   description: 'One thing a customer is judged on, worth 0, 1 or 2 points times its weight.',
   fields: (t) => ({
@@ -50,6 +82,13 @@ const CriterionType = builder.objectRef<In<Criterion>>('Criterion').implement({
       resolve: ({ label, chain, key }) => resolveText(label, chain)?.text ?? key,
     }),
     weight: t.exposeFloat('weight', { description: 'How much its points count.' }),
+    group: t.exposeString('group', { nullable: true, description: 'The key of its group, if any.' }),
+    decay: t.field({
+      type: DecayType,
+      nullable: true,
+      description: 'How its answers age; null where they count in full for ever, and for a rule.',
+      resolve: (criterion) => (criterion.kind === 'answer' ? criterion.decay : null),
+    }),
     question: t.string({
       nullable: true,
       description: 'What to ask; null for a rule that has no question of its own.',
@@ -116,7 +155,7 @@ export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').imple
       resolve: ({ content }) => content.threshold,
     }),
     maximum: t.float({
-      description: 'The points that can be reached.',
+      description: 'The points that can be reached: Σ 2 · weight, in each group at most its cap.',
       resolve: ({ content }) => maximumOf(content),
     }),
     coverageFloor: t.float({
@@ -127,6 +166,11 @@ export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').imple
       type: [CriterionType],
       description: 'Its criteria in order.',
       resolve: ({ content, chain }) => content.criteria.map((criterion) => ({ ...criterion, chain })),
+    }),
+    groups: t.field({
+      type: [CriterionGroupType],
+      description: 'Its groups, each with a cap.',
+      resolve: ({ content, chain }) => (content.groups ?? []).map((group) => ({ ...group, chain })),
     }),
     bands: t.field({
       type: [BandType],

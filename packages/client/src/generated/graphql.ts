@@ -14,6 +14,10 @@ export type AmountInput = {
 
 /** Judged by a seller. */
 export type AnswerCriterionInput = {
+  /** How answers to it age; without it they count in full for ever. */
+  decay?: DecayInput | null | undefined;
+  /** The key of one of the scorecard's groups, which caps what its criteria give together. */
+  group?: string | null | undefined;
   /** Its name in the scorecard. */
   key: string;
   /** Its name for people. */
@@ -67,6 +71,16 @@ export type BandInput = {
   label: LocalizedTextInput;
 };
 
+/** Criteria that together give at most so many points. */
+export type CriterionGroupInput = {
+  /** The most points its criteria give together, weights included; more than 0. */
+  cap: number;
+  /** Its name in the scorecard. */
+  key: string;
+  /** Its name for people. */
+  label: LocalizedTextInput;
+};
+
 /** A criterion, made in one of these ways. */
 export type CriterionInput =
   {   /** By a seller. */
@@ -108,6 +122,14 @@ export type DealScopeInput = {
   currency?: string | null | undefined;
   /** Only deals this source told of: the `--source` of their import. */
   source?: string | null | undefined;
+};
+
+/** How an answer ages: what no longer counts of it is unknown, and is asked anew. */
+export type DecayInput = {
+  /** It counts in full for so many days, 0 or more. */
+  freshDays: number;
+  /** From so many days on it is unknown; between the two it counts less each day. */
+  staleDays: number;
 };
 
 /** A reason not to sell to a customer, whatever its points. */
@@ -357,6 +379,8 @@ export type RangeTestInput = {
 
 /** Judged by rules over what is known of the customer. */
 export type RuleCriterionInput = {
+  /** The key of one of the scorecard's groups, which caps what its criteria give together. */
+  group?: string | null | undefined;
   /** Its name in the scorecard. */
   key: string;
   /** Its name for people. */
@@ -444,6 +468,8 @@ export type ScorecardCreateInput = {
   criteria?: Array<CriterionInput> | null | undefined;
   /** All its disqualifiers. */
   disqualifiers?: Array<DisqualifierInput> | null | undefined;
+  /** All its groups. */
+  groups?: Array<CriterionGroupInput> | null | undefined;
   /** Its name. */
   name: LocalizedTextInput;
   /** The profile whose fit it measures, and whose traits criteria are made of. */
@@ -456,6 +482,10 @@ export type ScorecardCreateInput = {
 
 /** One of the criteria every scorecard starts with, answered by a seller. */
 export type StarterCriterionInput = {
+  /** How answers to it age; without it they count in full for ever. */
+  decay?: DecayInput | null | undefined;
+  /** The key of one of the scorecard's groups, which caps what its criteria give together. */
+  group?: string | null | undefined;
   /** `need`, `timeline`, `budget` or `authority`. */
   key: string;
   /** How much its points count, more than 0 and at most 1,000; 1 when not given. */
@@ -481,6 +511,8 @@ export type ThresholdAnswer =
 
 /** 2 points where a trait of the scorecard's profile holds. */
 export type TraitCriterionInput = {
+  /** The key of one of the scorecard's groups, which caps what its criteria give together. */
+  group?: string | null | undefined;
   /** The trait's key. */
   key: string;
   /** How much its points count, more than 0 and at most 1,000; 1 when not given. */
