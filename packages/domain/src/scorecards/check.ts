@@ -2,10 +2,9 @@ import type { Catalogue } from '../attributes/attribute.ts'
 import { checkText } from '../locales/check.ts'
 import { duplicateKeys, isKey, keyHelp } from '../profiles/keys.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
-import { checkRule } from '../rules/check.ts'
-import { fieldsOf } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
 import { checkGroups } from './check-groups.ts'
+import { checkScoringRule } from './check-rule.ts'
 import { checkDecay } from './decay.ts'
 import { maximumOf } from './parts.ts'
 import type { AnswerCriterion, Band, Criterion, Disqualifier, RuleCriterion, Scorecard } from './scorecard.ts'
@@ -26,13 +25,9 @@ const longestText = 300
 export function checkScorecard(draft: ScorecardDraft, catalogue: Catalogue): Result<Scorecard> {
   const problems: Problem[] = []
   const parseRule = (input: unknown, path: Problem['path']): Rule => {
-    const rule = checkRule(input, catalogue)
-    if (!rule.ok) {
-      problems.push(...rule.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })))
-      return { kind: 'all', rules: [] }
-    }
-    problems.push(...sensitiveFields(rule.value, catalogue, path))
-    return rule.value
+    const checked = checkScoringRule(input, catalogue, path)
+    problems.push(...checked.problems)
+    return checked.rule
   }
   const criteria = draft.criteria.map((criterion, index): Criterion => {
     const path = ['criteria', index]
@@ -165,14 +160,4 @@ function checkBands(bands: readonly Band[]): readonly Problem[] {
       },
     ]
   })
-}
-
-/** Special categories are left out of scoring (R1.3). */
-function sensitiveFields(rule: Rule, catalogue: Catalogue, path: Problem['path']): readonly Problem[] {
-  return fieldsOf(rule)
-    .filter((field) => field.kind === 'attribute' && catalogue.attributes.get(field.key)?.sensitive)
-    .map((field) => ({
-      path,
-      message: `"${field.key}" is of a special category (health, religion, ethnicity …) and is left out of scoring. Take it out of the rule.`,
-    }))
 }
