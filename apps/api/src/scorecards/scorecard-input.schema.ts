@@ -1,4 +1,6 @@
+import type { AntiProfileMatch } from '@profilkort/domain/scorecards/from-profile'
 import { builder } from '../graphql/builder.ts'
+import { enumOf } from '../graphql/enums.ts'
 import { LocalizedTextInput } from '../graphql/locales.schema.ts'
 import { RuleInput } from '../rules/rule-input.schema.ts'
 
@@ -116,14 +118,38 @@ const help = {
   disqualifiers: 'All its disqualifiers.',
 }
 
+export const AntiProfileMatchEnum = enumOf('AntiProfileMatch', 'Whom an anti-profile disqualifies.', {
+  allTraits: 'Those who have all of its traits: one disqualifier for each anti-profile.',
+  anyTrait: 'Those who have one of its traits: a disqualifier for each trait.',
+} satisfies Record<AntiProfileMatch, string>)
+
+const FromProfileInput = builder.inputType('ScorecardFromProfileInput', {
+  description: 'A profile to begin from; `scorecardFromProfile` shows what that gives.',
+  fields: (t) => ({
+    profile: t.globalID({ required: true, description: 'The profile. The scorecard measures its fit.' }),
+    antiProfiles: t.field({
+      type: AntiProfileMatchEnum,
+      required: true,
+      defaultValue: 'allTraits',
+      description: 'Whom an anti-profile disqualifies.',
+    }),
+  }),
+})
+
 export const ScorecardCreateInput = builder.inputType('ScorecardCreateInput', {
-  description: 'A new scorecard. Without criteria it has need, timeline, budget and authority.',
+  description:
+    'A new scorecard. Without criteria it has those it begins from: need, timeline, budget and authority where nothing is named.',
   fields: (t) => ({
     slug: t.string({ description: 'Its name in addresses; made from the name when not given.' }),
     profile: t.globalID({
       description: 'The profile whose fit it measures, and whose traits criteria are made of.',
     }),
-    name: t.field({ type: LocalizedTextInput, required: true, description: 'Its name.' }),
+    fromTemplate: t.string({ description: 'The key of one of `scorecardTemplates` to begin from.' }),
+    fromProfile: t.field({ type: FromProfileInput, description: 'A profile to begin from.' }),
+    name: t.field({
+      type: LocalizedTextInput,
+      description: 'Its name; needed where it begins from neither template nor profile.',
+    }),
     criteria: t.field({ type: [CriterionInput], description: help.criteria }),
     groups: t.field({ type: [CriterionGroupInput], description: help.groups }),
     threshold: t.float({ description: help.threshold }),

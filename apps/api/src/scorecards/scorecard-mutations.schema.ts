@@ -14,8 +14,11 @@ builder.mutationField('scorecardCreate', (t) =>
     authScopes: { may: 'scorecard:write' },
     errors: { types: createProblems, dataField },
     args: { input: t.arg({ type: ScorecardCreateInput, required: true, description: 'The new scorecard.' }) },
-    resolve: async (_root, { input: { profile, ...input } }, context) =>
-      viewChangedScorecard(context, await createScorecard(context, { ...input, profileId: profile?.id })),
+    resolve: async (_root, { input: { profile, fromProfile, ...input } }, context) => {
+      const from = fromProfile && { ...fromProfile, profileId: fromProfile.profile.id }
+      const card = { ...input, profileId: profile?.id, fromProfile: from ?? undefined }
+      return viewChangedScorecard(context, await createScorecard(context, card))
+    },
   }),
 )
 

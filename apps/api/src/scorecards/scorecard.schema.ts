@@ -72,7 +72,7 @@ const DecayType = builder.objectRef<Decay>('Decay').implement({
   }),
 })
 
-const CriterionType = builder.objectRef<In<Criterion>>('Criterion').implement({
+export const CriterionType = builder.objectRef<In<Criterion>>('Criterion').implement({
   description: 'One thing a customer is judged on, worth 0, 1 or 2 points times its weight.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
@@ -110,10 +110,22 @@ const CriterionType = builder.objectRef<In<Criterion>>('Criterion').implement({
           ? describe(criterion.two, await context.catalogue(), criterion.chain[0])
           : null,
     }),
+    two: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: "The rule that gives 2 points, as JSON; null for a seller's answer.",
+      resolve: (criterion) => (criterion.kind === 'rule' ? criterion.two : null),
+    }),
+    one: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The rule that gives 1 point, as JSON; null where there is none.',
+      resolve: (criterion) => (criterion.kind === 'rule' ? criterion.one : null),
+    }),
   }),
 })
 
-const DisqualifierType = builder.objectRef<In<Disqualifier>>('Disqualifier').implement({
+export const DisqualifierType = builder.objectRef<In<Disqualifier>>('Disqualifier').implement({
   description: 'A reason not to sell to a customer, whatever its points.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
@@ -125,6 +137,7 @@ const DisqualifierType = builder.objectRef<In<Disqualifier>>('Disqualifier').imp
       description: 'When it holds.',
       resolve: async ({ rule, chain }, _args, context) => describe(rule, await context.catalogue(), chain[0]),
     }),
+    rule: t.field({ type: 'JSON', description: 'The rule as JSON.', resolve: ({ rule }) => rule }),
   }),
 })
 

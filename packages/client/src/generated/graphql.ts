@@ -34,6 +34,13 @@ export type AnswerCriterionInput = {
   zero: LocalizedTextInput;
 };
 
+/** Whom an anti-profile disqualifies. */
+export type AntiProfileMatch =
+  /** Those who have all of its traits: one disqualifier for each anti-profile. */
+  | 'ALL_TRAITS'
+  /** Those who have one of its traits: a disqualifier for each trait. */
+  | 'ANY_TRAIT';
+
 /** A new key. */
 export type ApiKeyCreateInput = {
   /** What the source of its events is called, 1 to 60 characters; `web` when not given. */
@@ -458,7 +465,7 @@ export type RuleValueInput =
   |  { boolean?: never; money?: never; number?: never; text?: never;   /** Of an instant. */
   time: string; };
 
-/** A new scorecard. Without criteria it has need, timeline, budget and authority. */
+/** A new scorecard. Without criteria it has those it begins from: need, timeline, budget and authority where nothing is named. */
 export type ScorecardCreateInput = {
   /** All its bands from low to high. */
   bands?: Array<BandInput> | null | undefined;
@@ -468,16 +475,28 @@ export type ScorecardCreateInput = {
   criteria?: Array<CriterionInput> | null | undefined;
   /** All its disqualifiers. */
   disqualifiers?: Array<DisqualifierInput> | null | undefined;
+  /** A profile to begin from. */
+  fromProfile?: ScorecardFromProfileInput | null | undefined;
+  /** The key of one of `scorecardTemplates` to begin from. */
+  fromTemplate?: string | null | undefined;
   /** All its groups. */
   groups?: Array<CriterionGroupInput> | null | undefined;
-  /** Its name. */
-  name: LocalizedTextInput;
+  /** Its name; needed where it begins from neither template nor profile. */
+  name?: LocalizedTextInput | null | undefined;
   /** The profile whose fit it measures, and whose traits criteria are made of. */
   profile?: string | number | null | undefined;
   /** Its name in addresses; made from the name when not given. */
   slug?: string | null | undefined;
   /** The points a customer must reach, 0 to the maximum. */
   threshold?: number | null | undefined;
+};
+
+/** A profile to begin from; `scorecardFromProfile` shows what that gives. */
+export type ScorecardFromProfileInput = {
+  /** Whom an anti-profile disqualifies. */
+  antiProfiles?: AntiProfileMatch;
+  /** The profile. The scorecard measures its fit. */
+  profile: string | number;
 };
 
 /** One of the criteria every scorecard starts with, answered by a seller. */

@@ -105,6 +105,8 @@ export const expectedAccess: { readonly [field: string]: Needs } = {
   purposes: 'purpose:read',
   retentionRules: 'retention:manage',
   scorecard: 'scorecard:read',
+  scorecardFromProfile: 'scorecard:write',
+  scorecardTemplates: 'scorecard:read',
   scorecards: 'scorecard:read',
   segment: 'segment:read',
   segments: 'segment:read',
