@@ -1014,6 +1014,7 @@ export interface SalesOrderLine {
 }
 
 export interface Scorecard {
+  archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   /**
@@ -1027,6 +1028,19 @@ export interface Scorecard {
   workspace_id: string;
 }
 
+export interface ScorecardPublication {
+  note: string;
+  number: number;
+  published_at: Timestamp;
+  /**
+   * null of what was published before this was kept
+   */
+  published_by: string | null;
+  revision: number;
+  scorecard_id: string;
+  workspace_id: string;
+}
+
 export interface ScorecardRevision {
   /**
    * Scorecard of the domain
@@ -1034,6 +1048,10 @@ export interface ScorecardRevision {
   content: Json;
   created_at: Generated<Timestamp>;
   created_by: string;
+  /**
+   * the revision whose content was taken back
+   */
+  restored_from: number | null;
   revision: number;
   scorecard_id: string;
   workspace_id: string;
@@ -1304,6 +1322,7 @@ export interface DB {
   sales_order: SalesOrder;
   sales_order_line: SalesOrderLine;
   scorecard: Scorecard;
+  scorecard_publication: ScorecardPublication;
   scorecard_revision: ScorecardRevision;
   segment: Segment;
   sign_in: SignIn;

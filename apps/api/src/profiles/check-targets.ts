@@ -27,8 +27,8 @@ export async function checkTargets(
     ...(await missing(fresh('products'), 'products', 'product', (keys) =>
       holdProducts(tx, workspaceId, keys),
     )),
-    ...(await missingOne(content.links.scorecard, before.links.scorecard, 'scorecard', (ids) =>
-      findScorecards(tx, workspaceId, ids),
+    ...(await missingOne(content.links.scorecard, before.links.scorecard, 'scorecard', async (ids) =>
+      (await findScorecards(tx, workspaceId, ids)).filter(({ archivedAt }) => archivedAt === null),
     )),
     ...(await missingOne(content.links.segment, before.links.segment, 'segment', (ids) =>
       holdSegments(tx, workspaceId, ids),

@@ -29,7 +29,7 @@ export async function answerCriterion(context: Context, input: AnswerInput): Pro
   const isUsable = customer !== undefined && (await mayUse(context, 'profiling', customer))
   await context.read(async (tx, workspaceId) => {
     const card = await lockScorecard(tx, workspaceId, input.scorecardId)
-    if (card === undefined) throw new NotFound('scorecard', input.scorecardId)
+    if (card === undefined || card.archivedAt !== null) throw new NotFound('scorecard', input.scorecardId)
     if (customer === undefined) throw new NotFound('customer', input.customerId)
     const points = unwrap(parseAnswer(card, input))
     if (points !== null && !isUsable) unwrap(notToBeProfiled(customer))

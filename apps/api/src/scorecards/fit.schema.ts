@@ -144,7 +144,7 @@ builder.objectField(Customer, 'fit', (t) =>
     type: FitType,
     nullable: true,
     description:
-      'How well it fits, by a published scorecard; null when there is no such scorecard, and for a person who may not be profiled. Needs `scorecard:read`, or an embed token.',
+      'How well it fits, by a published scorecard; null when there is no such scorecard in use, and for a person who may not be profiled. Needs `scorecard:read`, or an embed token.',
     authScopes: { $any: { widget: true, may: 'scorecard:read' } },
     args: {
       scorecard: t.arg.string({ required: true, description: "The scorecard's slug." }),
@@ -152,7 +152,12 @@ builder.objectField(Customer, 'fit', (t) =>
     },
     resolve: async (customer: CustomerRow, { scorecard, locale }, context: Context) => {
       const row = await context.read((tx, workspaceId) => findScorecardBySlug(tx, workspaceId, scorecard))
-      if (row?.published === undefined || !(await mayUse(context, 'profiling', customer))) return null
+      if (
+        row?.published === undefined ||
+        row.archivedAt !== null ||
+        !(await mayUse(context, 'profiling', customer))
+      )
+        return null
       const chain = await localeChain(context, locale)
       return fitLoader(context, {
         row,

@@ -113,13 +113,16 @@ export const CriterionType = builder.objectRef<In<Criterion>>('Criterion').imple
     two: t.field({
       type: 'JSON',
       nullable: true,
-      description: "The rule that gives 2 points, as JSON; null for a seller's answer.",
+      description:
+        "The rule that gives 2 points, as JSON; null for a seller's answer. Needs `scorecard:read`.",
+      authScopes: { may: 'scorecard:read' },
       resolve: (criterion) => (criterion.kind === 'rule' ? criterion.two : null),
     }),
     one: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'The rule that gives 1 point, as JSON; null where there is none.',
+      description: 'The rule that gives 1 point, as JSON; null where there is none. Needs `scorecard:read`.',
+      authScopes: { may: 'scorecard:read' },
       resolve: (criterion) => (criterion.kind === 'rule' ? criterion.one : null),
     }),
   }),
@@ -137,7 +140,13 @@ export const DisqualifierType = builder.objectRef<In<Disqualifier>>('Disqualifie
       description: 'When it holds.',
       resolve: async ({ rule, chain }, _args, context) => describe(rule, await context.catalogue(), chain[0]),
     }),
-    rule: t.field({ type: 'JSON', description: 'The rule as JSON.', resolve: ({ rule }) => rule }),
+    rule: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The rule as JSON. Needs `scorecard:read`; null without.',
+      authScopes: { may: 'scorecard:read' },
+      resolve: ({ rule }) => rule,
+    }),
   }),
 })
 
@@ -158,6 +167,29 @@ export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').imple
       nullable: true,
       description: 'The revision that scores; null until one is published.',
       resolve: ({ row }) => row.published?.revision,
+    }),
+    publishedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When that was published.',
+      resolve: ({ row }) => row.published?.at,
+    }),
+    savedAt: t.field({
+      type: 'DateTime',
+      description: 'When the newest revision was saved.',
+      resolve: ({ row }) => row.savedAt,
+    }),
+    savedBy: t.string({
+      nullable: true,
+      description: 'Who saved the newest revision. Needs `scorecard:read`; null without.',
+      authScopes: { may: 'scorecard:read' },
+      resolve: ({ row }) => row.savedBy,
+    }),
+    archivedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was put away; null while it is in use.',
+      resolve: ({ row }) => row.archivedAt,
     }),
     name: t.string({
       description: 'Its name.',
@@ -241,14 +273,19 @@ builder.queryField('scorecard', (t) =>
 builder.queryField('scorecards', (t) =>
   t.field({
     type: [ScorecardType],
-    description: 'All scorecards by slug. Needs `scorecard:read`.',
+    description: 'All scorecards that are in use, by slug. Needs `scorecard:read`.',
     authScopes: { may: 'scorecard:read' },
     args: {
       locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
       draft: t.arg.boolean({ required: true, defaultValue: false, description: draftHelp }),
+      archived: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Those in the archive instead.',
+      }),
     },
-    resolve: async (_root, { locale, draft }, context) => {
-      const rows = await context.read(listScorecards)
+    resolve: async (_root, { locale, draft, archived }, context) => {
+      const rows = await context.read((tx, workspaceId) => listScorecards(tx, workspaceId, archived))
       return Promise.all(rows.map((row) => viewScorecard(context, row, locale, draft)))
     },
   }),
