@@ -19,23 +19,23 @@ import {
   type ScorecardView,
 } from './scorecard.schema.ts'
 
-const FitStatusEnum = enumOf('FitStatus', 'Whether a fit can be relied on.', {
+export const FitStatusEnum = enumOf('FitStatus', 'Whether a fit can be relied on.', {
   scored: 'Enough is known.',
   disqualified: 'A disqualifier holds; its reason is named.',
   insufficientData: "Less is known than the scorecard's coverage floor asks.",
 } satisfies Record<Fit['status'], string>)
 
-const ThresholdAnswerEnum = enumOf('ThresholdAnswer', 'Whether the threshold is reached.', {
+export const ThresholdAnswerEnum = enumOf('ThresholdAnswer', 'Whether the threshold is reached.', {
   yes: 'Reached, whatever the unknown turns out to be.',
   no: 'Out of reach, whatever the unknown turns out to be.',
   undecided: 'The unknown decides it.',
 } satisfies Record<Fit['meetsThreshold'], string>)
 
-const RangeType = builder.objectRef<{ low: number; high: number }>('FitRange').implement({
-  description: 'Where the points can end: all unknowns at 0, all at 2.',
+export const RangeType = builder.objectRef<{ low: number; high: number }>('FitRange').implement({
+  description: 'Where it can end: all unknowns at 0, all at 2.',
   fields: (t) => ({
-    low: t.exposeFloat('low', { description: 'Points with every unknown at 0.' }),
-    high: t.exposeFloat('high', { description: 'Points with every unknown at 2.' }),
+    low: t.exposeFloat('low', { description: 'With every unknown at 0.' }),
+    high: t.exposeFloat('high', { description: 'With every unknown at 2.' }),
   }),
 })
 
