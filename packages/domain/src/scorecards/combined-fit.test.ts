@@ -71,7 +71,9 @@ describe('a person and its company', () => {
       'The company is disqualified: They leave after a summer.',
       'The person: High (100%).',
     ])
-    expect(explainCombined(combineFits(best, unknown), best, unknown, ['nb'])[1]).toMatch(/^Personen: bare 25.% er kjent/)
+    expect(explainCombined(combineFits(best, unknown), best, unknown, ['nb'])[1]).toMatch(
+      /^Personen: bare 25.% er kjent/,
+    )
   })
 })
 

@@ -18,9 +18,13 @@ export interface CriterionFit {
   readonly high: number
   /** Of an unknown rule criterion: the fields that would decide it. */
   readonly missing: readonly Field[]
+  /** Attributes its rules speak of that may not be used of this customer; with one of them it is unknown. */
+  readonly withheld: readonly string[]
   /** Of an answer criterion: what was answered last, even if it is stale. */
   readonly answer: CriterionAnswer | undefined
 }
+
+type Why = Pick<CriterionFit, 'missing' | 'withheld' | 'answer'>
 
 /** The rules of a rule criterion, lowered. */
 export interface CriterionRules {
@@ -34,7 +38,7 @@ export function judgeByAnswer(
   now: number,
 ): CriterionFit {
   const share = answer === undefined ? 0 : shareLeft(criterion.decay, answer, now)
-  return weigh(criterion, answer?.points, share, { missing: [], answer })
+  return weigh(criterion, answer?.points, share, { ...nothing, answer })
 }
 
 export function judgeByRules(
@@ -44,15 +48,17 @@ export function judgeByRules(
 ): CriterionFit {
   const { points, open } = pointsOfRules(rules, facts)
   const missing = open ? missingFields(open, facts) : []
-  return weigh(criterion, points, points === undefined ? 0 : 1, { missing, answer: undefined })
+  return weigh(criterion, points, points === undefined ? 0 : 1, { ...nothing, missing })
 }
 
-function weigh(
-  criterion: Criterion,
-  points: Points | undefined,
-  known: number,
-  why: Pick<CriterionFit, 'missing' | 'answer'>,
-): CriterionFit {
+/** A rule criterion that is not judged, since its rules speak of what may not be used of the customer. */
+export function judgeWithheld(criterion: RuleCriterion, withheld: readonly string[]): CriterionFit {
+  return weigh(criterion, undefined, 0, { ...nothing, withheld })
+}
+
+const nothing: Why = { missing: [], withheld: [], answer: undefined }
+
+function weigh(criterion: Criterion, points: Points | undefined, known: number, why: Why): CriterionFit {
   const { weight } = criterion
   if (points === undefined || known === 0)
     return { criterion, points: undefined, known: 0, low: 0, high: 2 * weight, ...why }

@@ -2,7 +2,14 @@ import type { CustomerFacts } from '../customers/customer.ts'
 import type { CoreRule } from '../rules/core.ts'
 import { decide } from '../rules/decide.ts'
 import { lower } from '../rules/lower.ts'
-import { type CriterionFit, type CriterionRules, judgeByAnswer, judgeByRules } from './criterion-fit.ts'
+import {
+  type CriterionFit,
+  type CriterionRules,
+  judgeByAnswer,
+  judgeByRules,
+  judgeWithheld,
+} from './criterion-fit.ts'
+import { mentionsOf } from './mentions.ts'
 import { soonestToDecide } from './next-question.ts'
 import { maximumOf, type Part, partsOf, sumOf, total } from './parts.ts'
 import type {
@@ -73,6 +80,8 @@ export interface PreparedScorecard {
   readonly disqualifiers: readonly { readonly disqualifier: Disqualifier; readonly rule: CoreRule }[]
   readonly parts: readonly Part[]
   readonly maximum: number
+  /** The attributes that the rules of a criterion or disqualifier speak of, by `criterion:key` and `disqualifier:key`. */
+  readonly mentions: ReadonlyMap<string, readonly string[]>
 }
 
 /** @param now instant in milliseconds that relative dates and the age of answers count from */
@@ -86,13 +95,33 @@ export function prepareScorecard(scorecard: Scorecard, now: number): PreparedSco
     disqualifier,
     rule: lower(disqualifier.rule, now),
   }))
-  return { scorecard, now, rules, disqualifiers, parts: partsOf(scorecard), maximum: maximumOf(scorecard) }
+  return {
+    scorecard,
+    now,
+    rules,
+    disqualifiers,
+    parts: partsOf(scorecard),
+    maximum: maximumOf(scorecard),
+    mentions: mentionsOf(scorecard),
+  }
 }
 
-/** The fit of one customer: a pure function of the scorecard, what is known, and what sellers answered. */
-export function computeFit(prepared: PreparedScorecard, facts: CustomerFacts, answers: Answers): Fit {
+const none: ReadonlySet<string> = new Set()
+
+/**
+ * The fit of one customer: a pure function of the scorecard, what is known, and what sellers answered.
+ * @param withheld attributes that may not be used of this customer (special categories without consent, or in a
+ * workspace that does not use them): a criterion whose rules speak of one is unknown, whatever its rules would say of a
+ * missing value, and a disqualifier does not hold
+ */
+export function computeFit(
+  prepared: PreparedScorecard,
+  facts: CustomerFacts,
+  answers: Answers,
+  withheld: ReadonlySet<string> = none,
+): Fit {
   const { scorecard, parts, maximum } = prepared
-  const criteria = scorecard.criteria.map((criterion) => judge(prepared, criterion, facts, answers))
+  const criteria = scorecard.criteria.map((criterion) => judge(prepared, criterion, facts, answers, withheld))
   const lows = criteria.map(({ low }) => low)
   const points = total(parts, lows)
   const highs = criteria.map(({ high }) => high)
@@ -100,7 +129,10 @@ export function computeFit(prepared: PreparedScorecard, facts: CustomerFacts, an
   const coverage = coverageOf(parts, criteria)
   const percent = Math.min(100, (100 * points) / maximum)
   const disqualifiedBy = prepared.disqualifiers
-    .filter(({ rule }) => decide(rule, facts) === true)
+    .filter(
+      ({ rule, disqualifier: { key } }) =>
+        withheldBy(prepared, `disqualifier:${key}`, withheld).length === 0 && decide(rule, facts) === true,
+    )
     .map(({ disqualifier }) => disqualifier)
   const status = statusOf(disqualifiedBy.length > 0, coverage, scorecard.coverageFloor)
   const meetsThreshold = compareThreshold(range, scorecard.threshold)
@@ -128,6 +160,7 @@ function judge(
   criterion: Criterion,
   facts: CustomerFacts,
   answers: Answers,
+  withheld: ReadonlySet<string>,
 ): CriterionFit {
   if (criterion.kind === 'answer') {
     const answer = Object.hasOwn(answers, criterion.key) ? answers[criterion.key] : undefined
@@ -135,7 +168,17 @@ function judge(
   }
   const rules = prepared.rules.get(criterion.key)
   if (rules === undefined) throw new Error(`The prepared scorecard lacks the criterion ${criterion.key}`)
-  return judgeByRules(criterion, rules, facts)
+  const kept = withheldBy(prepared, `criterion:${criterion.key}`, withheld)
+  return kept.length > 0 ? judgeWithheld(criterion, kept) : judgeByRules(criterion, rules, facts)
+}
+
+function withheldBy(
+  { mentions }: PreparedScorecard,
+  name: string,
+  withheld: ReadonlySet<string>,
+): readonly string[] {
+  if (withheld.size === 0) return []
+  return (mentions.get(name) ?? []).filter((key) => withheld.has(key))
 }
 
 /** Both sums run in the order of the parts, so that a customer of whom all is known has exactly 1. */
