@@ -1153,6 +1153,17 @@ export interface SourceRecord {
   workspace_id: string;
 }
 
+export interface SpecialCategoryDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * in the words of who decided; null where the use was ended
+   */
+  ground: string | null;
+  number: number;
+  workspace_id: string;
+}
+
 export interface Suppression {
   erasure_id: string;
   hash: string;
@@ -1327,6 +1338,7 @@ export interface DB {
   segment: Segment;
   sign_in: SignIn;
   source_record: SourceRecord;
+  special_category_decision: SpecialCategoryDecision;
   suppression: Suppression;
   survivorship: Survivorship;
   template: Template;

@@ -1,6 +1,7 @@
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import type { CriterionFit } from '@profilkort/domain/scorecards/criterion-fit'
 import { explainCriterion } from '@profilkort/domain/scorecards/explain'
+import { attributesOfCriterion } from '@profilkort/domain/scorecards/mentions'
 import { AttributeValueType, readValue } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import { AnswerChangeType, CriterionAnswerType } from './answer.schema.ts'
@@ -80,14 +81,18 @@ export const CriterionFitType = builder.objectRef<CriterionFitView>('CriterionFi
           ({ criterionKey }) => criterionKey === criterion.key,
         ),
     }),
+    withheld: t.stringList({
+      description:
+        'Attributes of special categories that may not be used of this customer: with one of them it is unknown.',
+      resolve: ({ withheld }) => [...withheld],
+    }),
     values: t.field({
       type: [AttributeValueType],
       description: 'The known values it was judged by.',
-      resolve: async ({ criterion, fit, chain }, _args, context) => {
+      resolve: async ({ criterion, withheld, fit, chain }, _args, context) => {
         const { attributes } = await context.catalogue()
-        return fit
-          .attributesOf(criterion)
-          .filter((key) => Object.hasOwn(fit.customer.attributes, key))
+        return attributesOfCriterion(criterion)
+          .filter((key) => !withheld.includes(key) && Object.hasOwn(fit.customer.attributes, key))
           .map((key) => readValue(fit.customer, key, attributes.get(key), chain))
       },
     }),

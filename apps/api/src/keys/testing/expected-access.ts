@@ -108,6 +108,7 @@ export const expectedAccess: { readonly [field: string]: Needs } = {
   scorecardFromProfile: 'scorecard:write',
   scorecardTemplates: 'scorecard:read',
   scorecards: 'scorecard:read',
+  specialCategoryDecisions: 'workspace:read',
   segment: 'segment:read',
   segments: 'segment:read',
   template: 'template:read',
@@ -208,5 +209,7 @@ export const expectedAccess: { readonly [field: string]: Needs } = {
   templateUpdate: 'template:write',
   trustedDocumentRegister: 'document:manage',
   trustedDocumentRemove: 'document:manage',
+  specialCategoriesDisable: 'workspace:manage',
+  specialCategoriesEnable: 'workspace:manage',
   workspaceUpdate: 'workspace:manage',
 }
