@@ -41,7 +41,7 @@ builder.mutationField('specialCategoriesEnable', (t) =>
     args: {
       ground: t.arg.string({
         required: true,
-        description: 'Which exception of article 9 holds and what for, in 20 to 2,000 characters.',
+        description: 'Which exception of article 9 holds and what for, in at most 2,000 characters.',
       }),
     },
     resolve: async (_root, { ground }, context) => {

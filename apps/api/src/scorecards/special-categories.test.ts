@@ -55,7 +55,7 @@ test('rules of scorecards and traits speak of special categories only once the g
     { path: ['disqualifiers', '0', 'rule'] },
   ])
   expect((await createPersona('early')).problems).toMatchObject([{ path: ['traits', '0', 'rule'] }])
-  expect((await enable('Because')).problems).toMatchObject([{ path: ['ground'] }])
+  expect((await enable('  ')).problems).toMatchObject([{ path: ['ground'] }])
   expect((await enable(ground)).decision).toEqual({ ground, by: 'Test secret' })
   expect((await createCard('faith')).__typename).toBe('ScorecardCreateSuccess')
   expect((await createPersona('persona')).__typename).toBe('ProfileCreateSuccess')

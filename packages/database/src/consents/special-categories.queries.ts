@@ -46,7 +46,7 @@ export async function insertSpecialDecision(
   const { last } = await tx
     .selectFrom('special_category_decision')
     .where('workspace_id', '=', workspaceId)
-    .select(({ fn, val }) => fn.coalesce(fn.max('number'), val(0)).as('last'))
+    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.val(0)).as('last'))
     .executeTakeFirstOrThrow()
   await tx
     .insertInto('special_category_decision')

@@ -36,7 +36,7 @@ export async function publishScorecardRevision(
         .selectFrom('scorecard_publication')
         .where('workspace_id', '=', workspaceId)
         .where('scorecard_id', '=', id)
-        .select(({ fn, val }) => fn.coalesce(eb(fn.max('number'), '+', 1), val(1)).as('next')),
+        .select((own) => own.fn.coalesce(own(own.fn.max('number'), '+', 1), own.val(1)).as('next')),
       revision,
       note,
       published_at: at,

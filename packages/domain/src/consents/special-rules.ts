@@ -24,14 +24,14 @@ export function checkSpecialRule(
   }))
 }
 
-const [shortest, longest] = [20, 2000]
+const longest = 2000
 
 /** The ground a workspace states, in its own words: which exception of article 9 holds, and what for. */
 export function checkStatedGround(text: string): Result<string> {
   const ground = text.trim()
-  if (ground.length >= shortest && ground.length <= longest) return ok(ground)
+  if (ground !== '' && ground.length <= longest) return ok(ground)
   return failed({
     path: ['ground'],
-    message: `Say in ${shortest} to ${longest} characters which exception of the GDPR's article 9 holds and what the categories are used for.`,
+    message: `Say in at most ${longest} characters which exception of the GDPR's article 9 holds and what the categories are used for.`,
   })
 }

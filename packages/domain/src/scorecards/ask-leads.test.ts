@@ -147,8 +147,8 @@ describe('laws of what to ask', () => {
   test('where one answer can decide, the next question of the fit can too when there are no groups', () => {
     fc.assert(
       fc.property(card, given, (each, answers) => {
-        const { groups: _, ...rest } = each
-        const free = { ...rest, criteria: each.criteria.map(({ group: __, ...one }) => one as Criterion) }
+        const { groups: _groups, ...rest } = each
+        const free = { ...rest, criteria: each.criteria.map(({ group: _group, ...one }) => one as Criterion) }
         const prepared = prepareScorecard(free, 0)
         const fit = fitOf(prepared, answers)
         const [best] = questionsOf(prepared, fit, 'threshold')

@@ -34,7 +34,7 @@ const without = (key: string) => card.criteria.filter((criterion) => criterion.k
 describe('what differs between two revisions', () => {
   test('is nothing where they hold the same', () => {
     expect(diffScorecards(card, structuredClone(card))).toEqual([])
-    const { groups: _, ...older } = card
+    const { groups: _groups, ...older } = card
     expect(diffScorecards(older, card)).toEqual([])
   })
 

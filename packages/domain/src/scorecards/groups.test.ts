@@ -158,7 +158,7 @@ describe('laws of fit with groups', () => {
           given,
         )
       expect(at(2).points).toBeGreaterThanOrEqual(at(1).points)
-      const withoutGroups = each.criteria.map(({ group: _, ...one }) => one as Criterion)
+      const withoutGroups = each.criteria.map(({ group: _group, ...one }) => one as Criterion)
       const free = fitOf({ ...each, criteria: withoutGroups, groups: [] }, given)
       expect(at(Number.MAX_VALUE).points).toBeCloseTo(free.points, 6)
       expect(at(1).coverage).toBeCloseTo(free.coverage, 12)
