@@ -17,7 +17,8 @@ import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { FitStatusEnum, FitType, RangeType, ThresholdAnswerEnum } from './fit.schema.ts'
 import { type FitView, fitLoader } from './load-fits.ts'
-import type { Chain, ScorecardView } from './scorecard.schema.ts'
+import type { ScorecardView } from './scorecard.schema.ts'
+import type { Chain } from './scorecard-parts.schema.ts'
 
 interface CombinedView {
   readonly combined: CombinedFit

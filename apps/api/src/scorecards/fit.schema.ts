@@ -11,13 +11,8 @@ import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { CriterionFitType } from './criterion-fit.schema.ts'
 import { type FitView, fitLoader, listFits } from './load-fits.ts'
-import {
-  BandType,
-  type Chain,
-  CriterionGroupType,
-  ScorecardType,
-  type ScorecardView,
-} from './scorecard.schema.ts'
+import { ScorecardType, type ScorecardView } from './scorecard.schema.ts'
+import { BandType, type Chain, CriterionGroupType } from './scorecard-parts.schema.ts'
 
 export const FitStatusEnum = enumOf('FitStatus', 'Whether a fit can be relied on.', {
   scored: 'Enough is known.',

@@ -7,7 +7,8 @@ import { InvalidInput } from '../graphql/problems.ts'
 import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { FitType } from './fit.schema.ts'
 import { type LeadPlan, mostLeads, type PlannedLead, planFor } from './plan-questions.ts'
-import { type Chain, ScorecardType } from './scorecard.schema.ts'
+import { ScorecardType } from './scorecard.schema.ts'
+import type { Chain } from './scorecard-parts.schema.ts'
 
 const GoalEnum = enumOf('NextQuestionGoal', 'What is to be decided of a lead.', {
   threshold: 'Whether it reaches the threshold.',

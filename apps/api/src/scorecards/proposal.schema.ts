@@ -6,8 +6,8 @@ import { builder } from '../graphql/builder.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { InputProblem } from '../graphql/problems.schema.ts'
 import { proposeFromProfile } from './propose-scorecard.ts'
-import { BandType, type Chain, CriterionType, DisqualifierType } from './scorecard.schema.ts'
 import { AntiProfileMatchEnum } from './scorecard-input.schema.ts'
+import { BandType, type Chain, CriterionType, DisqualifierType } from './scorecard-parts.schema.ts'
 
 const ProposalType = builder
   .objectRef<ScorecardProposal & { readonly chain: Chain }>('ScorecardProposal')

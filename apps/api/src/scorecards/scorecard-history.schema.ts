@@ -16,7 +16,8 @@ import { enumOf } from '../graphql/enums.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { isCount, readPage, toConnection } from '../graphql/pages.ts'
 import { InvalidInput } from '../graphql/problems.ts'
-import { type Chain, ScorecardType, type ScorecardView } from './scorecard.schema.ts'
+import { ScorecardType, type ScorecardView } from './scorecard.schema.ts'
+import type { Chain } from './scorecard-parts.schema.ts'
 
 const ChangedThingEnum = enumOf('ScorecardChangeOf', 'What of a scorecard was changed.', {
   scorecard: 'Its name, threshold or coverage floor.',
