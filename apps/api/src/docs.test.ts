@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { encodeGlobalId } from './graphql/global-id.ts'
 import { schema } from './graphql/schema.ts'
 import { exampleOperations } from './http/example-operations.ts'
 import { addCompany } from './testing/companies.ts'
@@ -107,4 +108,43 @@ describe('consent and privacy', async () => {
         expect(body.data.customers).toEqual({ totalCount: 1, nodes: [{ name: 'Kari Nes' }] })
     }
   })
+})
+
+test('the operations on scorecards do what their page says, in order', async () => {
+  const { ask, db, workspace } = await startTestServer()
+  const company = await addCompany(db, workspace.id, 'Butikkdrift AS', { employees: 900 })
+  const rule = '{ atLeast: { field: { attribute: "employees" }, value: { number: 20 } } }'
+  const made = await ask(`mutation { profileCreate(input: { kind: IDEAL_CUSTOMER_PROFILE, template: "basic",
+    name: { en: "Shops" }, traits: [{ key: "size", label: { en: "Size" }, rule: ${rule} }] }) {
+      ... on ProfileCreateSuccess { profile { id } } } }`)
+  const variables: { [name: string]: string } = {
+    profile: made.body.data.profileCreate.profile.id,
+    customer: encodeGlobalId('Customer', company),
+  }
+  const answers: { [field: string]: unknown }[] = []
+  for (const text of operationsOf('docs/scorecards.md')) {
+    const { body } = await ask(text, { variables })
+    expect(body.errors, text).toBeUndefined()
+    answers.push(body.data)
+    const { scorecardCreate } = body.data
+    if (scorecardCreate) variables.scorecard = scorecardCreate.scorecard.id
+  }
+  expect(answers).toMatchObject([
+    { scorecardFromProfile: { threshold: 5, maximum: 10, leftOut: [] } },
+    { scorecardCreate: { scorecard: { slug: 'shops', latestRevision: 1 } } },
+    { scorecardUpdate: { scorecard: { latestRevision: 2, maximum: 8, groups: [{ cap: 4 }] } } },
+    { scorecard: { revisions: { nodes: [{ revision: 2 }, { revision: 1, changes: [] }] } } },
+    {
+      scorecardPublish: {
+        scorecard: { publishedRevision: 2, publications: [{ note: 'Budget counts double' }] },
+      },
+    },
+    { criterionAnswer: { fit: { points: 4, range: { low: 4, high: 8 } } } },
+    {
+      scorecard: {
+        nextQuestions: { considered: 1, questions: [{ canDecide: 1, decides: 1 }, { canDecide: 0 }] },
+      },
+    },
+    { specialCategoriesEnable: { decision: { by: 'Test secret' } } },
+  ])
 })

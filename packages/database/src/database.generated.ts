@@ -184,8 +184,36 @@ export interface CriterionAnswer {
   answered_by: string;
   criterion_key: string;
   customer_id: string;
+  /**
+   * EvidenceSource of the domain
+   */
+  evidence: Json | null;
+  /**
+   * when it was so; the answer ages from here, or from answered_at
+   */
+  evidenced_at: Timestamp | null;
   note: string;
   points: number;
+  /**
+   * the record it was answered on; it stays when customers are joined or parted
+   */
+  record_id: string;
+  scorecard_id: string;
+  workspace_id: string;
+}
+
+export interface CriterionAnswerChange {
+  changed_at: Timestamp;
+  changed_by: string;
+  criterion_key: string;
+  evidence: Json | null;
+  evidenced_at: Timestamp | null;
+  id: Generated<Int8>;
+  note: string;
+  /**
+   * null where the answer was withdrawn
+   */
+  points: number | null;
   /**
    * the record it was answered on; it stays when customers are joined or parted
    */
@@ -986,6 +1014,7 @@ export interface SalesOrderLine {
 }
 
 export interface Scorecard {
+  archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   /**
@@ -999,6 +1028,19 @@ export interface Scorecard {
   workspace_id: string;
 }
 
+export interface ScorecardPublication {
+  note: string;
+  number: number;
+  published_at: Timestamp;
+  /**
+   * null of what was published before this was kept
+   */
+  published_by: string | null;
+  revision: number;
+  scorecard_id: string;
+  workspace_id: string;
+}
+
 export interface ScorecardRevision {
   /**
    * Scorecard of the domain
@@ -1006,6 +1048,10 @@ export interface ScorecardRevision {
   content: Json;
   created_at: Generated<Timestamp>;
   created_by: string;
+  /**
+   * the revision whose content was taken back
+   */
+  restored_from: number | null;
   revision: number;
   scorecard_id: string;
   workspace_id: string;
@@ -1104,6 +1150,17 @@ export interface SourceRecord {
    * attribute key to value: Values of the domain
    */
   values: Generated<Json>;
+  workspace_id: string;
+}
+
+export interface SpecialCategoryDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * in the words of who decided; null where the use was ended
+   */
+  ground: string | null;
+  number: number;
   workspace_id: string;
 }
 
@@ -1226,6 +1283,7 @@ export interface DB {
   consent_standing: ConsentStanding;
   cost_share: CostShare;
   criterion_answer: CriterionAnswer;
+  criterion_answer_change: CriterionAnswerChange;
   customer: Customer;
   customer_change: CustomerChange;
   customer_cost: CustomerCost;
@@ -1275,10 +1333,12 @@ export interface DB {
   sales_order: SalesOrder;
   sales_order_line: SalesOrderLine;
   scorecard: Scorecard;
+  scorecard_publication: ScorecardPublication;
   scorecard_revision: ScorecardRevision;
   segment: Segment;
   sign_in: SignIn;
   source_record: SourceRecord;
+  special_category_decision: SpecialCategoryDecision;
   suppression: Suppression;
   survivorship: Survivorship;
   template: Template;

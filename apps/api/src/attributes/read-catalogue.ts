@@ -1,5 +1,6 @@
 import { holdAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
 import type { Tx } from '@profilkort/database/connect'
+import { findSpecialDecision } from '@profilkort/database/consents/special-categories.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import { metrics } from '@profilkort/domain/insight/metrics'
 
@@ -8,7 +9,12 @@ const metricsByKey = new Map(metrics.map((metric) => [metric.key, metric]))
 /** Everything that rules of a workspace may speak of. */
 export async function readCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
   const attributes = await listAttributes(tx, workspaceId)
-  return { attributes: new Map(attributes.map((each) => [each.key, each])), metrics: metricsByKey }
+  const special = await findSpecialDecision(tx, workspaceId)
+  return {
+    attributes: new Map(attributes.map((each) => [each.key, each])),
+    metrics: metricsByKey,
+    usesSpecialCategories: typeof special?.ground === 'string',
+  }
 }
 
 /**

@@ -1,8 +1,5 @@
-import {
-  publishScorecardRevision,
-  type ScorecardRow,
-  saveScorecardRevision,
-} from '@profilkort/database/scorecards/scorecards.queries'
+import { publishScorecardRevision } from '@profilkort/database/scorecards/scorecard-publications.queries'
+import { type ScorecardRow, saveScorecardRevision } from '@profilkort/database/scorecards/scorecards.queries'
 import { migrateScorecard } from '@profilkort/domain/attributes/migrations/migrate-contents'
 import type { RewriteScope, RuleRewrite } from './rewrite-rules.ts'
 
@@ -23,14 +20,22 @@ export function planScorecard(
     id,
     name: slug,
     problems: [...draft.problems, ...(hasDraft ? (scoring?.problems ?? []) : [])],
-    save: async (by) => {
+    save: async (by, at) => {
       let next = revision
       if (!isDraftOnly) {
         next += 1
-        await saveScorecardRevision(tx, workspaceId, id, next, scoring.content, by)
-        await publishScorecardRevision(tx, workspaceId, id, next, published.at)
+        await saveScorecardRevision(tx, workspaceId, { id, revision: next, content: scoring.content, by, at })
+        const note = `${plan.before.key} → ${plan.after.key}`
+        await publishScorecardRevision(tx, workspaceId, { id, revision: next, note, at, by })
       }
-      if (hasDraft) await saveScorecardRevision(tx, workspaceId, id, next + 1, draft.content, by)
+      if (hasDraft)
+        await saveScorecardRevision(tx, workspaceId, {
+          id,
+          revision: next + 1,
+          content: draft.content,
+          by,
+          at,
+        })
     },
   }
 }

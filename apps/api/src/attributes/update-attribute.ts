@@ -3,6 +3,7 @@ import { collectValues, nextValues } from '@profilkort/database/attributes/conve
 import { findRecordsSaying, firstId } from '@profilkort/database/attributes/rewrite.queries'
 import { findAttributeUsers } from '@profilkort/database/attributes/users.queries'
 import type { Tx } from '@profilkort/database/connect'
+import { findSpecialDecision } from '@profilkort/database/consents/special-categories.queries'
 import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { checkAttribute } from '@profilkort/domain/attributes/check'
@@ -96,8 +97,10 @@ async function deriveAnew(tx: Tx, workspaceId: string, key: string, now: Date): 
   }
 }
 
-/** Special categories are left out of scoring. */
+/** Special categories are left out of scoring, unless the workspace has stated on what ground it uses them. */
 async function refuseScored(tx: Tx, workspaceId: string, key: string): Promise<void> {
+  const special = await findSpecialDecision(tx, workspaceId)
+  if (typeof special?.ground === 'string') return
   const users = (await findAttributeUsers(tx, workspaceId, key)).filter(({ kind }) => kind === 'Scorecard')
   const next = 'What is sensitive is left out of scoring: take it out there first.'
   if (users.length > 0) throw new InUse('attribute', users, next)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '@profilkort/database/connect'
 import { findProfileIds, insertProfile, saveRevision } from '@profilkort/database/profiles/profiles.queries'
 import { enqueueRelease, insertRelease } from '@profilkort/database/releases/releases.queries'
-import { insertScorecard, publishScorecardRevision } from '@profilkort/database/scorecards/scorecards.queries'
+import { publishScorecardRevision } from '@profilkort/database/scorecards/scorecard-publications.queries'
+import { insertScorecard } from '@profilkort/database/scorecards/scorecards.queries'
 import { demoProfiles } from '@profilkort/demo/profiles'
 import type { DemoContent, DemoProfile } from '@profilkort/demo/profiles/demo-profile'
 import { demoScorecard, demoScorecardSlug } from '@profilkort/demo/scorecard'
@@ -61,9 +62,9 @@ async function writeFirst(tx: Tx, workspaceId: string, profile: DemoProfile, ids
 async function writeScorecard(tx: Tx, workspaceId: string, ids: Ids, now: Date): Promise<void> {
   const id = ids.scorecard
   const profileId = idOf(demoProfiles[0].slug, ids)
-  const card = { id, slug: demoScorecardSlug, profileId, content: demoScorecard, by }
+  const card = { id, slug: demoScorecardSlug, profileId, content: demoScorecard, by, at: now }
   if (await insertScorecard(tx, workspaceId, card))
-    await publishScorecardRevision(tx, workspaceId, id, 1, now)
+    await publishScorecardRevision(tx, workspaceId, { id, revision: 1, note: '', at: now, by })
 }
 
 /** Publishes a profile in all languages; what the source says since then is for its own readers only. */

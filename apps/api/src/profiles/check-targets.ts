@@ -4,10 +4,12 @@ import { holdProducts } from '@profilkort/database/products/products.queries'
 import { findProfiles } from '@profilkort/database/profiles/profiles.queries'
 import { findScorecards } from '@profilkort/database/scorecards/scorecards.queries'
 import { holdSegments } from '@profilkort/database/segments/segments.queries'
+import { checkSpecialRule } from '@profilkort/domain/consents/special-rules'
 import type { ProfileContent, ProfileKind } from '@profilkort/domain/profiles/profile'
 import { isSame } from '@profilkort/domain/profiles/same'
 import { okUnless, type Problem, type Result } from '@profilkort/domain/result'
 import type { Rule } from '@profilkort/domain/rules/rule'
+import { readCatalogue } from '../attributes/read-catalogue.ts'
 
 /**
  * Whether everything that a content points at is there. What it pointed at before is not asked for again: it may have
@@ -27,15 +29,31 @@ export async function checkTargets(
     ...(await missing(fresh('products'), 'products', 'product', (keys) =>
       holdProducts(tx, workspaceId, keys),
     )),
-    ...(await missingOne(content.links.scorecard, before.links.scorecard, 'scorecard', (ids) =>
-      findScorecards(tx, workspaceId, ids),
+    ...(await missingOne(content.links.scorecard, before.links.scorecard, 'scorecard', async (ids) =>
+      (await findScorecards(tx, workspaceId, ids)).filter(({ archivedAt }) => archivedAt === null),
     )),
     ...(await missingOne(content.links.segment, before.links.segment, 'segment', (ids) =>
       holdSegments(tx, workspaceId, ids),
     )),
     ...(await missingPictures(tx, workspaceId, content, before)),
+    ...(await specialTraits(tx, workspaceId, content, before)),
   ]
   return okUnless(problems, content)
+}
+
+/** Traits that begin to judge customers by special categories, where the workspace has not stated the ground. */
+async function specialTraits(
+  tx: Tx,
+  workspaceId: string,
+  { traits }: ProfileContent,
+  before: ProfileContent,
+): Promise<readonly Problem[]> {
+  const old = rulesOf(before)
+  const fresh = traits.map(({ rule }, index) => ({ rule, index }))
+  const changed = fresh.filter(({ rule }) => !old.some((each) => isSame(each, rule)))
+  if (changed.length === 0) return []
+  const catalogue = await readCatalogue(tx, workspaceId)
+  return changed.flatMap(({ rule, index }) => checkSpecialRule(rule, catalogue, ['traits', index, 'rule']))
 }
 
 /** Whether a content points at nothing else, by links, pictures or rules, than the one before: then there is nothing to check or to hold. */

@@ -7,6 +7,7 @@ import { mayUse } from '../consents/uses.ts'
 import { readCustomers } from '../customers/read-customers.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { NotFound, unwrap } from '../graphql/problems.ts'
+import { checkEvidence, type EvidenceInputShape } from './check-evidence.ts'
 import { authorise } from './scorecard.policy.ts'
 
 export interface AnswerInput {
@@ -16,6 +17,7 @@ export interface AnswerInput {
   /** Null takes the answer back. */
   readonly points: number | null
   readonly note: string
+  readonly evidence?: EvidenceInputShape | null | undefined
 }
 
 const longestNote = 2000
@@ -27,22 +29,23 @@ export async function answerCriterion(context: Context, input: AnswerInput): Pro
   const isUsable = customer !== undefined && (await mayUse(context, 'profiling', customer))
   await context.read(async (tx, workspaceId) => {
     const card = await lockScorecard(tx, workspaceId, input.scorecardId)
-    if (card === undefined) throw new NotFound('scorecard', input.scorecardId)
+    if (card === undefined || card.archivedAt !== null) throw new NotFound('scorecard', input.scorecardId)
     if (customer === undefined) throw new NotFound('customer', input.customerId)
     const points = unwrap(parseAnswer(card, input))
     if (points !== null && !isUsable) unwrap(notToBeProfiled(customer))
     const { scorecardId, customerId, criterion: criterionKey, note } = input
-    if (points === null) return deleteAnswer(tx, workspaceId, { scorecardId, customerId, criterionKey })
-    const by = insider(context.viewer).actor
-    return saveAnswer(tx, workspaceId, {
+    const what = {
       scorecardId,
       customerId,
       criterionKey,
-      points,
       note,
-      by,
+      by: insider(context.viewer).actor,
       at: context.now,
-    })
+    }
+    if (points === null) return deleteAnswer(tx, workspaceId, what)
+    const evidence =
+      input.evidence && unwrap(await checkEvidence(tx, workspaceId, customerId, input.evidence, context.now))
+    return saveAnswer(tx, workspaceId, { ...what, points, evidence: evidence ?? undefined })
   })
 }
 

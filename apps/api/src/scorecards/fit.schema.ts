@@ -1,95 +1,54 @@
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
-import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
-import { explainCriterion, questionOf } from '@profilkort/domain/scorecards/explain'
-import type { CriterionFit, Fit } from '@profilkort/domain/scorecards/fit'
+import { resolveText } from '@profilkort/domain/locales/locale'
+import { explainGroup, questionOf } from '@profilkort/domain/scorecards/explain'
+import type { Fit, GroupFit } from '@profilkort/domain/scorecards/fit'
 import { mayUse } from '../consents/uses.ts'
-import { AttributeValueType, Customer, readValue } from '../customers/customer.schema.ts'
+import { Customer } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
+import { CriterionFitType } from './criterion-fit.schema.ts'
 import { type FitView, fitLoader, listFits } from './load-fits.ts'
-import { BandType, ScorecardType, type ScorecardView } from './scorecard.schema.ts'
+import { ScorecardType, type ScorecardView } from './scorecard.schema.ts'
+import { BandType, type Chain, CriterionGroupType } from './scorecard-parts.schema.ts'
 
-type CriterionFitView = CriterionFit & {
-  readonly fit: FitView
-  readonly chain: readonly [Locale, ...Locale[]]
-}
-
-const FitStatusEnum = enumOf('FitStatus', 'Whether a fit can be relied on.', {
+export const FitStatusEnum = enumOf('FitStatus', 'Whether a fit can be relied on.', {
   scored: 'Enough is known.',
   disqualified: 'A disqualifier holds; its reason is named.',
   insufficientData: "Less is known than the scorecard's coverage floor asks.",
 } satisfies Record<Fit['status'], string>)
 
-const ThresholdAnswerEnum = enumOf('ThresholdAnswer', 'Whether the threshold is reached.', {
+export const ThresholdAnswerEnum = enumOf('ThresholdAnswer', 'Whether the threshold is reached.', {
   yes: 'Reached, whatever the unknown turns out to be.',
   no: 'Out of reach, whatever the unknown turns out to be.',
   undecided: 'The unknown decides it.',
 } satisfies Record<Fit['meetsThreshold'], string>)
 
-const CriterionStateEnum = builder.enumType('CriterionState', {
-  description: 'Whether a criterion could be judged.',
-  values: {
-    KNOWN: { description: 'It has points.' },
-    UNKNOWN: { description: 'What it needs is not known, or its seller has not answered.' },
-  },
-})
-
-const RangeType = builder.objectRef<{ low: number; high: number }>('FitRange').implement({
-  description: 'Where the points can end: all unknowns at 0, all at 2.',
+export const RangeType = builder.objectRef<{ low: number; high: number }>('FitRange').implement({
+  description: 'Where it can end: all unknowns at 0, all at 2.',
   fields: (t) => ({
-    low: t.exposeFloat('low', { description: 'Points with every unknown at 0.' }),
-    high: t.exposeFloat('high', { description: 'Points with every unknown at 2.' }),
+    low: t.exposeFloat('low', { description: 'With every unknown at 0.' }),
+    high: t.exposeFloat('high', { description: 'With every unknown at 2.' }),
   }),
 })
 
-const CriterionFitType = builder.objectRef<CriterionFitView>('CriterionFit').implement({
-  description: 'What one criterion yielded, and why.',
+const GroupFitType = builder.objectRef<GroupFit & { readonly chain: Chain }>('GroupFit').implement({
+  description: "What a group's criteria gave together.",
   fields: (t) => ({
-    key: t.string({ description: "The criterion's key.", resolve: ({ criterion }) => criterion.key }),
-    label: t.string({
-      description: 'Its name for people.',
-      resolve: ({ criterion, chain }) => resolveText(criterion.label, chain)?.text ?? criterion.key,
+    group: t.field({
+      type: CriterionGroupType,
+      description: 'The group.',
+      resolve: ({ group, chain }) => ({ ...group, chain }),
     }),
-    weight: t.float({
-      description: 'How much its points count.',
-      resolve: ({ criterion }) => criterion.weight,
-    }),
-    state: t.field({
-      type: CriterionStateEnum,
-      description: 'Whether it could be judged.',
-      resolve: ({ points }) => (points === undefined ? 'UNKNOWN' : 'KNOWN'),
-    }),
-    points: t.float({
-      nullable: true,
-      description: 'Its points times its weight; null when unknown.',
-      resolve: ({ points, criterion }) => (points === undefined ? null : points * criterion.weight),
-    }),
-    maximumPoints: t.float({
-      description: '2 times its weight.',
-      resolve: ({ criterion }) => 2 * criterion.weight,
-    }),
+    points: t.exposeFloat('points', { description: 'What it gives: at most its cap.' }),
+    uncapped: t.exposeFloat('uncapped', { description: 'What its criteria would give without the cap.' }),
+    maximum: t.exposeFloat('maximum', { description: 'What it can give.' }),
     explanation: t.string({
-      description: 'Why it yielded this, as a sentence.',
-      resolve: async (view, _args, context) => explainCriterion(view, await context.catalogue(), view.chain),
-    }),
-    note: t.string({
       nullable: true,
-      description: "The seller's note.",
-      resolve: ({ answer }) => answer?.note,
-    }),
-    values: t.field({
-      type: [AttributeValueType],
-      description: 'The known values it was judged by.',
-      resolve: async ({ criterion, fit, chain }, _args, context) => {
-        const { attributes } = await context.catalogue()
-        return fit
-          .attributesOf(criterion)
-          .filter((key) => Object.hasOwn(fit.customer.attributes, key))
-          .map((key) => readValue(fit.customer, key, attributes.get(key), chain))
-      },
+      description: 'Why it gives less than its criteria; null where it gives all.',
+      resolve: (view) => explainGroup(view, view.chain),
     }),
   }),
 })
@@ -106,7 +65,7 @@ const NextQuestionType = builder
 
 export const FitType = builder.objectRef<FitView>('Fit').implement({
   description:
-    'A scorecard applied to a customer. points = Σ weight · points over what is known; maximum = Σ 2 · weight.',
+    'A scorecard applied to a customer. points = Σ weight · points over what is known; maximum = Σ 2 · weight; a group gives at most its cap.',
   fields: (t) => ({
     customer: t.field({ type: Customer, description: 'The customer.', resolve: ({ customer }) => customer }),
     scorecard: t.field({
@@ -157,6 +116,11 @@ export const FitType = builder.objectRef<FitView>('Fit').implement({
       resolve: (view) =>
         view.fit.criteria.map((criterion) => ({ ...criterion, fit: view, chain: view.scorecard.chain })),
     }),
+    groups: t.field({
+      type: [GroupFitType],
+      description: 'What each group gave, by key.',
+      resolve: ({ fit, scorecard: { chain } }) => fit.groups.map((group) => ({ ...group, chain })),
+    }),
     nextQuestion: t.field({
       type: NextQuestionType,
       nullable: true,
@@ -175,7 +139,7 @@ builder.objectField(Customer, 'fit', (t) =>
     type: FitType,
     nullable: true,
     description:
-      'How well it fits, by a published scorecard; null when there is no such scorecard, and for a person who may not be profiled. Needs `scorecard:read`, or an embed token.',
+      'How well it fits, by a published scorecard; null when there is no such scorecard in use, and for a person who may not be profiled. Needs `scorecard:read`, or an embed token.',
     authScopes: { $any: { widget: true, may: 'scorecard:read' } },
     args: {
       scorecard: t.arg.string({ required: true, description: "The scorecard's slug." }),
@@ -183,7 +147,12 @@ builder.objectField(Customer, 'fit', (t) =>
     },
     resolve: async (customer: CustomerRow, { scorecard, locale }, context: Context) => {
       const row = await context.read((tx, workspaceId) => findScorecardBySlug(tx, workspaceId, scorecard))
-      if (row?.published === undefined || !(await mayUse(context, 'profiling', customer))) return null
+      if (
+        row?.published === undefined ||
+        row.archivedAt !== null ||
+        !(await mayUse(context, 'profiling', customer))
+      )
+        return null
       const chain = await localeChain(context, locale)
       return fitLoader(context, {
         row,

@@ -2,7 +2,6 @@ import { type CustomerRow, listCompanies } from '@profilkort/database/customers/
 import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
 import { knownMetrics } from '@profilkort/domain/insight/metrics'
-import { fieldsOf } from '@profilkort/domain/rules/fields'
 import {
   type Answers,
   computeFit,
@@ -10,20 +9,18 @@ import {
   type PreparedScorecard,
   prepareScorecard,
 } from '@profilkort/domain/scorecards/fit'
-import type { Criterion } from '@profilkort/domain/scorecards/scorecard'
 import DataLoader from 'dataloader'
 import { readCustomers } from '../customers/read-customers.ts'
 import type { Context } from '../graphql/context.ts'
 import { type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
 import type { ScorecardView } from './scorecard.schema.ts'
+import { withheldFrom } from './withheld-from.ts'
 
 /** A fit with what it was computed from. */
 export interface FitView {
   readonly customer: CustomerRow
   readonly scorecard: ScorecardView
   readonly fit: Fit
-  /** The attributes a criterion's rules look at. */
-  readonly attributesOf: (criterion: Criterion) => readonly string[]
 }
 
 const loaders = new WeakMap<Context, Map<string, DataLoader<CustomerRow, FitView>>>()
@@ -42,22 +39,28 @@ function makeLoader(context: Context, scorecard: ScorecardView): DataLoader<Cust
   const prepared = prepareScorecard(scorecard.content, context.now.getTime())
   return new DataLoader(async (customers) => {
     const ids = customers.map((customer) => customer.id)
+    const withheld = await withheldFrom(context, prepared, customers)
     const answers = await context.read((tx, workspaceId) =>
       loadAnswers(tx, workspaceId, scorecard.row.id, ids),
     )
-    return customers.map((customer) => viewFit(scorecard, prepared, customer, answers.get(customer.id)))
+    return customers.map((customer) =>
+      viewFit(scorecard, prepared, customer, answers.get(customer.id), withheld.get(customer.id)),
+    )
   })
 }
 
 /** One page of all companies' fits, most points first. */
 export async function listFits(context: Context, scorecard: ScorecardView, args: PageArguments) {
   const page = readPage(args, readPlace)
-  const [companies, answers] = await readCustomers(context, async (tx, scope) => [
-    await listCompanies(tx, scope),
-    await loadAnswers(tx, scope.workspaceId, scorecard.row.id),
-  ])
+  const { companies, answers } = await readCustomers(context, async (tx, scope) => ({
+    companies: await listCompanies(tx, scope),
+    answers: await loadAnswers(tx, scope.workspaceId, scorecard.row.id),
+  }))
   const prepared = prepareScorecard(scorecard.content, context.now.getTime())
-  const all = companies.map((customer) => viewFit(scorecard, prepared, customer, answers.get(customer.id)))
+  const withheld = await withheldFrom(context, prepared, companies)
+  const all = companies.map((customer) =>
+    viewFit(scorecard, prepared, customer, answers.get(customer.id), withheld.get(customer.id)),
+  )
   const sorted = all.toSorted((a, b) => comparePlaces(placeOf(a), placeOf(b)))
   const { after, before, limit, fromEnd } = page
   const within = sorted.filter(
@@ -74,20 +77,14 @@ function viewFit(
   prepared: PreparedScorecard,
   customer: CustomerRow,
   answers: Answers | undefined,
+  withheld: ReadonlySet<string> | undefined,
 ): FitView {
-  const fit = computeFit(prepared, factsOf(customer), answers ?? {})
-  return { customer, scorecard, fit, attributesOf }
+  return { customer, scorecard, fit: computeFit(prepared, factsOf(customer), answers ?? {}, withheld) }
 }
 
 /** What rules see of a customer. */
 export function factsOf(customer: CustomerRow): CustomerFacts {
   return { attributes: customer.attributes, metrics: knownMetrics(customer.metrics) }
-}
-
-function attributesOf(criterion: Criterion): readonly string[] {
-  if (criterion.kind === 'answer') return []
-  const fields = [...fieldsOf(criterion.two), ...(criterion.one ? fieldsOf(criterion.one) : [])]
-  return [...new Set(fields.filter((field) => field.kind === 'attribute').map((field) => field.key))]
 }
 
 type Place = readonly [points: number, id: string]

@@ -1,7 +1,7 @@
 import type { Localized } from '@profilkort/domain/locales/locale'
 import type { Trait } from '@profilkort/domain/profiles/profile'
 import type { CriterionDraft, ScorecardDraft } from '@profilkort/domain/scorecards/check'
-import type { Scorecard } from '@profilkort/domain/scorecards/scorecard'
+import type { Decay, Scorecard } from '@profilkort/domain/scorecards/scorecard'
 import { criterionOfTrait, starterBands, starterCriteria } from '@profilkort/domain/scorecards/starter'
 import { toLocalized } from '../graphql/locales.schema.ts'
 import { InvalidInput } from '../graphql/problems.ts'
@@ -10,14 +10,21 @@ import { type RuleInputShape, readRuleInput } from '../rules/rule-input.schema.t
 type Optional<T> = T | null | undefined
 type TextInput = { readonly [L in 'nb' | 'sv' | 'da' | 'en']?: string | null | undefined }
 
+interface PickedShape {
+  readonly key: string
+  readonly weight?: Optional<number>
+  readonly group?: Optional<string>
+}
+
 /** One criterion as it comes in: exactly one of the ways to make it. */
 export interface CriterionInputShape {
-  readonly starter?: Optional<{ readonly key: string; readonly weight?: Optional<number> }>
-  readonly trait?: Optional<{ readonly key: string; readonly weight?: Optional<number> }>
+  readonly starter?: Optional<PickedShape & { readonly decay?: Optional<Decay> }>
+  readonly trait?: Optional<PickedShape>
   readonly rule?: Optional<{
     readonly key: string
     readonly label: TextInput
     readonly weight: number
+    readonly group?: Optional<string>
     readonly two: RuleInputShape
     readonly one?: Optional<RuleInputShape>
     readonly question?: Optional<TextInput>
@@ -26,10 +33,12 @@ export interface CriterionInputShape {
     readonly key: string
     readonly label: TextInput
     readonly weight: number
+    readonly group?: Optional<string>
     readonly question: TextInput
     readonly zero: TextInput
     readonly one: TextInput
     readonly two: TextInput
+    readonly decay?: Optional<Decay>
   }>
 }
 
@@ -37,6 +46,9 @@ export interface CriterionInputShape {
 export interface ScorecardInputShape {
   readonly name?: Optional<TextInput>
   readonly criteria?: Optional<readonly CriterionInputShape[]>
+  readonly groups?: Optional<
+    readonly { readonly key: string; readonly label: TextInput; readonly cap: number }[]
+  >
   readonly threshold?: Optional<number>
   readonly coverageFloor?: Optional<number>
   readonly bands?: Optional<
@@ -65,6 +77,10 @@ export function toScorecardDraft(
   return {
     name: { ...before.name, ...toLocalized(input.name) },
     criteria: input.criteria?.map((each, index) => toCriterion(each, index, traits)) ?? before.criteria,
+    groups:
+      input.groups?.map(({ key, label, cap }) => ({ key, cap, label: toLocalized(label) })) ??
+      before.groups ??
+      [],
     threshold: input.threshold ?? before.threshold,
     coverageFloor: input.coverageFloor ?? before.coverageFloor,
     bands:
@@ -87,7 +103,7 @@ function toCriterion(input: CriterionInputShape, index: number, traits: readonly
       ['criteria', index, 'starter', 'key'],
       'starter criterion',
     )
-    return { ...found, weight: starter.weight ?? found.weight }
+    return { ...found, weight: starter.weight ?? found.weight, ...inGroup(starter), ...decaying(starter) }
   }
   if (trait) {
     const found = pick(
@@ -96,7 +112,7 @@ function toCriterion(input: CriterionInputShape, index: number, traits: readonly
       ['criteria', index, 'trait', 'key'],
       "trait of the scorecard's profile",
     )
-    return criterionOfTrait(found, trait.weight ?? 1)
+    return { ...criterionOfTrait(found, trait.weight ?? 1), ...inGroup(trait) }
   }
   if (rule) {
     const { key, weight, label, two, one, question } = rule
@@ -106,6 +122,7 @@ function toCriterion(input: CriterionInputShape, index: number, traits: readonly
       weight,
       label: toLocalized(label),
       two: readRuleInput(two),
+      ...inGroup(rule),
       ...(one ? { one: readRuleInput(one) } : {}),
       ...(question ? { question: toLocalized(question) } : {}),
     }
@@ -124,9 +141,19 @@ function toCriterion(input: CriterionInputShape, index: number, traits: readonly
       label: toLocalized(label),
       question: toLocalized(question),
       choices,
+      ...inGroup(answer),
+      ...decaying(answer),
     }
   }
   throw new Error('A @oneOf input came in with nothing in it')
+}
+
+function inGroup({ group }: { readonly group?: Optional<string> }): { readonly group?: string } {
+  return group ? { group } : {}
+}
+
+function decaying({ decay }: { readonly decay?: Optional<Decay> }): { readonly decay?: Decay } {
+  return decay ? { decay } : {}
 }
 
 function pick<Thing extends { readonly key: string }>(

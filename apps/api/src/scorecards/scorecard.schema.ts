@@ -5,88 +5,26 @@ import {
   type ScorecardRow,
 } from '@profilkort/database/scorecards/scorecards.queries'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
-import { describe } from '@profilkort/domain/rules/describe'
-import type { Band, Criterion, Disqualifier, Scorecard } from '@profilkort/domain/scorecards/scorecard'
+import { maximumOf } from '@profilkort/domain/scorecards/parts'
+import type { Scorecard } from '@profilkort/domain/scorecards/scorecard'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
-import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
+import {
+  BandType,
+  type Chain,
+  CriterionGroupType,
+  CriterionType,
+  DisqualifierType,
+} from './scorecard-parts.schema.ts'
 
 /** One revision of a scorecard, in the languages of the chain. */
 export interface ScorecardView {
   readonly row: ScorecardRow
   readonly revision: number
   readonly content: Scorecard
-  readonly chain: readonly [Locale, ...Locale[]]
+  readonly chain: Chain
 }
-
-type In<T> = T & { readonly chain: readonly [Locale, ...Locale[]] }
-
-const CriterionKindEnum = enumOf('CriterionKind', 'How a criterion is judged.', {
-  rule: 'By a rule over what is known of the customer.',
-  answer: 'By a seller who answers 0, 1 or 2.',
-} satisfies Record<Criterion['kind'], string>)
-
-export const BandType = builder.objectRef<In<Band>>('Band').implement({
-  description: "A part of the percent scale: from its own `from` to the next band's, that one not included.",
-  fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
-    label: t.string({
-      description: 'Its name for people.',
-      resolve: ({ label, chain, key }) => resolveText(label, chain)?.text ?? key,
-    }),
-    from: t.exposeFloat('from', { description: 'Where it begins, in percent of the maximum.' }),
-  }),
-})
-
-const CriterionType = builder.objectRef<In<Criterion>>('Criterion').implement({
-  description: 'One thing a customer is judged on, worth 0, 1 or 2 points times its weight.',
-  fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
-    kind: t.field({ type: CriterionKindEnum, description: 'How it is judged.', resolve: ({ kind }) => kind }),
-    label: t.string({
-      description: 'Its name for people.',
-      resolve: ({ label, chain, key }) => resolveText(label, chain)?.text ?? key,
-    }),
-    weight: t.exposeFloat('weight', { description: 'How much its points count.' }),
-    question: t.string({
-      nullable: true,
-      description: 'What to ask; null for a rule that has no question of its own.',
-      resolve: ({ question, chain }) => question && resolveText(question, chain)?.text,
-    }),
-    choices: t.stringList({
-      nullable: true,
-      description: 'What 0, 1 and 2 points stand for; null for a rule.',
-      resolve: (criterion) =>
-        criterion.kind === 'answer'
-          ? criterion.choices.map((choice) => resolveText(choice, criterion.chain)?.text ?? '')
-          : null,
-    }),
-    sentence: t.string({
-      nullable: true,
-      description: "When a rule gives 2 points, as a sentence; null for a seller's answer.",
-      resolve: async (criterion, _args, context) =>
-        criterion.kind === 'rule'
-          ? describe(criterion.two, await context.catalogue(), criterion.chain[0])
-          : null,
-    }),
-  }),
-})
-
-const DisqualifierType = builder.objectRef<In<Disqualifier>>('Disqualifier').implement({
-  description: 'A reason not to sell to a customer, whatever its points.',
-  fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its name in the scorecard.' }),
-    reason: t.string({
-      description: 'The reason.',
-      resolve: ({ reason, chain, key }) => resolveText(reason, chain)?.text ?? key,
-    }),
-    sentence: t.string({
-      description: 'When it holds.',
-      resolve: async ({ rule, chain }, _args, context) => describe(rule, await context.catalogue(), chain[0]),
-    }),
-  }),
-})
 
 export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').implement({
   description: 'Criteria with weights, a threshold and bands: how well a customer fits.',
@@ -106,6 +44,29 @@ export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').imple
       description: 'The revision that scores; null until one is published.',
       resolve: ({ row }) => row.published?.revision,
     }),
+    publishedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When that was published.',
+      resolve: ({ row }) => row.published?.at,
+    }),
+    savedAt: t.field({
+      type: 'DateTime',
+      description: 'When the newest revision was saved.',
+      resolve: ({ row }) => row.savedAt,
+    }),
+    savedBy: t.string({
+      nullable: true,
+      description: 'Who saved the newest revision. Needs `scorecard:read`; null without.',
+      authScopes: { may: 'scorecard:read' },
+      resolve: ({ row }) => row.savedBy,
+    }),
+    archivedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was put away; null while it is in use.',
+      resolve: ({ row }) => row.archivedAt,
+    }),
     name: t.string({
       description: 'Its name.',
       resolve: ({ row, content, chain }) => resolveText(content.name, chain)?.text ?? row.slug,
@@ -115,8 +76,8 @@ export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').imple
       resolve: ({ content }) => content.threshold,
     }),
     maximum: t.float({
-      description: 'The points that can be reached.',
-      resolve: ({ content }) => content.criteria.reduce((sum, { weight }) => sum + 2 * weight, 0),
+      description: 'The points that can be reached: Σ 2 · weight, in each group at most its cap.',
+      resolve: ({ content }) => maximumOf(content),
     }),
     coverageFloor: t.float({
       description: 'The share of the weights that must be known before a fit counts, 0 to 1.',
@@ -126,6 +87,11 @@ export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').imple
       type: [CriterionType],
       description: 'Its criteria in order.',
       resolve: ({ content, chain }) => content.criteria.map((criterion) => ({ ...criterion, chain })),
+    }),
+    groups: t.field({
+      type: [CriterionGroupType],
+      description: 'Its groups, each with a cap.',
+      resolve: ({ content, chain }) => (content.groups ?? []).map((group) => ({ ...group, chain })),
     }),
     bands: t.field({
       type: [BandType],
@@ -183,14 +149,19 @@ builder.queryField('scorecard', (t) =>
 builder.queryField('scorecards', (t) =>
   t.field({
     type: [ScorecardType],
-    description: 'All scorecards by slug. Needs `scorecard:read`.',
+    description: 'All scorecards that are in use, by slug. Needs `scorecard:read`.',
     authScopes: { may: 'scorecard:read' },
     args: {
       locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
       draft: t.arg.boolean({ required: true, defaultValue: false, description: draftHelp }),
+      archived: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'Those in the archive instead.',
+      }),
     },
-    resolve: async (_root, { locale, draft }, context) => {
-      const rows = await context.read(listScorecards)
+    resolve: async (_root, { locale, draft, archived }, context) => {
+      const rows = await context.read((tx, workspaceId) => listScorecards(tx, workspaceId, archived))
       return Promise.all(rows.map((row) => viewScorecard(context, row, locale, draft)))
     },
   }),

@@ -14,6 +14,10 @@ export type AmountInput = {
 
 /** Judged by a seller. */
 export type AnswerCriterionInput = {
+  /** How answers to it age; without it they count in full for ever. */
+  decay?: DecayInput | null | undefined;
+  /** The key of one of the scorecard's groups, which caps what its criteria give together. */
+  group?: string | null | undefined;
   /** Its name in the scorecard. */
   key: string;
   /** Its name for people. */
@@ -29,6 +33,13 @@ export type AnswerCriterionInput = {
   /** What 0 points stand for. */
   zero: LocalizedTextInput;
 };
+
+/** Whom an anti-profile disqualifies. */
+export type AntiProfileMatch =
+  /** Those who have all of its traits: one disqualifier for each anti-profile. */
+  | 'ALL_TRAITS'
+  /** Those who have one of its traits: a disqualifier for each trait. */
+  | 'ANY_TRAIT';
 
 /** A new key. */
 export type ApiKeyCreateInput = {
@@ -61,6 +72,16 @@ export type ApiKeyKind =
 export type BandInput = {
   /** Where it begins, in percent; the first at 0. */
   from: number;
+  /** Its name in the scorecard. */
+  key: string;
+  /** Its name for people. */
+  label: LocalizedTextInput;
+};
+
+/** Criteria that together give at most so many points. */
+export type CriterionGroupInput = {
+  /** The most points its criteria give together, weights included; more than 0. */
+  cap: number;
   /** Its name in the scorecard. */
   key: string;
   /** Its name for people. */
@@ -108,6 +129,14 @@ export type DealScopeInput = {
   currency?: string | null | undefined;
   /** Only deals this source told of: the `--source` of their import. */
   source?: string | null | undefined;
+};
+
+/** How an answer ages: what no longer counts of it is unknown, and is asked anew. */
+export type DecayInput = {
+  /** It counts in full for so many days, 0 or more. */
+  freshDays: number;
+  /** From so many days on it is unknown; between the two it counts less each day. */
+  staleDays: number;
 };
 
 /** A reason not to sell to a customer, whatever its points. */
@@ -357,6 +386,8 @@ export type RangeTestInput = {
 
 /** Judged by rules over what is known of the customer. */
 export type RuleCriterionInput = {
+  /** The key of one of the scorecard's groups, which caps what its criteria give together. */
+  group?: string | null | undefined;
   /** Its name in the scorecard. */
   key: string;
   /** Its name for people. */
@@ -434,7 +465,7 @@ export type RuleValueInput =
   |  { boolean?: never; money?: never; number?: never; text?: never;   /** Of an instant. */
   time: string; };
 
-/** A new scorecard. Without criteria it has need, timeline, budget and authority. */
+/** A new scorecard. Without criteria it has those it begins from: need, timeline, budget and authority where nothing is named. */
 export type ScorecardCreateInput = {
   /** All its bands from low to high. */
   bands?: Array<BandInput> | null | undefined;
@@ -444,8 +475,14 @@ export type ScorecardCreateInput = {
   criteria?: Array<CriterionInput> | null | undefined;
   /** All its disqualifiers. */
   disqualifiers?: Array<DisqualifierInput> | null | undefined;
-  /** Its name. */
-  name: LocalizedTextInput;
+  /** A profile to begin from. */
+  fromProfile?: ScorecardFromProfileInput | null | undefined;
+  /** The key of one of `scorecardTemplates` to begin from. */
+  fromTemplate?: string | null | undefined;
+  /** All its groups. */
+  groups?: Array<CriterionGroupInput> | null | undefined;
+  /** Its name; needed where it begins from neither template nor profile. */
+  name?: LocalizedTextInput | null | undefined;
   /** The profile whose fit it measures, and whose traits criteria are made of. */
   profile?: string | number | null | undefined;
   /** Its name in addresses; made from the name when not given. */
@@ -454,8 +491,20 @@ export type ScorecardCreateInput = {
   threshold?: number | null | undefined;
 };
 
+/** A profile to begin from; `scorecardFromProfile` shows what that gives. */
+export type ScorecardFromProfileInput = {
+  /** Whom an anti-profile disqualifies. */
+  antiProfiles?: AntiProfileMatch;
+  /** The profile. The scorecard measures its fit. */
+  profile: string | number;
+};
+
 /** One of the criteria every scorecard starts with, answered by a seller. */
 export type StarterCriterionInput = {
+  /** How answers to it age; without it they count in full for ever. */
+  decay?: DecayInput | null | undefined;
+  /** The key of one of the scorecard's groups, which caps what its criteria give together. */
+  group?: string | null | undefined;
   /** `need`, `timeline`, `budget` or `authority`. */
   key: string;
   /** How much its points count, more than 0 and at most 1,000; 1 when not given. */
@@ -481,6 +530,8 @@ export type ThresholdAnswer =
 
 /** 2 points where a trait of the scorecard's profile holds. */
 export type TraitCriterionInput = {
+  /** The key of one of the scorecard's groups, which caps what its criteria give together. */
+  group?: string | null | undefined;
   /** The trait's key. */
   key: string;
   /** How much its points count, more than 0 and at most 1,000; 1 when not given. */

@@ -22,6 +22,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'consent', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'consent_standing', isOf: (person) => isCustomer(person, 'customer_id'), erasure: 'delete' },
   { table: 'criterion_answer', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  { table: 'criterion_answer_change', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   ...soldTables,
   {
     table: 'interaction',

@@ -9,13 +9,13 @@ export interface LinkingProfile {
 }
 
 /**
- * The profiles that point at a product by its key, or at a segment by its id, archived ones too: by their newest
+ * The profiles that point at a product by its key, or at a segment or scorecard by its id, archived ones too: by their newest
  * revision, one that readers see, or one that a planned release will publish.
  */
 export async function findLinking(
   tx: Tx,
   workspaceId: string,
-  link: 'products' | 'segment',
+  link: 'products' | 'segment' | 'scorecard',
   target: string,
 ): Promise<readonly LinkingProfile[]> {
   const { rows } = await sql<LinkingProfile>`-- findLinking

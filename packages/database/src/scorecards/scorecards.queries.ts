@@ -8,6 +8,10 @@ export interface ScorecardRow {
   readonly profileId: string | null
   readonly revision: number
   readonly content: Scorecard
+  readonly savedAt: Date
+  readonly savedBy: string
+  /** Null while it is in use. */
+  readonly archivedAt: Date | null
   readonly published:
     | { readonly revision: number; readonly at: Date; readonly content: Scorecard }
     | undefined
@@ -35,6 +39,9 @@ function scorecards(tx: Tx, workspaceId: string) {
       'scorecard.profile_id as profileId',
       'scorecard.revision',
       'newest.content',
+      'newest.created_at as savedAt',
+      'newest.created_by as savedBy',
+      'scorecard.archived_at as archivedAt',
       'scorecard.published_revision as publishedRevision',
       'scorecard.published_at as publishedAt',
       'published.content as publishedContent',
@@ -61,9 +68,17 @@ export async function findScorecards(
   return rows.map(toScorecard)
 }
 
-/** All scorecards of the workspace, by slug; a workspace has tens of them. */
-export async function listScorecards(tx: Tx, workspaceId: string): Promise<readonly ScorecardRow[]> {
-  const rows = await scorecards(tx, workspaceId).orderBy('scorecard.slug').limit(1000).execute()
+/** The scorecards by slug, or those in the archive; a workspace has tens of them. */
+export async function listScorecards(
+  tx: Tx,
+  workspaceId: string,
+  archived: boolean,
+): Promise<readonly ScorecardRow[]> {
+  const rows = await scorecards(tx, workspaceId)
+    .where('scorecard.archived_at', archived ? 'is not' : 'is', null)
+    .orderBy('scorecard.slug')
+    .limit(1000)
+    .execute()
   return rows.map(toScorecard)
 }
 
@@ -89,6 +104,7 @@ export interface NewScorecard {
   readonly profileId: string | null
   readonly content: Scorecard
   readonly by: string
+  readonly at: Date
 }
 
 /** @returns false, with nothing written, where the slug is taken */
@@ -105,59 +121,59 @@ export async function insertScorecard(tx: Tx, workspaceId: string, card: NewScor
     .onConflict((conflict) => conflict.columns(['workspace_id', 'slug']).doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false
-  await insertRevision(tx, workspaceId, card.id, 1, card.content, card.by)
+  const { id, content, by, at } = card
+  await insertRevision(tx, workspaceId, { id, revision: 1, content, by, at })
   return true
 }
 
+/** A state of a scorecard to be kept. */
+export interface NewRevision {
+  /** The scorecard. */
+  readonly id: string
+  readonly revision: number
+  readonly content: Scorecard
+  readonly by: string
+  readonly at: Date
+  /** The revision whose content was taken back. */
+  readonly restoredFrom?: number
+}
+
 /** Writes a new revision and makes it the newest. */
-export async function saveScorecardRevision(
-  tx: Tx,
-  workspaceId: string,
-  id: string,
-  revision: number,
-  content: Scorecard,
-  by: string,
-): Promise<void> {
-  await insertRevision(tx, workspaceId, id, revision, content, by)
+export async function saveScorecardRevision(tx: Tx, workspaceId: string, saved: NewRevision): Promise<void> {
+  await insertRevision(tx, workspaceId, saved)
   await tx
     .updateTable('scorecard')
-    .set({ revision })
+    .set({ revision: saved.revision })
     .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
+    .where('id', '=', saved.id)
     .execute()
 }
 
-async function insertRevision(
-  tx: Tx,
-  workspaceId: string,
-  scorecardId: string,
-  revision: number,
-  content: Scorecard,
-  by: string,
-): Promise<void> {
+async function insertRevision(tx: Tx, workspaceId: string, saved: NewRevision): Promise<void> {
   await tx
     .insertInto('scorecard_revision')
     .values({
       workspace_id: workspaceId,
-      scorecard_id: scorecardId,
-      revision,
-      content: JSON.stringify(content),
-      created_by: by,
+      scorecard_id: saved.id,
+      revision: saved.revision,
+      content: JSON.stringify(saved.content),
+      created_by: saved.by,
+      created_at: saved.at,
+      restored_from: saved.restoredFrom ?? null,
     })
     .execute()
 }
 
-/** Makes a revision the one that scores. */
-export async function publishScorecardRevision(
+/** Puts a scorecard away, or takes it back where `at` is null. */
+export async function archiveScorecard(
   tx: Tx,
   workspaceId: string,
   id: string,
-  revision: number,
-  now: Date,
+  at: Date | null,
 ): Promise<void> {
   await tx
     .updateTable('scorecard')
-    .set({ published_revision: revision, published_at: now })
+    .set({ archived_at: at })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .execute()

@@ -87,4 +87,6 @@ export interface MetricDefinition {
 export interface Catalogue {
   readonly attributes: ReadonlyMap<string, Attribute>
   readonly metrics: ReadonlyMap<string, MetricDefinition>
+  /** Whether the workspace has stated on what ground rules judge customers by special categories; they do not otherwise. */
+  readonly usesSpecialCategories?: boolean
 }

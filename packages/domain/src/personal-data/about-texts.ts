@@ -57,6 +57,12 @@ export const tableTitles: { readonly [table: string]: Translated } = {
   consent_standing: in4('Samtykker nå', 'Samtycken nu', 'Samtykker nu', 'Consents now'),
   deal: in4('Salg', 'Affärer', 'Salg', 'Deals'),
   criterion_answer: in4('Vurderinger', 'Bedömningar', 'Vurderinger', 'Judgements'),
+  criterion_answer_change: in4(
+    'Vurderinger over tid',
+    'Bedömningar över tid',
+    'Vurderinger over tid',
+    'Judgements over time',
+  ),
   identity_decision: in4('Sammenslåinger', 'Sammanslagningar', 'Sammenlægninger', 'Joins'),
   identity_change: in4(
     'Historikk over sammenslåinger',

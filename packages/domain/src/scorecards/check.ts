@@ -2,9 +2,11 @@ import type { Catalogue } from '../attributes/attribute.ts'
 import { checkText } from '../locales/check.ts'
 import { duplicateKeys, isKey, keyHelp } from '../profiles/keys.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
-import { checkRule } from '../rules/check.ts'
-import { fieldsOf } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
+import { checkGroups } from './check-groups.ts'
+import { checkScoringRule } from './check-rule.ts'
+import { checkDecay } from './decay.ts'
+import { maximumOf } from './parts.ts'
 import type { AnswerCriterion, Band, Criterion, Disqualifier, RuleCriterion, Scorecard } from './scorecard.ts'
 
 type RuleDraft<Thing, Keys extends keyof Thing> = Omit<Thing, Keys> & { readonly [K in Keys]?: unknown }
@@ -23,13 +25,9 @@ const longestText = 300
 export function checkScorecard(draft: ScorecardDraft, catalogue: Catalogue): Result<Scorecard> {
   const problems: Problem[] = []
   const parseRule = (input: unknown, path: Problem['path']): Rule => {
-    const rule = checkRule(input, catalogue)
-    if (!rule.ok) {
-      problems.push(...rule.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })))
-      return { kind: 'all', rules: [] }
-    }
-    problems.push(...sensitiveFields(rule.value, catalogue, path))
-    return rule.value
+    const checked = checkScoringRule(input, catalogue, path)
+    problems.push(...checked.problems)
+    return checked.rule
   }
   const criteria = draft.criteria.map((criterion, index): Criterion => {
     const path = ['criteria', index]
@@ -53,7 +51,8 @@ export function checkScorecard(draft: ScorecardDraft, catalogue: Catalogue): Res
     ...duplicateKeys(draft.criteria, 'criteria'),
     ...duplicateKeys(draft.disqualifiers, 'disqualifiers'),
     ...duplicateKeys(draft.bands, 'bands'),
-    ...checkThreshold(draft),
+    ...checkGroups(draft),
+    ...checkThreshold({ ...draft, criteria }),
     ...checkBands(draft.bands),
   )
   return okUnless(problems, { ...draft, criteria, disqualifiers })
@@ -75,6 +74,7 @@ function checkCriterion(criterion: CriterionDraft, path: Problem['path']): reado
     ...(criterion.kind === 'answer'
       ? [
           ...checkText(criterion.question, [...path, 'question'], { longest: longestText, needed: true }),
+          ...(criterion.decay ? checkDecay(criterion.decay, [...path, 'decay']) : []),
           ...criterion.choices.flatMap((choice, points) =>
             checkText(choice, [...path, 'choices', points], { longest: longestText, needed: true }),
           ),
@@ -107,8 +107,11 @@ function checkCounts(draft: ScorecardDraft): readonly Problem[] {
   return [...none, ...over]
 }
 
-function checkThreshold({ criteria, threshold, coverageFloor }: ScorecardDraft): readonly Problem[] {
-  const maximum = criteria.reduce((sum, { weight }) => sum + 2 * weight, 0)
+function checkThreshold(
+  card: Pick<Scorecard, 'criteria' | 'groups' | 'threshold' | 'coverageFloor'>,
+): readonly Problem[] {
+  const { threshold, coverageFloor } = card
+  const maximum = maximumOf(card)
   return [
     ...(threshold >= 0 && threshold <= maximum
       ? []
@@ -157,14 +160,4 @@ function checkBands(bands: readonly Band[]): readonly Problem[] {
       },
     ]
   })
-}
-
-/** Special categories are left out of scoring (R1.3). */
-function sensitiveFields(rule: Rule, catalogue: Catalogue, path: Problem['path']): readonly Problem[] {
-  return fieldsOf(rule)
-    .filter((field) => field.kind === 'attribute' && catalogue.attributes.get(field.key)?.sensitive)
-    .map((field) => ({
-      path,
-      message: `"${field.key}" is of a special category (health, religion, ethnicity …) and is left out of scoring. Take it out of the rule.`,
-    }))
 }

@@ -1,9 +1,25 @@
 import type { CustomerFacts } from '../customers/customer.ts'
 import type { CoreRule } from '../rules/core.ts'
-import { decide, missingFields } from '../rules/decide.ts'
+import { decide } from '../rules/decide.ts'
 import { lower } from '../rules/lower.ts'
-import type { Field } from '../rules/rule.ts'
-import type { Band, Criterion, CriterionAnswer, Disqualifier, Points, Scorecard } from './scorecard.ts'
+import {
+  type CriterionFit,
+  type CriterionRules,
+  judgeByAnswer,
+  judgeByRules,
+  judgeWithheld,
+} from './criterion-fit.ts'
+import { mentionsOf } from './mentions.ts'
+import { soonestToDecide } from './next-question.ts'
+import { maximumOf, type Part, partsOf, sumOf, total } from './parts.ts'
+import type {
+  Band,
+  Criterion,
+  CriterionAnswer,
+  CriterionGroup,
+  Disqualifier,
+  Scorecard,
+} from './scorecard.ts'
 
 /** The answers sellers gave on one customer, by criterion key. */
 export type Answers = { readonly [criterionKey: string]: CriterionAnswer }
@@ -11,19 +27,29 @@ export type Answers = { readonly [criterionKey: string]: CriterionAnswer }
 export type FitStatus = 'scored' | 'disqualified' | 'insufficientData'
 export type ThresholdAnswer = 'yes' | 'no' | 'undecided'
 
-/** What one criterion yielded; `points` is undefined where it is not known. */
-export interface CriterionFit {
-  readonly criterion: Criterion
-  readonly points: Points | undefined
-  /** Of an unknown rule criterion: the fields that would decide it. */
-  readonly missing: readonly Field[]
-  readonly answer: CriterionAnswer | undefined
+/** What a group's criteria gave together. */
+export interface GroupFit {
+  readonly group: CriterionGroup
+  /** min(cap, Σ low(c) over its criteria), see `Fit`. */
+  readonly points: number
+  /** Σ low(c) over its criteria, before the cap. */
+  readonly uncapped: number
+  /** min(cap, Σ 2w): what the group can give. */
+  readonly maximum: number
 }
 
 /**
- * A scorecard applied to a customer (language.md, "Fit"). With weights w:
- * `points` = Σ w·p over the known criteria, `range` = [unknowns all 0, unknowns all 2], `maximum` = Σ 2w,
- * `percent` = 100·points / maximum, `coverage` = Σ w known / Σ w (0-1).
+ * A scorecard applied to a customer (language.md, "Fit"). Each criterion c of weight w yields p = 0, 1 or 2, or is
+ * unknown; s is the share of it that is known: 1, 0 where it is unknown, between while an answer decays (`shareLeft`).
+ * low(c) = w·(s·p) and high(c) = w·(2 - s·(2 - p)): w·p both where it is known, 0 and 2w where it is not.
+ *
+ * - `points` = Σ low(c) over the criteria without a group + Σ over the groups of min(cap, Σ low(c) over its criteria)
+ * - `range` = [points, the same sum of high(c)]; `maximum` = the same sum of 2w
+ * - `percent` = min(100, (100·points) / maximum): multiplied first, so that whole percentages come out whole
+ * - `coverage` = Σ w·s / Σ w (0-1): caps play no part in how much is known
+ *
+ * Sums run in one fixed order (`partsOf`): doubles added in the same order keep `low <= high <= maximum` exactly,
+ * and an answer never leaves the range by rounding.
  */
 export interface Fit {
   readonly status: FitStatus
@@ -32,24 +58,33 @@ export interface Fit {
   readonly percent: number
   readonly range: { readonly low: number; readonly high: number }
   readonly coverage: number
+  /** Yes where `range.low` reaches the threshold, no where `range.high` does not, else undecided. */
   readonly meetsThreshold: ThresholdAnswer
   /** The band of `percent`; only of a customer that is scored. */
   readonly band: Band | undefined
   readonly disqualifiedBy: readonly Disqualifier[]
   /** In the scorecard's order. */
   readonly criteria: readonly CriterionFit[]
-  /** While the threshold is undecided: the unknown criterion whose answer can decide it soonest. */
+  /** The scorecard's groups, by key. */
+  readonly groups: readonly GroupFit[]
+  /** While the threshold is undecided: the criterion whose answer can decide it soonest (`soonestToDecide`). */
   readonly nextQuestion: Criterion | undefined
 }
 
 /** A scorecard with its rules lowered for one instant, to be applied to many customers. */
 export interface PreparedScorecard {
   readonly scorecard: Scorecard
-  readonly rules: ReadonlyMap<string, { readonly two: CoreRule; readonly one: CoreRule | undefined }>
+  /** The instant, in milliseconds. */
+  readonly now: number
+  readonly rules: ReadonlyMap<string, CriterionRules>
   readonly disqualifiers: readonly { readonly disqualifier: Disqualifier; readonly rule: CoreRule }[]
+  readonly parts: readonly Part[]
+  readonly maximum: number
+  /** The attributes that the rules of a criterion or disqualifier speak of, by `criterion:key` and `disqualifier:key`. */
+  readonly mentions: ReadonlyMap<string, readonly string[]>
 }
 
-/** @param now instant in milliseconds that relative dates count from */
+/** @param now instant in milliseconds that relative dates and the age of answers count from */
 export function prepareScorecard(scorecard: Scorecard, now: number): PreparedScorecard {
   const rules = new Map(
     scorecard.criteria
@@ -60,26 +95,51 @@ export function prepareScorecard(scorecard: Scorecard, now: number): PreparedSco
     disqualifier,
     rule: lower(disqualifier.rule, now),
   }))
-  return { scorecard, rules, disqualifiers }
+  return {
+    scorecard,
+    now,
+    rules,
+    disqualifiers,
+    parts: partsOf(scorecard),
+    maximum: maximumOf(scorecard),
+    mentions: mentionsOf(scorecard),
+  }
 }
 
-/** The fit of one customer: a pure function of the scorecard, what is known, and what sellers answered. */
-export function computeFit(prepared: PreparedScorecard, facts: CustomerFacts, answers: Answers): Fit {
-  const { scorecard } = prepared
-  const criteria = scorecard.criteria.map((criterion) => judge(prepared, criterion, facts, answers))
-  const sums = sumPoints(criteria)
-  const range = { low: sums.points, high: sums.points + 2 * sums.unknownWeight }
-  const coverage = (sums.weight - sums.unknownWeight) / sums.weight
-  const percent = (100 * sums.points) / (2 * sums.weight)
+const none: ReadonlySet<string> = new Set()
+
+/**
+ * The fit of one customer: a pure function of the scorecard, what is known, and what sellers answered.
+ * @param withheld attributes that may not be used of this customer (special categories without consent, or in a
+ * workspace that does not use them): a criterion whose rules speak of one is unknown, whatever its rules would say of a
+ * missing value, and a disqualifier does not hold
+ */
+export function computeFit(
+  prepared: PreparedScorecard,
+  facts: CustomerFacts,
+  answers: Answers,
+  withheld: ReadonlySet<string> = none,
+): Fit {
+  const { scorecard, parts, maximum } = prepared
+  const criteria = scorecard.criteria.map((criterion) => judge(prepared, criterion, facts, answers, withheld))
+  const lows = criteria.map(({ low }) => low)
+  const points = total(parts, lows)
+  const highs = criteria.map(({ high }) => high)
+  const range = { low: points, high: total(parts, highs) }
+  const coverage = coverageOf(parts, criteria)
+  const percent = Math.min(100, (100 * points) / maximum)
   const disqualifiedBy = prepared.disqualifiers
-    .filter(({ rule }) => decide(rule, facts) === true)
+    .filter(
+      ({ rule, disqualifier: { key } }) =>
+        withheldBy(prepared, `disqualifier:${key}`, withheld).length === 0 && decide(rule, facts) === true,
+    )
     .map(({ disqualifier }) => disqualifier)
   const status = statusOf(disqualifiedBy.length > 0, coverage, scorecard.coverageFloor)
   const meetsThreshold = compareThreshold(range, scorecard.threshold)
   return {
     status,
-    points: sums.points,
-    maximum: 2 * sums.weight,
+    points,
+    maximum,
     percent,
     range,
     coverage,
@@ -87,8 +147,11 @@ export function computeFit(prepared: PreparedScorecard, facts: CustomerFacts, an
     band: status === 'scored' ? bandOf(scorecard.bands, percent) : undefined,
     disqualifiedBy,
     criteria,
+    groups: parts.flatMap((part) => viewGroup(part, lows, criteria)),
     nextQuestion:
-      meetsThreshold === 'undecided' && status !== 'disqualified' ? soonestToDecide(criteria) : undefined,
+      meetsThreshold === 'undecided' && status !== 'disqualified'
+        ? soonestToDecide(parts, criteria)
+        : undefined,
   }
 }
 
@@ -97,42 +160,52 @@ function judge(
   criterion: Criterion,
   facts: CustomerFacts,
   answers: Answers,
+  withheld: ReadonlySet<string>,
 ): CriterionFit {
-  const answer = Object.hasOwn(answers, criterion.key) ? answers[criterion.key] : undefined
-  if (criterion.kind === 'answer') return { criterion, points: answer?.points, missing: [], answer }
+  if (criterion.kind === 'answer') {
+    const answer = Object.hasOwn(answers, criterion.key) ? answers[criterion.key] : undefined
+    return judgeByAnswer(criterion, answer, prepared.now)
+  }
   const rules = prepared.rules.get(criterion.key)
   if (rules === undefined) throw new Error(`The prepared scorecard lacks the criterion ${criterion.key}`)
-  const { points, open } = pointsOfRules(rules.two, rules.one, facts)
-  return { criterion, points, missing: open ? missingFields(open, facts) : [], answer: undefined }
+  const kept = withheldBy(prepared, `criterion:${criterion.key}`, withheld)
+  return kept.length > 0 ? judgeWithheld(criterion, kept) : judgeByRules(criterion, rules, facts)
 }
 
-/** The points, or the rule that is open. */
-function pointsOfRules(
-  two: CoreRule,
-  one: CoreRule | undefined,
-  facts: CustomerFacts,
-): { readonly points: Points | undefined; readonly open?: CoreRule } {
-  const holds = decide(two, facts)
-  if (holds === undefined) return { points: undefined, open: two }
-  if (holds) return { points: 2 }
-  const holdsForOne = one === undefined ? false : decide(one, facts)
-  if (holdsForOne === undefined) return { points: undefined, ...(one ? { open: one } : {}) }
-  return { points: holdsForOne ? 1 : 0 }
+function withheldBy(
+  { mentions }: PreparedScorecard,
+  name: string,
+  withheld: ReadonlySet<string>,
+): readonly string[] {
+  if (withheld.size === 0) return []
+  return (mentions.get(name) ?? []).filter((key) => withheld.has(key))
 }
 
-/** Summed in the order of the keys, so that the scorecard's order cannot change a sum by rounding. */
-function sumPoints(criteria: readonly CriterionFit[]) {
-  let [points, weight, unknownWeight] = [0, 0, 0]
-  for (const { criterion, points: own } of criteria.toSorted(byKey)) {
-    weight += criterion.weight
-    if (own === undefined) unknownWeight += criterion.weight
-    else points += criterion.weight * own
+/** Both sums run in the order of the parts, so that a customer of whom all is known has exactly 1. */
+function coverageOf(parts: readonly Part[], criteria: readonly CriterionFit[]): number {
+  let [known, weight] = [0, 0]
+  for (const place of parts.flatMap((part) => part.members)) {
+    const each = criteria[place]
+    if (each === undefined) continue
+    weight += each.criterion.weight
+    known += each.criterion.weight * each.known
   }
-  return { points, weight, unknownWeight }
+  return known / weight
 }
 
-function byKey(a: CriterionFit, b: CriterionFit): number {
-  return a.criterion.key < b.criterion.key ? -1 : 1
+function viewGroup(
+  part: Part,
+  lows: readonly number[],
+  criteria: readonly CriterionFit[],
+): readonly GroupFit[] {
+  if (part.group === undefined) return []
+  const uncapped = sumOf(part, lows)
+  const most = sumOf(
+    part,
+    criteria.map(({ criterion }) => 2 * criterion.weight),
+  )
+  const capped = (sum: number): number => Math.min(part.cap, sum)
+  return [{ group: part.group, points: capped(uncapped), uncapped, maximum: capped(most) }]
 }
 
 function statusOf(disqualified: boolean, coverage: number, floor: number): FitStatus {
@@ -148,10 +221,4 @@ function compareThreshold(range: Fit['range'], threshold: number): ThresholdAnsw
 /** The last band that begins at or below the percentage. */
 export function bandOf(bands: readonly Band[], percent: number): Band | undefined {
   return bands.findLast((band) => band.from <= percent)
-}
-
-/** The heaviest unknown criterion moves the range most, so it decides soonest; of equals, the first by key. */
-function soonestToDecide(criteria: readonly CriterionFit[]): Criterion | undefined {
-  const unknown = criteria.filter((each) => each.points === undefined)
-  return unknown.toSorted((a, b) => b.criterion.weight - a.criterion.weight || byKey(a, b))[0]?.criterion
 }
