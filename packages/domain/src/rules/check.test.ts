@@ -61,7 +61,7 @@ test.each<[what: string, input: unknown, problem: RegExp]>([
   [
     'a field of no kind',
     { kind: 'isKnown', field: { key: 'employees' } },
-    /^field\.kind: .*'attribute' or 'metric'/,
+    /^field\.kind: .*'attribute', 'metric', 'interactions'/,
   ],
   [
     'a key that is no text',

@@ -3,7 +3,7 @@ import { checkText } from '../locales/check.ts'
 import { duplicateKeys, isKey, keyHelp } from '../profiles/keys.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
 import { checkRule } from '../rules/check.ts'
-import { fieldsOf } from '../rules/fields.ts'
+import { attributesWithin } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { AnswerCriterion, Band, Criterion, Disqualifier, RuleCriterion, Scorecard } from './scorecard.ts'
 
@@ -159,12 +159,12 @@ function checkBands(bands: readonly Band[]): readonly Problem[] {
   })
 }
 
-/** Special categories are left out of scoring (R1.3). */
+/** Special categories are left out of scoring (R1.3), however a rule comes to speak of them. */
 function sensitiveFields(rule: Rule, catalogue: Catalogue, path: Problem['path']): readonly Problem[] {
-  return fieldsOf(rule)
-    .filter((field) => field.kind === 'attribute' && catalogue.attributes.get(field.key)?.sensitive)
-    .map((field) => ({
+  return attributesWithin(rule, catalogue.records?.segments ?? new Map())
+    .filter((key) => catalogue.attributes.get(key)?.sensitive)
+    .map((key) => ({
       path,
-      message: `"${field.key}" is of a special category (health, religion, ethnicity …) and is left out of scoring. Take it out of the rule.`,
+      message: `"${key}" is of a special category (health, religion, ethnicity …) and is left out of scoring. Take it out of the rule.`,
     }))
 }

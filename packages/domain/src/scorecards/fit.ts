@@ -3,6 +3,7 @@ import type { CoreRule } from '../rules/core.ts'
 import { decide, missingFields } from '../rules/decide.ts'
 import { lower } from '../rules/lower.ts'
 import type { Field } from '../rules/rule.ts'
+import type { Segments } from '../segments/segments.ts'
 import type { Band, Criterion, CriterionAnswer, Disqualifier, Points, Scorecard } from './scorecard.ts'
 
 /** The answers sellers gave on one customer, by criterion key. */
@@ -49,16 +50,22 @@ export interface PreparedScorecard {
   readonly disqualifiers: readonly { readonly disqualifier: Disqualifier; readonly rule: CoreRule }[]
 }
 
-/** @param now instant in milliseconds that relative dates count from */
-export function prepareScorecard(scorecard: Scorecard, now: number): PreparedScorecard {
+/**
+ * @param now instant in milliseconds that relative dates count from
+ * @param segments the workspace's, see `lower`
+ */
+export function prepareScorecard(scorecard: Scorecard, now: number, segments?: Segments): PreparedScorecard {
   const rules = new Map(
     scorecard.criteria
       .filter((criterion) => criterion.kind === 'rule')
-      .map(({ key, two, one }) => [key, { two: lower(two, now), one: one && lower(one, now) }]),
+      .map(({ key, two, one }) => [
+        key,
+        { two: lower(two, now, segments), one: one && lower(one, now, segments) },
+      ]),
   )
   const disqualifiers = scorecard.disqualifiers.map((disqualifier) => ({
     disqualifier,
-    rule: lower(disqualifier.rule, now),
+    rule: lower(disqualifier.rule, now, segments),
   }))
   return { scorecard, rules, disqualifiers }
 }
