@@ -1,7 +1,6 @@
 import { type CustomerRow, listCompanies } from '@profilkort/database/customers/customers.queries'
 import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
-import { knownMetrics } from '@profilkort/domain/insight/metrics'
 import { fieldsOf } from '@profilkort/domain/rules/fields'
 import {
   type Answers,
@@ -9,12 +8,14 @@ import {
   type Fit,
   type PreparedScorecard,
   prepareScorecard,
+  rulesOf,
 } from '@profilkort/domain/scorecards/fit'
 import type { Criterion } from '@profilkort/domain/scorecards/scorecard'
 import DataLoader from 'dataloader'
 import { readCustomers } from '../customers/read-customers.ts'
-import type { Context } from '../graphql/context.ts'
+import { type Context, metricScope } from '../graphql/context.ts'
 import { type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
+import { factsOf, loadFacts } from '../rules/load-facts.ts'
 import type { ScorecardView } from './scorecard.schema.ts'
 
 /** A fit with what it was computed from. */
@@ -39,25 +40,36 @@ export function fitLoader(context: Context, scorecard: ScorecardView): DataLoade
 }
 
 function makeLoader(context: Context, scorecard: ScorecardView): DataLoader<CustomerRow, FitView> {
-  const prepared = prepareScorecard(scorecard.content, context.now.getTime())
   return new DataLoader(async (customers) => {
+    const prepared = await prepare(context, scorecard)
+    const scope = await metricScope(context)
     const ids = customers.map((customer) => customer.id)
-    const answers = await context.read((tx, workspaceId) =>
-      loadAnswers(tx, workspaceId, scorecard.row.id, ids),
-    )
-    return customers.map((customer) => viewFit(scorecard, prepared, customer, answers.get(customer.id)))
+    const [answers, facts] = await context.read(async (tx, workspaceId) => [
+      await loadAnswers(tx, workspaceId, scorecard.row.id, ids),
+      await loadFacts(tx, scope, customers, rulesOf(prepared)),
+    ])
+    return customers.map((customer) => viewFit(scorecard, prepared, { customer, answers, facts }))
   })
+}
+
+async function prepare(context: Context, scorecard: ScorecardView): Promise<PreparedScorecard> {
+  const { records } = await context.catalogue()
+  return prepareScorecard(scorecard.content, context.now.getTime(), records?.segments)
 }
 
 /** One page of all companies' fits, most points first. */
 export async function listFits(context: Context, scorecard: ScorecardView, args: PageArguments) {
   const page = readPage(args, readPlace)
-  const [companies, answers] = await readCustomers(context, async (tx, scope) => [
-    await listCompanies(tx, scope),
-    await loadAnswers(tx, scope.workspaceId, scorecard.row.id),
-  ])
-  const prepared = prepareScorecard(scorecard.content, context.now.getTime())
-  const all = companies.map((customer) => viewFit(scorecard, prepared, customer, answers.get(customer.id)))
+  const prepared = await prepare(context, scorecard)
+  const [companies, answers, facts] = await readCustomers(context, async (tx, scope) => {
+    const found = await listCompanies(tx, scope)
+    return [
+      found,
+      await loadAnswers(tx, scope.workspaceId, scorecard.row.id),
+      await loadFacts(tx, scope, found, rulesOf(prepared)),
+    ]
+  })
+  const all = companies.map((customer) => viewFit(scorecard, prepared, { customer, answers, facts }))
   const sorted = all.toSorted((a, b) => comparePlaces(placeOf(a), placeOf(b)))
   const { after, before, limit, fromEnd } = page
   const within = sorted.filter(
@@ -69,19 +81,20 @@ export async function listFits(context: Context, scorecard: ScorecardView, args:
   return { ...toConnection(rows, page, placeOf), total: all.length }
 }
 
+interface Known {
+  readonly customer: CustomerRow
+  readonly answers: ReadonlyMap<string, Answers>
+  readonly facts: ReadonlyMap<string, CustomerFacts>
+}
+
 function viewFit(
   scorecard: ScorecardView,
   prepared: PreparedScorecard,
-  customer: CustomerRow,
-  answers: Answers | undefined,
+  { customer, answers, facts }: Known,
 ): FitView {
-  const fit = computeFit(prepared, factsOf(customer), answers ?? {})
+  const own = facts.get(customer.id) ?? factsOf(customer)
+  const fit = computeFit(prepared, own, answers.get(customer.id) ?? {})
   return { customer, scorecard, fit, attributesOf }
-}
-
-/** What rules see of a customer. */
-export function factsOf(customer: CustomerRow): CustomerFacts {
-  return { attributes: customer.attributes, metrics: knownMetrics(customer.metrics) }
 }
 
 function attributesOf(criterion: Criterion): readonly string[] {

@@ -81,13 +81,18 @@ export interface HoldingCustomers {
   readonly isOthers: boolean
 }
 
+/** Whom parts of a rule hold for, and the instant that everything committed before is in it. */
+export interface Holding {
+  readonly at: Date
+  readonly customers: ReadonlyMap<RecordsPart, HoldingCustomers>
+}
+
 /** Whom each of the parts of a rule that are about records holds for, as of one instant. */
 export async function findHolding(
   tx: Tx,
   scope: MetricScope,
   parts: readonly RecordsPart[],
-): Promise<ReadonlyMap<RecordsPart, HoldingCustomers>> {
-  if (parts.length === 0) return new Map()
+): Promise<Holding> {
   const { workspaceId } = scope
   const place = { workspaceId, id: sql.ref<string>('customer.id'), depth: 0 }
   const holding = parts.map((part) => ({ part, ...holdingIds(part, place) }))
@@ -95,9 +100,13 @@ export async function findHolding(
     ? sql`with metrics as (${customerMetrics(tx, scope)})`
     : sql``
   const columns = holding.map(({ ids }, index) => sql`array(${ids})::uuid[] as ${sql.id(String(index))}`)
-  const { rows } = await sql<{ readonly [index: string]: readonly string[] }>`-- findHolding
-    ${metrics} select ${sql.join(columns)}`.execute(tx)
-  return new Map(
-    holding.map(({ part, isOthers }, index) => [part, { ids: rows[0]?.[String(index)] ?? [], isOthers }]),
-  )
+  const { rows } = await sql<{ readonly at: Date; readonly [index: string]: unknown }>`-- findHolding
+    ${metrics} select ${sql.join([sql`now() as at`, ...columns])}`.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Error('A select without a table always answers one row')
+  const customers = holding.map(({ part, isOthers }, index): [RecordsPart, HoldingCustomers] => [
+    part,
+    { ids: row[String(index)] as readonly string[], isOthers },
+  ])
+  return { at: row.at, customers: new Map(customers) }
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../attributes/attribute.ts'
 import { okUnless, type Result } from '../result.ts'
+import { mostWithin, sizeOfRule } from '../segments/segments.ts'
 import { Checking, type Json, type Path, ruleLimits } from './checking/checking.ts'
 import { checkFieldTest } from './checking/field-test.ts'
 import { checkName } from './checking/name.ts'
@@ -19,6 +20,11 @@ const mostPeople = 1000
 export function checkRule(input: unknown, catalogue: Catalogue): Result<Rule> {
   const checking = new Checking(catalogue)
   const rule = checkNode(checking, input, [], 1)
+  if (rule !== undefined && sizeOfRule(rule, recordsOf(checking).segments) > mostWithin)
+    checking.tell(
+      [],
+      `With its segments the rule comes to more than ${mostWithin} tests and groups. Make it smaller.`,
+    )
   // Where there is no rule its problems have been told; the stand-in is never seen.
   return okUnless(checking.problems, rule ?? noRule)
 }

@@ -1,14 +1,19 @@
 import type { Segments } from '../segments/segments.ts'
-import { type Field, isRecordsField, isTest, type KnownField, type Rule } from './rule.ts'
+import { type Field, isTest, type Rule } from './rule.ts'
 
 /** The fields a rule speaks of, each once, in the order of their first mention; not those of the customers around. */
 export function fieldsOf(rule: Rule): readonly Field[] {
   return distinctFields(mentions(rule))
 }
 
-/** The attributes and metrics among them. */
-export function knownFieldsOf(rule: Rule): readonly KnownField[] {
-  return fieldsOf(rule).filter((field): field is KnownField => !isRecordsField(field))
+/** The keys of the attributes among them. */
+export function ownAttributesOf(rule: Rule): readonly string[] {
+  return fieldsOf(rule).flatMap((field) => (field.kind === 'attribute' ? [field.key] : []))
+}
+
+/** Whether there is more to a rule than groups: something that a customer is tested for. */
+export function testsAnything(rule: Rule): boolean {
+  return partsOf(rule).some((part) => isTest(part) || part.kind === 'inSegment')
 }
 
 export function distinctFields<Of extends Field>(fields: readonly Of[]): readonly Of[] {

@@ -118,7 +118,7 @@ export interface Not {
   readonly rule: Rule
 }
 
-export type Group = AllOf | AnyOf | Not
+type Group = AllOf | AnyOf | Not
 
 /** Holds of the customers of a segment, by its slug. */
 export interface InSegment {
@@ -147,10 +147,6 @@ export type Related = OfCompany | OfPeople
  * the database and a widget. `checkRule` makes one from unknown JSON.
  */
 export type Rule = Group | Test | InSegment | Related
-
-export function isGroup(rule: Rule): rule is Group {
-  return rule.kind === 'all' || rule.kind === 'any' || rule.kind === 'not'
-}
 
 /** Whether a rule is a test of a field. */
 export function isTest(rule: Rule): rule is Test {

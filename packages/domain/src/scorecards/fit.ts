@@ -70,6 +70,14 @@ export function prepareScorecard(scorecard: Scorecard, now: number, segments?: S
   return { scorecard, rules, disqualifiers }
 }
 
+/** All rules of a scorecard: what has to be known of a customer is what they speak of. */
+export function rulesOf({ rules, disqualifiers }: PreparedScorecard): readonly CoreRule[] {
+  return [
+    ...[...rules.values()].flatMap(({ two, one }) => (one === undefined ? [two] : [two, one])),
+    ...disqualifiers.map(({ rule }) => rule),
+  ]
+}
+
 /** The fit of one customer: a pure function of the scorecard, what is known, and what sellers answered. */
 export function computeFit(prepared: PreparedScorecard, facts: CustomerFacts, answers: Answers): Fit {
   const { scorecard } = prepared

@@ -1,5 +1,5 @@
 import type { Localized } from '../locales/locale.ts'
-import { segmentsOf } from '../rules/fields.ts'
+import { partsOf, segmentsOf } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
 
 /** What rules need of the workspace's segments, by slug. */
@@ -23,4 +23,30 @@ export function circleOf(slug: string, rule: Rule, segments: Segments): readonly
     return undefined
   }
   return search(rule, [slug])
+}
+
+/** The most tests and groups that a rule may come to with the rules of the segments in it. */
+export const mostWithin = 2000
+
+/** How many tests and groups a segment's rule comes to with those of the segments in it; there is no circle. */
+export function sizeWithin(slug: string, segments: Segments): number {
+  const sizes = new Map<string, number>()
+  const measure = (each: string): number => {
+    const known = sizes.get(each)
+    if (known !== undefined) return known
+    const size = sizeOf(segments.get(each)?.rule, measure)
+    sizes.set(each, size)
+    return size
+  }
+  return measure(slug)
+}
+
+/** The same of any rule. */
+export function sizeOfRule(rule: Rule, segments: Segments): number {
+  return sizeOf(rule, (slug) => sizeWithin(slug, segments))
+}
+
+function sizeOf(rule: Rule | undefined, measure: (slug: string) => number): number {
+  const parts = rule === undefined ? [] : partsOf(rule)
+  return parts.reduce((sum, part) => sum + (part.kind === 'inSegment' ? measure(part.segment) : 1), 0)
 }

@@ -38,7 +38,7 @@ const population = {
   interactions: fc.array(
     fc.record({
       of: maybe(someone),
-      company: maybe(someone),
+      company: maybe(fc.oneof(someone, fc.constant('same' as const))),
       /** Whether it is of a user that there is no record of yet. */
       isUnsettled: fc.boolean(),
       visitor: fc.nat(30),
@@ -136,7 +136,7 @@ export async function fillPopulation(db: Database, workspaceId: string, given: P
         interactions.map(({ of, company, isUnsettled, visitor, name, at, properties }) => ({
           at,
           record: of === null ? null : uuid(of, 0),
-          company: company === null ? null : uuid(company, 0),
+          company: company === null ? null : uuid(company === 'same' ? (of ?? 0) : company, 0),
           name,
           user: isUnsettled ? 'nobody' : null,
           visitor: `v${visitor}`,

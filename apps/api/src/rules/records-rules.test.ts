@@ -1,0 +1,201 @@
+import { inWorkspace } from '@profilkort/database/connect'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { addCompany, addDeal } from '../testing/companies.ts'
+import { peopleOf } from '../testing/people.ts'
+import { startTestServer } from '../testing/server.ts'
+
+const server = await startTestServer()
+const { ask, db, workspace, makeWorkspace } = server
+const other = await makeWorkspace()
+const people = await peopleOf(server)
+
+const [nord, syd, vest] = [
+  await addCompany(db, workspace.id, 'Nord', { employees: 50 }),
+  await addCompany(db, workspace.id, 'Syd', { employees: 500 }),
+  await addCompany(db, workspace.id, 'Vest', {}),
+]
+const stranger = await addCompany(db, other.id, 'Fremmed', {})
+await addDeal(db, workspace.id, { customerId: nord, status: 'won', value: 900, closedOn: '2026-11-02' })
+await addDeal(db, workspace.id, { customerId: nord, status: 'won', value: 200, closedOn: '2026-10-31' })
+await addDeal(db, workspace.id, { customerId: syd, status: 'lost', value: 5000, closedOn: '2026-11-02' })
+await addDeal(db, other.id, { customerId: stranger, status: 'won', value: 9000, closedOn: '2026-11-02' })
+const company = (id: string) => Buffer.from(`Customer:${id}`).toString('base64')
+const kari = await people.add('Kari', {}, {})
+const ola = await people.add('Ola', {}, {})
+
+/** Something that a customer did so many days before the clock of the tests. */
+async function did(customerId: string, name: string, daysAgo: number, properties: object = {}): Promise<void> {
+  await inWorkspace(db, workspace.id, (tx) =>
+    sql`insert into interaction (workspace_id, at, id, record_id, type, name, source, message_id, received_at, properties)
+      values (${workspace.id}, ${new Date(server.clock.now.getTime() - daysAgo * 86_400_000)}, gen_random_uuid(),
+        ${customerId}, 'track', ${name}, 'web', 'm', now(), ${JSON.stringify(properties)})`.execute(tx),
+  )
+}
+
+await did(nord, 'Demo Booked', 3, { seats: 5 })
+await did(nord, 'Demo Booked', 40, { seats: 10 })
+await did(syd, 'Demo Booked', 40, { seats: 1 })
+await did(syd, 'Page Left', 1)
+
+async function named(where: string): Promise<readonly string[]> {
+  const { body } = await ask(`{ customers(first: 50, where: ${where}) { totalCount nodes { name } } }`)
+  expect(body.errors, JSON.stringify(body.errors)).toBeUndefined()
+  const names = body.data.customers.nodes.map(({ name }: { name: string }) => name)
+  expect(body.data.customers.totalCount).toBe(names.length)
+  return names
+}
+
+const done = (parts: string, test: string) => `{ ${test.replace('FIELD', `field: { interactions: { ${parts} } }`)} }`
+const dealt = (parts: string, test: string) => `{ ${test.replace('FIELD', `field: { deals: { ${parts} } }`)} }`
+
+test.each<[string, string, readonly string[]]>([
+  ['did it', done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 1 } }'), ['Nord', 'Syd']],
+  ['did it twice', done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 2 } }'), ['Nord']],
+  [
+    'did it lately',
+    done('name: "Demo Booked", window: { lastDays: 30 }', 'atLeast: { FIELD, value: { number: 1 } }'),
+    ['Nord'],
+  ],
+  [
+    'did it not at all lately',
+    done('name: "Demo Booked", window: { lastDays: 30 }', 'is: { FIELD, value: { number: 0 } }'),
+    ['Kari', 'Ola', 'Syd', 'Vest'],
+  ],
+  [
+    'did it first in autumn',
+    done('figure: FIRST, name: "Demo Booked"', 'withinDays: { FIELD, days: 20 }'),
+    [],
+  ],
+  ['did it last this month', done('figure: LAST, name: "Demo Booked"', 'during: { FIELD, period: THIS_MONTH }'), ['Nord']],
+  [
+    'seats in all',
+    done('figure: SUM, name: "Demo Booked", property: "seats"', 'atLeast: { FIELD, value: { number: 15 } }'),
+    ['Nord'],
+  ],
+  [
+    'seats on average',
+    done('figure: AVERAGE, name: "Demo Booked", property: "seats"', 'is: { FIELD, value: { number: 7.5 } }'),
+    ['Nord'],
+  ],
+  ['has no seats', done('figure: SUM, property: "seats"', 'isUnknown: { FIELD }'), ['Kari', 'Ola', 'Vest']],
+  ['won this month', dealt('status: WON, window: { during: THIS_MONTH }', 'is: { FIELD, value: { number: 1 } }'), ['Nord']],
+  [
+    'won for more than a thousand',
+    dealt('figure: SUM, status: WON', 'moreThan: { FIELD, value: { money: { amount: 1000, currency: "NOK" } } }'),
+    ['Nord'],
+  ],
+  [
+    'lost from November on',
+    dealt('stage: "lost", window: { between: { from: "2026-11-01" } }', 'atLeast: { FIELD, value: { number: 1 } }'),
+    ['Syd'],
+  ],
+])('%s', async (_, where, names) => {
+  expect(await named(where)).toEqual(names)
+  expect(await named(`{ not: ${where} }`)).toEqual(
+    ['Kari', 'Nord', 'Ola', 'Syd', 'Vest'].filter((name) => !names.includes(name)),
+  )
+})
+
+test('where people stand on a purpose, now: a yes that has run out is none', async () => {
+  await people.say(kari, 'marketing', 'GIVEN', { expiresAt: '2026-11-24T00:00:00Z' })
+  await people.say(ola, 'marketing', 'DENIED')
+  const stands = (values: string) => `{ oneOf: { field: { consent: "marketing" }, values: [${values}] } }`
+  expect(await named(stands('"given"'))).toEqual(['Kari'])
+  expect(await named(stands('"denied"'))).toEqual(['Ola'])
+  expect(await named(stands('"none"'))).toEqual(['Nord', 'Syd', 'Vest'])
+  const before = server.clock.now
+  server.clock.now = new Date('2026-11-25T08:00:00Z')
+  expect(await named(stands('"given"'))).toEqual([])
+  expect(await named(stands('"expired", "none"'))).toEqual(['Kari', 'Nord', 'Syd', 'Vest'])
+  server.clock.now = before
+})
+
+test('people by their company, and a company by its people', async () => {
+  await inWorkspace(db, workspace.id, (tx) =>
+    sql`update customer set company_id = ${nord} where workspace_id = ${workspace.id} and name in ('Kari', 'Ola')`.execute(tx),
+  )
+  const won = dealt('status: WON', 'atLeast: { FIELD, value: { number: 2 } }')
+  expect(await named(`{ company: ${won} }`)).toEqual(['Kari', 'Ola'])
+  const isKari = '{ oneOf: { field: { consent: "marketing" }, values: ["given"] } }'
+  expect(await named(`{ people: { rule: ${isKari} } }`)).toEqual(['Nord'])
+  expect(await named(`{ people: { rule: ${isKari}, atLeast: 2 } }`)).toEqual([])
+  expect(await named(`{ people: { rule: { all: [] }, atLeast: 2 } }`)).toEqual(['Nord'])
+})
+
+test('a list and its count have in them what was done right before', async () => {
+  const where = done('name: "Page Left"', 'atLeast: { FIELD, value: { number: 2 } }')
+  expect(await named(where)).toEqual([])
+  await did(syd, 'Page Left', 0)
+  expect(await named(where)).toEqual(['Syd'])
+})
+
+test('a name that nobody ever did is refused with the nearest, one that just came is known', async () => {
+  const problem = async (where: string) => {
+    const { body } = await ask(`{ customers(first: 1, where: ${where}) { nodes { id } } }`)
+    return body.errors?.[0]?.message ?? body.data.customers
+  }
+  expect(await problem(done('name: "Demo Boked"', 'isKnown: { FIELD }'))).toMatch(/Did you mean 'Demo Booked'/)
+  expect(await problem(dealt('stage: "won!"', 'isKnown: { FIELD }'))).toMatch(/Did you mean 'won'/)
+  expect(await problem('{ isKnown: { field: { consent: "Markedsføring" } } }')).toMatch(/Did you mean 'marketing'/)
+  expect(await problem('{ is: { field: { consent: "marketing" }, value: { text: "gvien" } } }')).toMatch(/Did you mean 'given'/)
+  expect(await problem('{ inSegment: "nobody" }')).toMatch(/There is no segment 'nobody'/)
+  await did(vest, 'Brand New', 1)
+  expect(await named(done('name: "Brand New"', 'atLeast: { FIELD, value: { number: 1 } }'))).toEqual(['Vest'])
+})
+
+const problemParts = '__typename ... on Problem { message path } ... on InUse { users { kind name } }'
+
+async function change(query: string, variables = {}) {
+  const { body } = await ask(query, { variables })
+  expect(body.errors, JSON.stringify(body.errors)).toBeUndefined()
+  return body.data.result
+}
+
+const createSegment = (slug: string, rule: string) =>
+  change(`mutation { result: segmentCreate(input: { slug: "${slug}", name: { nb: "${slug}" }, rule: ${rule} }) {
+    ${problemParts} ... on SegmentCreateSuccess { segment { id sentence } } } }`)
+
+test('segments within segments follow each other, and never close a circle', async () => {
+  const twice = await createSegment('ivrige', done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 2 } }'))
+  expect(twice.segment.sentence).toBe('Antall «Demo Booked» er minst 2')
+  const inner = await createSegment('indre', '{ inSegment: "ivrige" }')
+  expect(inner.segment.sentence).toBe('Kunden er i segmentet «ivrige»')
+  await createSegment('ytre', '{ not: { inSegment: "indre" } }')
+  expect(await named('{ inSegment: "ytre" }')).toEqual(['Kari', 'Ola', 'Syd', 'Vest'])
+  const update = (rule: string) =>
+    change(
+      `mutation ($id: ID!) { result: segmentUpdate(id: $id, expectedRevision: 1, input: { rule: ${rule} }) { ${problemParts} } }`,
+      { id: twice.segment.id },
+    )
+  expect((await update('{ inSegment: "ytre" }')).message).toMatch(/ivrige → ytre → indre → ivrige/)
+  const once = done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 1 } }')
+  expect((await update(once)).__typename).toBe('SegmentUpdateSuccess')
+  expect(await named('{ inSegment: "ytre" }')).toEqual(['Kari', 'Ola', 'Vest'])
+  const removed = await change(
+    `mutation ($id: ID!) { result: segmentDelete(id: $id, expectedRevision: 2) { ${problemParts} } }`,
+    { id: twice.segment.id },
+  )
+  expect(removed).toMatchObject({ __typename: 'InUse', users: [{ kind: 'Segment', name: 'indre' }] })
+})
+
+test('what a rule names is not taken away from under it', async () => {
+  await change(`mutation { result: interactionTypeSave(input: { name: "Signed Up" }) { __typename } }`)
+  await change(
+    `mutation { result: purposeSave(key: "newsletter", expectedRevision: 0, input: { name: { nb: "Nyhetsbrev" } }) { ${problemParts} } }`,
+  )
+  const segment = await createSegment(
+    'påmeldte',
+    `{ any: [${done('name: "Signed Up"', 'atLeast: { FIELD, value: { number: 1 } }')}, { isKnown: { field: { consent: "newsletter" } } }] }`,
+  ).then((made) => (made.segment === undefined ? createSegment('pameldte', '{ all: [] }') : made))
+  expect(segment.__typename).toBe('SegmentCreateSuccess')
+})
+
+test('a scorecard scores by what customers did, and disqualifies by consents', async () => {
+  const made = await change(`mutation { result: scorecardCreate(input: { slug: "handling", name: { nb: "Handling" }, threshold: 2,
+    criteria: [{ rule: { key: "demo", label: { nb: "Demo" }, weight: 1,
+      two: ${done('name: "Demo Booked", window: { lastDays: 30 }', 'atLeast: { FIELD, value: { number: 1 } }')},
+      one: ${done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 1 } }')} } }] }) {
+      ${problemParts} ... on ScorecardCreateSuccess { scorecard { id } } } }`)
+  expect(made.message).toBeUndefined()
+})
