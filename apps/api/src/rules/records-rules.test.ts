@@ -20,12 +20,16 @@ await addDeal(db, workspace.id, { customerId: nord, status: 'won', value: 900, c
 await addDeal(db, workspace.id, { customerId: nord, status: 'won', value: 200, closedOn: '2026-10-31' })
 await addDeal(db, workspace.id, { customerId: syd, status: 'lost', value: 5000, closedOn: '2026-11-02' })
 await addDeal(db, other.id, { customerId: stranger, status: 'won', value: 9000, closedOn: '2026-11-02' })
-const company = (id: string) => Buffer.from(`Customer:${id}`).toString('base64')
-const kari = await people.add('Kari', {}, {})
-const ola = await people.add('Ola', {}, {})
+const kari = await people.add('Kari')
+const ola = await people.add('Ola')
 
 /** Something that a customer did so many days before the clock of the tests. */
-async function did(customerId: string, name: string, daysAgo: number, properties: object = {}): Promise<void> {
+async function did(
+  customerId: string,
+  name: string,
+  daysAgo: number,
+  properties: object = {},
+): Promise<void> {
   await inWorkspace(db, workspace.id, (tx) =>
     sql`insert into interaction (workspace_id, at, id, record_id, type, name, source, message_id, received_at, properties)
       values (${workspace.id}, ${new Date(server.clock.now.getTime() - daysAgo * 86_400_000)}, gen_random_uuid(),
@@ -46,8 +50,10 @@ async function named(where: string): Promise<readonly string[]> {
   return names
 }
 
-const done = (parts: string, test: string) => `{ ${test.replace('FIELD', `field: { interactions: { ${parts} } }`)} }`
-const dealt = (parts: string, test: string) => `{ ${test.replace('FIELD', `field: { deals: { ${parts} } }`)} }`
+const done = (parts: string, test: string) =>
+  `{ ${test.replace('FIELD', `field: { interactions: { ${parts} } }`)} }`
+const dealt = (parts: string, test: string) =>
+  `{ ${test.replace('FIELD', `field: { deals: { ${parts} } }`)} }`
 
 test.each<[string, string, readonly string[]]>([
   ['did it', done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 1 } }'), ['Nord', 'Syd']],
@@ -67,7 +73,11 @@ test.each<[string, string, readonly string[]]>([
     done('figure: FIRST, name: "Demo Booked"', 'withinDays: { FIELD, days: 20 }'),
     [],
   ],
-  ['did it last this month', done('figure: LAST, name: "Demo Booked"', 'during: { FIELD, period: THIS_MONTH }'), ['Nord']],
+  [
+    'did it last this month',
+    done('figure: LAST, name: "Demo Booked"', 'during: { FIELD, period: THIS_MONTH }'),
+    ['Nord'],
+  ],
   [
     'seats in all',
     done('figure: SUM, name: "Demo Booked", property: "seats"', 'atLeast: { FIELD, value: { number: 15 } }'),
@@ -79,15 +89,25 @@ test.each<[string, string, readonly string[]]>([
     ['Nord'],
   ],
   ['has no seats', done('figure: SUM, property: "seats"', 'isUnknown: { FIELD }'), ['Kari', 'Ola', 'Vest']],
-  ['won this month', dealt('status: WON, window: { during: THIS_MONTH }', 'is: { FIELD, value: { number: 1 } }'), ['Nord']],
+  [
+    'won this month',
+    dealt('status: WON, window: { during: THIS_MONTH }', 'is: { FIELD, value: { number: 1 } }'),
+    ['Nord'],
+  ],
   [
     'won for more than a thousand',
-    dealt('figure: SUM, status: WON', 'moreThan: { FIELD, value: { money: { amount: 1000, currency: "NOK" } } }'),
+    dealt(
+      'figure: SUM, status: WON',
+      'moreThan: { FIELD, value: { money: { amount: 1000, currency: "NOK" } } }',
+    ),
     ['Nord'],
   ],
   [
     'lost from November on',
-    dealt('stage: "lost", window: { between: { from: "2026-11-01" } }', 'atLeast: { FIELD, value: { number: 1 } }'),
+    dealt(
+      'stage: "lost", window: { between: { from: "2026-11-01" } }',
+      'atLeast: { FIELD, value: { number: 1 } }',
+    ),
     ['Syd'],
   ],
 ])('%s', async (_, where, names) => {
@@ -113,7 +133,9 @@ test('where people stand on a purpose, now: a yes that has run out is none', asy
 
 test('people by their company, and a company by its people', async () => {
   await inWorkspace(db, workspace.id, (tx) =>
-    sql`update customer set company_id = ${nord} where workspace_id = ${workspace.id} and name in ('Kari', 'Ola')`.execute(tx),
+    sql`update customer set company_id = ${nord} where workspace_id = ${workspace.id} and name in ('Kari', 'Ola')`.execute(
+      tx,
+    ),
   )
   const won = dealt('status: WON', 'atLeast: { FIELD, value: { number: 2 } }')
   expect(await named(`{ company: ${won} }`)).toEqual(['Kari', 'Ola'])
@@ -131,20 +153,27 @@ test('a list and its count have in them what was done right before', async () =>
 })
 
 test('a name that nobody ever did is refused with the nearest, one that just came is known', async () => {
-  const problem = async (where: string) => {
+  const refusal = async (where: string) => {
     const { body } = await ask(`{ customers(first: 1, where: ${where}) { nodes { id } } }`)
     return body.errors?.[0]?.message ?? body.data.customers
   }
-  expect(await problem(done('name: "Demo Boked"', 'isKnown: { FIELD }'))).toMatch(/Did you mean 'Demo Booked'/)
-  expect(await problem(dealt('stage: "won!"', 'isKnown: { FIELD }'))).toMatch(/Did you mean 'won'/)
-  expect(await problem('{ isKnown: { field: { consent: "Markedsføring" } } }')).toMatch(/Did you mean 'marketing'/)
-  expect(await problem('{ is: { field: { consent: "marketing" }, value: { text: "gvien" } } }')).toMatch(/Did you mean 'given'/)
-  expect(await problem('{ inSegment: "nobody" }')).toMatch(/There is no segment 'nobody'/)
+  expect(await refusal(done('name: "Demo Boked"', 'isKnown: { FIELD }'))).toMatch(
+    /Did you mean 'Demo Booked'/,
+  )
+  expect(await refusal(dealt('stage: "won!"', 'isKnown: { FIELD }'))).toMatch(/Did you mean 'won'/)
+  expect(await refusal('{ isKnown: { field: { consent: "Markedsføring" } } }')).toMatch(
+    /Did you mean 'marketing'/,
+  )
+  expect(await refusal('{ is: { field: { consent: "marketing" }, value: { text: "givn" } } }')).toMatch(
+    /Did you mean 'given'/,
+  )
+  expect(await refusal('{ inSegment: "nobody" }')).toMatch(/There is no segment 'nobody'/)
   await did(vest, 'Brand New', 1)
   expect(await named(done('name: "Brand New"', 'atLeast: { FIELD, value: { number: 1 } }'))).toEqual(['Vest'])
 })
 
-const problemParts = '__typename ... on Problem { message path } ... on InUse { users { kind name } }'
+const problem = '__typename ... on Problem { message path }'
+const inUseOr = `${problem} ... on InUse { users { kind name } }`
 
 async function change(query: string, variables = {}) {
   const { body } = await ask(query, { variables })
@@ -154,10 +183,13 @@ async function change(query: string, variables = {}) {
 
 const createSegment = (slug: string, rule: string) =>
   change(`mutation { result: segmentCreate(input: { slug: "${slug}", name: { nb: "${slug}" }, rule: ${rule} }) {
-    ${problemParts} ... on SegmentCreateSuccess { segment { id sentence } } } }`)
+    ${problem} ... on SegmentCreateSuccess { segment { id sentence } } } }`)
 
 test('segments within segments follow each other, and never close a circle', async () => {
-  const twice = await createSegment('ivrige', done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 2 } }'))
+  const twice = await createSegment(
+    'ivrige',
+    done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 2 } }'),
+  )
   expect(twice.segment.sentence).toBe('Antall «Demo Booked» er minst 2')
   const inner = await createSegment('indre', '{ inSegment: "ivrige" }')
   expect(inner.segment.sentence).toBe('Kunden er i segmentet «ivrige»')
@@ -165,7 +197,7 @@ test('segments within segments follow each other, and never close a circle', asy
   expect(await named('{ inSegment: "ytre" }')).toEqual(['Kari', 'Ola', 'Syd', 'Vest'])
   const update = (rule: string) =>
     change(
-      `mutation ($id: ID!) { result: segmentUpdate(id: $id, expectedRevision: 1, input: { rule: ${rule} }) { ${problemParts} } }`,
+      `mutation ($id: ID!) { result: segmentUpdate(id: $id, expectedRevision: 1, input: { rule: ${rule} }) { ${problem} } }`,
       { id: twice.segment.id },
     )
   expect((await update('{ inSegment: "ytre" }')).message).toMatch(/ivrige → ytre → indre → ivrige/)
@@ -173,29 +205,80 @@ test('segments within segments follow each other, and never close a circle', asy
   expect((await update(once)).__typename).toBe('SegmentUpdateSuccess')
   expect(await named('{ inSegment: "ytre" }')).toEqual(['Kari', 'Ola', 'Vest'])
   const removed = await change(
-    `mutation ($id: ID!) { result: segmentDelete(id: $id, expectedRevision: 2) { ${problemParts} } }`,
+    `mutation ($id: ID!) { result: segmentDelete(id: $id, expectedRevision: 2) { ${inUseOr} } }`,
     { id: twice.segment.id },
   )
   expect(removed).toMatchObject({ __typename: 'InUse', users: [{ kind: 'Segment', name: 'indre' }] })
 })
 
 test('what a rule names is not taken away from under it', async () => {
-  await change(`mutation { result: interactionTypeSave(input: { name: "Signed Up" }) { __typename } }`)
-  await change(
-    `mutation { result: purposeSave(key: "newsletter", expectedRevision: 0, input: { name: { nb: "Nyhetsbrev" } }) { ${problemParts} } }`,
+  await change('mutation { result: interactionTypeSave(input: { name: "Signed Up" }) { __typename } }')
+  const saved = await change(
+    `mutation { result: purposeSave(key: "newsletter", expectedRevision: 0, input: { name: { nb: "Nyhetsbrev" } }) { ${problem} } }`,
   )
-  const segment = await createSegment(
-    'påmeldte',
-    `{ any: [${done('name: "Signed Up"', 'atLeast: { FIELD, value: { number: 1 } }')}, { isKnown: { field: { consent: "newsletter" } } }] }`,
-  ).then((made) => (made.segment === undefined ? createSegment('pameldte', '{ all: [] }') : made))
-  expect(segment.__typename).toBe('SegmentCreateSuccess')
+  expect(saved.message).toBeUndefined()
+  const signedUp = done('name: "Signed Up"', 'atLeast: { FIELD, value: { number: 1 } }')
+  const rule = `{ any: [${signedUp}, { isKnown: { field: { consent: "newsletter" } } }] }`
+  const { segment } = await createSegment('pameldte', rule)
+  const removeType = `mutation { result: interactionTypeDelete(name: "Signed Up") { ${inUseOr} } }`
+  const archive = `mutation { result: purposeArchive(key: "newsletter", expectedRevision: 1) { ${inUseOr} } }`
+  const inUse = { __typename: 'InUse', users: [{ kind: 'Segment', name: 'pameldte' }] }
+  expect(await change(removeType)).toMatchObject(inUse)
+  expect(await change(archive)).toMatchObject(inUse)
+  await change(`mutation ($id: ID!) { result: segmentDelete(id: $id, expectedRevision: 1) { ${inUseOr} } }`, {
+    id: segment.id,
+  })
+  expect((await change(removeType)).__typename).toBe('InteractionTypeDeleteSuccess')
+  expect((await change(archive)).__typename).toBe('PurposeArchiveSuccess')
 })
 
-test('a scorecard scores by what customers did, and disqualifies by consents', async () => {
-  const made = await change(`mutation { result: scorecardCreate(input: { slug: "handling", name: { nb: "Handling" }, threshold: 2,
-    criteria: [{ rule: { key: "demo", label: { nb: "Demo" }, weight: 1,
-      two: ${done('name: "Demo Booked", window: { lastDays: 30 }', 'atLeast: { FIELD, value: { number: 1 } }')},
-      one: ${done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 1 } }')} } }] }) {
-      ${problemParts} ... on ScorecardCreateSuccess { scorecard { id } } } }`)
+test('a scorecard scores by what customers and their people did, and disqualifies by deals', async () => {
+  const demo = (parts: string) =>
+    done(`name: "Demo Booked" ${parts}`, 'atLeast: { FIELD, value: { number: 1 } }')
+  const lost = dealt('status: LOST', 'atLeast: { FIELD, value: { number: 1 } }')
+  const made =
+    await change(`mutation { result: scorecardCreate(input: { slug: "handling", name: { nb: "Handling" },
+    threshold: 1, criteria: [
+      { rule: { key: "demo", label: { nb: "Demo" }, weight: 1, two: ${demo(', window: { lastDays: 30 }')}, one: ${demo('')} } },
+      { rule: { key: "folk", label: { nb: "Folk" }, weight: 1, two: { people: { rule: { all: [] }, atLeast: 2 } } } }],
+    disqualifiers: [{ key: "lost", reason: { nb: "Tapt" }, rule: ${lost} }] }) {
+      ${problem} ... on ScorecardCreateSuccess { scorecard { id } } } }`)
   expect(made.message).toBeUndefined()
+  await change(
+    `mutation ($id: ID!) { result: scorecardPublish(id: $id, expectedRevision: 1) { ${problem} } }`,
+    { id: made.scorecard.id },
+  )
+  const { body } = await ask(`{ customers(kind: COMPANY, first: 10) { nodes { name
+    fit(scorecard: "handling", locale: nb) { status points criteria { points explanation } } } } }`)
+  expect(body.errors, JSON.stringify(body.errors)).toBeUndefined()
+  const fits = new Map(
+    body.data.customers.nodes.map((each: { name: string; fit: object }) => [each.name, each.fit]),
+  )
+  expect(fits.get('Nord')).toMatchObject({
+    status: 'SCORED',
+    points: 4,
+    criteria: [
+      { explanation: 'Stemmer: Antall «Demo Booked» de siste 30 dagene er minst 1.' },
+      { points: 2 },
+    ],
+  })
+  expect(fits.get('Syd')).toMatchObject({ status: 'DISQUALIFIED', points: 1 })
+  expect(fits.get('Vest')).toMatchObject({ status: 'SCORED', points: 0 })
+})
+
+test('exports and net promoter scores follow rules over records', async () => {
+  const rule = {
+    kind: 'atLeast',
+    field: { kind: 'interactions', figure: 'count', name: 'Demo Booked' },
+    value: 2,
+  }
+  const where = encodeURIComponent(JSON.stringify(rule))
+  const answer = await fetch(`${server.url}/v1/exports/customers.csv?columns=name&where=${where}`, {
+    headers: { authorization: `Bearer ${workspace.secretKey}` },
+  })
+  expect((await answer.text()).trim().split(/\r?\n/)).toEqual(['name', 'Nord'])
+  const { body } = await ask(
+    `{ nps(where: ${done('name: "Demo Booked"', 'atLeast: { FIELD, value: { number: 2 } }')}) { answers } }`,
+  )
+  expect(body.errors).toBeUndefined()
 })
