@@ -2,6 +2,7 @@ import { inWorkspace } from '@profilkort/database/connect'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { addCompany, addDeal } from '../testing/companies.ts'
+import { addInteractions } from '../testing/interactions.ts'
 import { peopleOf } from '../testing/people.ts'
 import { startTestServer } from '../testing/server.ts'
 
@@ -24,17 +25,9 @@ const kari = await people.add('Kari')
 const ola = await people.add('Ola')
 
 /** Something that a customer did so many days before the clock of the tests. */
-async function did(
-  customerId: string,
-  name: string,
-  daysAgo: number,
-  properties: object = {},
-): Promise<void> {
-  await inWorkspace(db, workspace.id, (tx) =>
-    sql`insert into interaction (workspace_id, at, id, record_id, type, name, source, message_id, received_at, properties)
-      values (${workspace.id}, ${new Date(server.clock.now.getTime() - daysAgo * 86_400_000)}, gen_random_uuid(),
-        ${customerId}, 'track', ${name}, 'web', 'm', now(), ${JSON.stringify(properties)})`.execute(tx),
-  )
+async function did(customerId: string, name: string, daysAgo: number, properties = {}): Promise<void> {
+  const at = new Date(server.clock.now.getTime() - daysAgo * 86_400_000).toISOString()
+  await addInteractions(db, workspace.id, customerId, [{ name, at, properties }])
 }
 
 await did(nord, 'Demo Booked', 3, { seats: 5 })

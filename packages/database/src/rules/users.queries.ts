@@ -9,12 +9,13 @@ export interface RuleUser {
 }
 
 /** What a rule can name that somebody might take away. */
-export type Named = 'attribute' | 'interaction' | 'purpose' | 'segment'
+export type Named = 'attribute' | 'interaction' | 'product' | 'purpose' | 'segment'
 
 /** Where a rule names it: the node's kind and the property of its name. */
 const places = {
   attribute: ['attribute', 'key'],
   interaction: ['interactions', 'name'],
+  product: ['deals', 'product'],
   purpose: ['consent', 'purpose'],
   segment: ['inSegment', 'segment'],
 } as const satisfies { readonly [N in Named]: readonly [kind: string, property: string] }
