@@ -113,7 +113,7 @@ test('PostgreSQL, columns and JavaScript agree on every rule over records, compa
         expect(byColumns).toEqual(byEvaluate)
       },
     ),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 80, endOnFailure: true },
   )
   const pairs = [...counts.values()].reduce((sum, count) => sum + count.true + count.false, 0)
   expect(pairs).toBeGreaterThan(100_000)

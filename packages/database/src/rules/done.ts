@@ -2,12 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 
 /**
  * Every interaction of the workspace with the customer whose timeline has it, as a query to be read from: rows of
- * `customer_id`, `at` and `properties`. The same ones that `interactionsOf` finds of one customer.
+ * `customer_id` and `properties`. The same ones that `interactionsOf` finds of one customer.
  * @param counts a condition on the interaction
  */
 export function interactionsDone(workspaceId: string, counts: RawBuilder<unknown>): RawBuilder<unknown> {
   const workspace = sql`${workspaceId}::uuid`
-  const done = sql`select own.customer_id, done.at, done.properties from interaction as done`
+  const done = sql`select own.customer_id, done.properties from interaction as done`
   return sql`(
     ${done} join source_record as own on own.workspace_id = ${workspace} and own.id = done.record_id
       where done.workspace_id = ${workspace} and ${counts}

@@ -7,7 +7,7 @@ import { decimalSql, doubleSql, numberSql } from './number-sql.ts'
 
 /** The customers that a part of a rule holds for, its `negated` apart: those of a query, or all others. */
 export interface HoldingIds {
-  /** Of a query of ids, each perhaps several times and none null. */
+  /** Of a query of ids, each once and none null. */
   readonly ids: RawBuilder<unknown>
   readonly isOthers: boolean
 }
@@ -42,10 +42,10 @@ function figureIds(leaf: RecordsLeaf, { from, value, isCount }: Figure): Holding
     case 'compare': {
       const holds = compared(value, leaf.op, leaf.value)
       if (isCount && zeroHolds(leaf.op, leaf.value)) return others(grouped(sql`not ${holds}`))
-      // Any row at all is enough: nothing has to be grouped.
+      // Any row at all is enough: nothing has to be counted.
       const isAny = isCount && ((leaf.op === '>=' && leaf.value <= 1) || (leaf.op === '>' && leaf.value < 1))
       return those(
-        isAny ? sql`select customer_id from ${from} where customer_id is not null` : grouped(holds),
+        isAny ? sql`select distinct customer_id from ${from} where customer_id is not null` : grouped(holds),
       )
     }
     case 'among':
@@ -82,10 +82,6 @@ function interactionsFigure(field: CoreRecordsField & { kind: 'interactions' }, 
   switch (figure) {
     case 'count':
       return { from, value: sql`count(*)`, isCount: true }
-    case 'first':
-      return { from, value: millisecondsOf(sql`min(at)`), isCount: false }
-    case 'last':
-      return { from, value: millisecondsOf(sql`max(at)`), isCount: false }
     case 'sum':
       return { from, value: sumOf(decimalSql(number)), isCount: false }
     case 'average': {
@@ -94,11 +90,6 @@ function interactionsFigure(field: CoreRecordsField & { kind: 'interactions' }, 
       return { from, value: average, isCount: false }
     }
   }
-}
-
-/** An instant cut to milliseconds, as rules see it. */
-function millisecondsOf(instant: RawBuilder<unknown>): RawBuilder<number> {
-  return sql`floor(extract(epoch from ${instant}) * 1000)::float8`
 }
 
 function sumOf(decimal: RawBuilder<unknown>): RawBuilder<number | null> {
@@ -127,16 +118,11 @@ function dealsFigure(
     ...(span?.from === undefined ? [] : [sql`${day} >= ${dayFrom(span.from)}::date`]),
     ...(span?.until === undefined ? [] : [sql`${day} < ${dayFrom(span.until)}::date`]),
   ]
-  const from = sql`(select customer_id, value, currency, nullif(${day}, '-infinity') as day from deal
+  const from = sql`(select customer_id, value, currency from deal
     where ${sql.join(conditions, sql` and `)}) as deal`
-  const dayOf = (of: RawBuilder<unknown>) => sql<number>`(extract(epoch from ${of}) * 1000)::float8`
   switch (figure) {
     case 'count':
       return { from, value: sql`count(*)`, isCount: true }
-    case 'first':
-      return { from, value: dayOf(sql`min(day)`), isCount: false }
-    case 'last':
-      return { from, value: dayOf(sql`max(day)`), isCount: false }
     case 'sum': {
       const value = currency === undefined ? sql`value` : sql`case when currency = ${currency} then value end`
       return { from, value: sumOf(decimalSql(sql`(${value})::float8`)), isCount: false }

@@ -101,11 +101,16 @@ export function speaksOfMetrics(rule: CoreRule): boolean {
   return 'rule' in rule ? speaksOfMetrics(rule.rule) : needsMetrics(rule)
 }
 
-/** Never null: a customer is among those it holds for, or it is not. */
+/**
+ * Never null: a customer is among those it holds for, or it is not. Through an array, and as `is true`, the ids are always
+ * hashed once: a planner that thinks them many would look through them all for each customer, and one that joins with
+ * them and thinks them few would do so with what is joined next.
+ */
 function partToSql(part: RecordsPart, { records }: RuleColumns): RawBuilder<SqlBool> {
   if (records === undefined) throw new Error('The rule speaks of records, and the statement has none')
   const { ids, isOthers } = holdingIds(part, records)
-  return isOthers === part.negated ? sql`${records.id} in (${ids})` : sql`${records.id} not in (${ids})`
+  const isAmong = sql`${records.id} in (select unnest(array(${ids})))`
+  return isOthers === part.negated ? sql`(${isAmong}) is true` : sql`(${isAmong}) is not true`
 }
 
 function combined(rules: readonly CoreRule[], columns: RuleColumns, by: ' and ' | ' or ', empty: boolean) {

@@ -1,10 +1,12 @@
 import type { Segments } from '../segments/segments.ts'
-import { allOf, anyOf, type CoreField, type CoreRule, negate, never, ofCompany, ofPeople } from './core.ts'
+import { allOf, anyOf, type CoreRule, negate, never, ofCompany, ofPeople } from './core.ts'
+import { ofFirstOrLast } from './lower-times.ts'
 import { daysBefore, parseMoment } from './moment.ts'
 import type { LoweredTest } from './operators/operator.ts'
 import { operators } from './operators.ts'
 import { type Span, spanOf } from './period.ts'
-import type { Field, Rule, TestKind, Window } from './rule.ts'
+import type { CountedRecords } from './records.ts'
+import type { Rule, Test, TestKind, Window } from './rule.ts'
 
 /**
  * The rule in the small core that every target understands: operators replaced by what they stand for, segments by
@@ -46,28 +48,37 @@ function lowerNode(rule: Rule, lowering: Lowering): CoreRule {
       return lowerNode(segment.rule, { ...lowering, within: [...within, rule.segment] })
     }
     default:
-      return lowerTest({ ...rule, field: lowerField(rule.field, now) }, now)
+      return lowerTest(rule, now)
   }
 }
 
-function lowerTest<Kind extends TestKind>(test: LoweredTest<Kind>, now: number): CoreRule {
-  const { lower: lowered } = operators[test.kind]
-  return lowered(test, now)
-}
-
-function lowerField(field: Field, now: number): CoreField {
+function lowerTest(test: Test, now: number): CoreRule {
+  const { field } = test
   switch (field.kind) {
     case 'attribute':
     case 'metric':
-      return field
+      return lowerOperator({ ...test, field }, now)
     case 'consent':
-      return { ...field, now }
+      return lowerOperator({ ...test, field: { ...field, now } }, now)
     case 'interactions':
     case 'deals': {
-      const { window, ...rest } = field
-      return { ...rest, span: window && spanOfWindow(window, now) }
+      const { window, figure, ...rest } = field
+      const span = window && spanOfWindow(window, now)
+      if (figure === 'first' || figure === 'last') {
+        const counted = { ...rest, figure: 'count', span } as CountedRecords
+        return ofFirstOrLast(lowerOperator({ ...test, field: anyTime }, now), figure, counted)
+      }
+      return lowerOperator({ ...test, field: { ...rest, figure, span } as CountedRecords }, now)
     }
   }
+}
+
+/** Stands for the times of records. */
+const anyTime = { kind: 'attribute', key: 'time' } as const
+
+function lowerOperator<Kind extends TestKind>(test: LoweredTest<Kind>, now: number): CoreRule {
+  const { lower: lowered } = operators[test.kind]
+  return lowered(test, now)
 }
 
 function spanOfWindow(window: Window, now: number): Span {

@@ -30,11 +30,19 @@ export interface CustomerRecords {
   readonly standings: readonly Standing[]
 }
 
-/** A field of records for one instant: its window as a span, what was said by then. */
+/** A field of records for one instant: its window as a span. When they were first or last is said by counts of spans. */
 export type CoreRecordsField =
-  | (Omit<InteractionsField, 'window'> & { readonly span: Span | undefined })
-  | (Omit<DealsField, 'window'> & { readonly span: Span | undefined })
+  | AtOneInstant<InteractionsField>
+  | AtOneInstant<DealsField>
   | { readonly kind: 'consent'; readonly purpose: string; readonly now: number }
+
+/** A field that counts. Of what has no time, it counts some only without a span. */
+export type CountedRecords = Extract<CoreRecordsField, { readonly span: unknown }>
+
+type AtOneInstant<Of extends InteractionsField | DealsField> = Omit<Of, 'window' | 'figure'> & {
+  readonly figure: Exclude<Of['figure'], 'first' | 'last'>
+  readonly span: Span | undefined
+}
 
 /** What is compared: of deals' sums the one in the currency. Undefined where there is nothing. */
 export function figureOf(
@@ -64,10 +72,6 @@ function interactionsFigure(
   switch (figure) {
     case 'count':
       return counted.length
-    case 'first':
-      return least(counted.map(({ at }) => at))
-    case 'last':
-      return greatest(counted.map(({ at }) => at))
     case 'sum':
     case 'average': {
       const numbers = counted.flatMap(({ properties }) => {
@@ -99,14 +103,9 @@ function dealsFigure(
       (product === undefined || deal.productKey === product) &&
       isWithin(deal.day, span),
   )
-  const days = counted.flatMap(({ day }) => day ?? [])
   switch (figure) {
     case 'count':
       return counted.length
-    case 'first':
-      return least(days)
-    case 'last':
-      return greatest(days)
     case 'sum': {
       const own = counted.filter((deal) => currency === undefined || deal.currency === currency)
       return sumExactly(own.flatMap(({ value }) => value ?? []))
@@ -119,12 +118,4 @@ function isWithin(at: number | null, span: Span | undefined): boolean {
   if (span === undefined) return true
   if (at === null) return false
   return (span.from === undefined || at >= span.from) && (span.until === undefined || at < span.until)
-}
-
-function least(numbers: readonly number[]): number | undefined {
-  return numbers.length === 0 ? undefined : numbers.reduce((a, b) => Math.min(a, b))
-}
-
-function greatest(numbers: readonly number[]): number | undefined {
-  return numbers.length === 0 ? undefined : numbers.reduce((a, b) => Math.max(a, b))
 }

@@ -2,7 +2,7 @@ import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { testCatalogue } from '@profilkort/domain/rules/testing/catalogue'
 import { factsArbitrary } from '@profilkort/domain/rules/testing/facts'
 import { amounts, testRecords } from '@profilkort/domain/rules/testing/records'
-import { instant } from '@profilkort/domain/rules/testing/values'
+import { instant as anyInstant, testNow } from '@profilkort/domain/rules/testing/values'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 
@@ -10,6 +10,12 @@ const most = 40
 /** Who something is of, by number: some of nobody that there is. */
 const someone = fc.nat(most + 10)
 const maybe = <Of>(arbitrary: fc.Arbitrary<Of>) => fc.option(arbitrary, { nil: null, freq: 3 })
+const day = 86_400_000
+/** Often in the days right before and after now, which many rules are about. */
+const instant = fc.oneof(
+  { weight: 1, arbitrary: anyInstant },
+  { weight: 3, arbitrary: fc.integer({ min: -40 * day, max: 30 * day }).map((off) => testNow + off) },
+)
 /** In PostgreSQL there are microseconds; rules see none of them. */
 const withMicroseconds = fc
   .tuple(instant, fc.constantFrom('', '001', '999'))
@@ -84,7 +90,7 @@ const uuid = (of: number, kind: number) => `00000000-0000-7000-8${kind}00-${Stri
 export async function fillPopulation(db: Database, workspaceId: string, given: Population): Promise<void> {
   const { customers, records, interactions, visitors, deals, standings } = given
   const isThere = (of: number | null) => of !== null && of < customers.length
-  const day = (at: number | null) => (at === null ? null : new Date(at).toISOString().slice(0, 10))
+  const dayOf = (at: number | null) => (at === null ? null : new Date(at).toISOString().slice(0, 10))
   const all = [
     ...customers.map(({ kind }, of) => ({
       id: uuid(of, 0),
@@ -140,7 +146,9 @@ export async function fillPopulation(db: Database, workspaceId: string, given: P
           name,
           user: isUnsettled ? 'nobody' : null,
           visitor: `v${visitor}`,
-          properties: `{${Object.entries(properties).map(([key, json]) => `${JSON.stringify(key)}: ${json}`)}}`,
+          properties: `{${Object.entries(properties)
+            .map(([key, json]) => `${JSON.stringify(key)}: ${json}`)
+            .join()}}`,
         })),
         'at timestamptz, record uuid, company uuid, name text, "user" text, visitor text, properties text',
       )}`.execute(tx)
@@ -153,8 +161,8 @@ export async function fillPopulation(db: Database, workspaceId: string, given: P
           ...deal,
           customer: isThere(of) ? uuid(of ?? 0, 0) : null,
           product,
-          opened: day(openedOn),
-          closed: deal.status === 'open' ? null : day(closedOn),
+          opened: dayOf(openedOn),
+          closed: deal.status === 'open' ? null : dayOf(closedOn),
           archived: isArchived,
         })),
         'customer uuid, product text, stage text, status text, opened date, closed date, value numeric, currency text, archived boolean',

@@ -49,7 +49,7 @@ function nameOf(field: Field): string {
 
 /** A consent is in one of five states. */
 function checkStandings(checking: Checking, { value, values }: Json, path: Path): boolean {
-  const named = value === undefined ? ((values as readonly string[] | undefined) ?? []) : [String(value)]
+  const named = (value === undefined ? (values ?? []) : [value]) as readonly string[]
   const wrong = named.find((each) => !consentStandings.some((standing) => standing === each))
   if (wrong === undefined) return true
   const all = `Use one of: ${consentStandings.join(', ')}.`
