@@ -59,7 +59,7 @@ function planOf(columns: CustomerColumns, { kind, stage, search, rule, holding }
 }
 
 /** Ids of customers that have come since, or are gone, mark nobody. */
-function marksOf({ ids }: CustomerColumns, holding: CustomerFilter['holding']): Marks {
+export function marksOf({ ids }: CustomerColumns, holding: CustomerFilter['holding']): Marks {
   const marks = new Map<RecordsPart, Uint8Array>()
   for (const [part, those] of holding ?? []) {
     const marked = new Uint8Array(ids.end).fill(those.isOthers ? 1 : 0)

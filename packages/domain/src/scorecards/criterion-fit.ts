@@ -24,6 +24,9 @@ export interface CriterionFit {
   readonly answer: CriterionAnswer | undefined
 }
 
+/** What a criterion came out as; without points nothing is known. */
+export type Outcome = Pick<CriterionFit, 'points' | 'known'>
+
 type Why = Pick<CriterionFit, 'missing' | 'withheld' | 'answer'>
 
 /** The rules of a rule criterion, lowered. */
@@ -54,6 +57,11 @@ export function judgeByRules(
 /** A rule criterion that is not judged, since its rules speak of what may not be used of the customer. */
 export function judgeWithheld(criterion: RuleCriterion, withheld: readonly string[]): CriterionFit {
   return weigh(criterion, undefined, 0, { ...nothing, withheld })
+}
+
+/** A criterion of which only what it came out as is told: its points and the share of them that is known. */
+export function judgedAs(criterion: Criterion, { points, known }: Outcome): CriterionFit {
+  return weigh(criterion, points, known, nothing)
 }
 
 const nothing: Why = { missing: [], withheld: [], answer: undefined }

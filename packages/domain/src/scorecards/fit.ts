@@ -135,20 +135,30 @@ export function computeFit(
   answers: Answers,
   withheld: ReadonlySet<string> = none,
 ): Fit {
-  const { scorecard, parts, maximum } = prepared
-  const criteria = scorecard.criteria.map((criterion) => judge(prepared, criterion, facts, answers, withheld))
-  const lows = criteria.map(({ low }) => low)
-  const points = total(parts, lows)
-  const highs = criteria.map(({ high }) => high)
-  const range = { low: points, high: total(parts, highs) }
-  const coverage = coverageOf(parts, criteria)
-  const percent = Math.min(100, (100 * points) / maximum)
+  const criteria = prepared.scorecard.criteria.map((criterion) =>
+    judge(prepared, criterion, facts, answers, withheld),
+  )
   const disqualifiedBy = prepared.disqualifiers
     .filter(
       ({ rule, disqualifier: { key } }) =>
         withheldBy(prepared, `disqualifier:${key}`, withheld).length === 0 && decide(rule, facts) === true,
     )
     .map(({ disqualifier }) => disqualifier)
+  return sumUp(prepared, criteria, disqualifiedBy)
+}
+
+/** What criteria that were judged come to, in the scorecard's order: many customers may share one fit. */
+export function sumUp(
+  { scorecard, parts, maximum }: PreparedScorecard,
+  criteria: readonly CriterionFit[],
+  disqualifiedBy: readonly Disqualifier[],
+): Fit {
+  const lows = criteria.map(({ low }) => low)
+  const points = total(parts, lows)
+  const highs = criteria.map(({ high }) => high)
+  const range = { low: points, high: total(parts, highs) }
+  const coverage = coverageOf(parts, criteria)
+  const percent = Math.min(100, (100 * points) / maximum)
   const status = statusOf(disqualifiedBy.length > 0, coverage, scorecard.coverageFloor)
   const meetsThreshold = compareThreshold(range, scorecard.threshold)
   return {

@@ -1,0 +1,116 @@
+import type { CoreRule } from '@profilkort/domain/rules/core'
+import type { Outcome } from '@profilkort/domain/scorecards/criterion-fit'
+import { chunkRows } from '../columns/chunk.ts'
+import { type DecisionPlan, runDecision } from '../rules/decision-plan.ts'
+import type { FindColumn, Marks } from '../rules/to-columns.ts'
+import { ruleToDecisions } from '../rules/to-decisions.ts'
+
+/** A thing that customers are judged by. */
+export type Question =
+  /** 2 points where `two` holds, else 1 where `one` does, else 0. */
+  | { readonly kind: 'rules'; readonly two: CoreRule; readonly one: CoreRule | undefined }
+  /** Whether a rule holds; where that is open, it does not. */
+  | { readonly kind: 'holds'; readonly rule: CoreRule }
+  /** What sellers answered, by the ids of customers; of all others nothing is known. */
+  | { readonly kind: 'answers'; readonly outcomes: ReadonlyMap<string, Outcome> }
+
+/** What a question came out as for a customer. Of `holds`: 2 points where it does, else 0. */
+export type Answered = Outcome
+
+/** A question put to columns: every row has one of a few answers. */
+export interface JudgedQuestion {
+  /** What each number in a chunk stands for; the first is the one of a customer that nothing is known of. */
+  readonly answers: readonly Answered[]
+  /** Adds `stride` times the number of each row's answer to what is there. */
+  readonly add: (chunk: number, stride: number, to: Float64Array | Uint32Array) => void
+}
+
+const unknown: Answered = { points: undefined, known: 0 }
+const byPoints = ([0, 1, 2] as const).map((points): Answered => ({ points, known: 1 }))
+/** Unknown, 0, 1 and 2 points. */
+const ruleAnswers = [unknown, ...byPoints]
+const holdsAnswers: readonly Answered[] = [
+  { points: 0, known: 1 },
+  { points: 2, known: 1 },
+]
+
+export interface Place {
+  readonly find: FindColumn
+  readonly marks: Marks
+  /** The row of a customer; undefined for one that is not there. */
+  readonly rowOf: (id: string) => number | undefined
+  /** One more than the greatest row. */
+  readonly end: number
+}
+
+export function judge(question: Question, { find, marks, rowOf, end }: Place): JudgedQuestion {
+  switch (question.kind) {
+    case 'rules': {
+      const two = ruleToDecisions(question.two, find, marks)
+      const one = question.one && ruleToDecisions(question.one, find, marks)
+      return { answers: ruleAnswers, add: adder(two, one) }
+    }
+    case 'holds':
+      return {
+        answers: holdsAnswers,
+        add: adder(ruleToDecisions(question.rule, find, marks), undefined, true),
+      }
+    case 'answers':
+      return judgeAnswers(question.outcomes, rowOf, end)
+  }
+}
+
+/** Numbers of `ruleAnswers` by `3 · two + one`, each failing (0), open (1) or holding (2). */
+const numbersOfRules = Uint8Array.of(1, 0, 2, 0, 0, 0, 3, 3, 3)
+/** Numbers of `holdsAnswers`: open is as good as failing. */
+const numbersOfHolds = Uint8Array.of(0, 0, 0, 0, 0, 0, 1, 1, 1)
+
+const decidedTwo = new Uint8Array(chunkRows)
+const decidedOne = new Uint8Array(chunkRows)
+
+function adder(two: DecisionPlan, one: DecisionPlan | undefined, isHolds = false): JudgedQuestion['add'] {
+  const numbers = isHolds ? numbersOfHolds : numbersOfRules
+  return (chunk, stride, to) => {
+    const strides = Float64Array.from(numbers, (number) => number * stride)
+    runDecision(two, chunk, decidedTwo)
+    if (one === undefined) {
+      for (let row = 0; row < chunkRows; row++) {
+        to[row] = (to[row] as number) + (strides[3 * (decidedTwo[row] as number)] as number)
+      }
+      return
+    }
+    runDecision(one, chunk, decidedOne)
+    for (let row = 0; row < chunkRows; row++) {
+      const both = 3 * (decidedTwo[row] as number) + (decidedOne[row] as number)
+      to[row] = (to[row] as number) + (strides[both] as number)
+    }
+  }
+}
+
+function judgeAnswers(
+  outcomes: ReadonlyMap<string, Outcome>,
+  rowOf: Place['rowOf'],
+  end: number,
+): JudgedQuestion {
+  const answers: Answered[] = [unknown]
+  const numbers = new Map<string, number>()
+  const byRow = new Uint32Array(end)
+  for (const [id, outcome] of outcomes) {
+    const row = rowOf(id)
+    if (row === undefined || outcome.points === undefined) continue
+    const name = `${outcome.points} ${outcome.known}`
+    const number = numbers.get(name) ?? answers.push(outcome) - 1
+    numbers.set(name, number)
+    byRow[row] = number
+  }
+  return {
+    answers,
+    add: (chunk, stride, to) => {
+      const from = chunk * chunkRows
+      const rows = Math.min(chunkRows, end - from)
+      for (let row = 0; row < rows; row++) {
+        to[row] = (to[row] as number) + (byRow[from + row] as number) * stride
+      }
+    },
+  }
+}

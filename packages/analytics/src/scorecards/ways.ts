@@ -1,0 +1,74 @@
+import { chunkRows } from '../columns/chunk.ts'
+import type { Answered, JudgedQuestion } from './judged.ts'
+
+/** The number of a way to come out by every question, for each row of a chunk. */
+type Numbers = Uint32Array | Float64Array
+
+/** The ways to come out by some questions, each with a number. */
+export interface Ways {
+  /** How many there may be; infinite where they are numbered as they are found. */
+  readonly number: number
+  /** @param to as wide as `number` needs */
+  readonly find: (chunk: number, to: Numbers) => void
+  readonly answersOf: (way: number) => readonly Answered[]
+}
+
+/** The answers to all questions as the digits of one number, as long as doubles count without a gap. */
+export function waysOf(judged: readonly JudgedQuestion[]): Ways {
+  const parts: JudgedQuestion[][] = [[]]
+  let product = 1
+  for (const each of judged) {
+    product *= each.answers.length
+    if (product <= Number.MAX_SAFE_INTEGER) parts.at(-1)?.push(each)
+    else {
+      product = each.answers.length
+      parts.push([each])
+    }
+  }
+  const [first = digitsOf([]), ...others] = parts.map(digitsOf)
+  return others.length === 0 ? first : numberedAsFound([first, ...others])
+}
+
+function digitsOf(judged: readonly JudgedQuestion[]): Ways {
+  return {
+    number: judged.reduce((product, { answers }) => product * answers.length, 1),
+    find: (chunk, to) => {
+      to.fill(0)
+      let stride = 1
+      for (const { answers, add } of judged) {
+        add(chunk, stride, to)
+        stride *= answers.length
+      }
+    },
+    answersOf: (way) => {
+      let rest = way
+      return judged.map(({ answers }) => {
+        const answer = answers[rest % answers.length]
+        rest = Math.floor(rest / answers.length)
+        if (answer === undefined) throw new Error(`The way ${way} stands for nothing`)
+        return answer
+      })
+    },
+  }
+}
+
+/** For more questions than one number has digits for: what was found together is given the next number. */
+function numberedAsFound(parts: readonly Ways[]): Ways {
+  const numbers = new Map<string, number>()
+  const names: string[] = []
+  const found = parts.map(() => new Float64Array(chunkRows))
+  return {
+    number: Number.POSITIVE_INFINITY,
+    find: (chunk, to) => {
+      for (const [index, part] of parts.entries()) part.find(chunk, found[index] as Float64Array)
+      for (let row = 0; row < chunkRows; row++) {
+        const name = found.map((each) => each[row]).join(' ')
+        const number = numbers.get(name) ?? names.push(name) - 1
+        numbers.set(name, number)
+        to[row] = number
+      }
+    },
+    answersOf: (way) =>
+      (names[way] ?? '').split(' ').flatMap((each, index) => parts[index]?.answersOf(Number(each)) ?? []),
+  }
+}
