@@ -212,10 +212,9 @@ test('of two segments that are changed at once to close a circle, one is refused
       { id },
     )
   const outcomes = await Promise.all([update(one.segment.id, 'andre'), update(two.segment.id, 'ene')])
-  expect(outcomes.map(({ __typename }) => __typename).toSorted()).toEqual([
-    'InvalidInput',
-    'SegmentUpdateSuccess',
-  ])
+  expect(new Set(outcomes.map(({ __typename }) => __typename))).toEqual(
+    new Set(['InvalidInput', 'SegmentUpdateSuccess']),
+  )
 })
 
 test('special categories come into no score by a segment, and into no small count', async () => {
