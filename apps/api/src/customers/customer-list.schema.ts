@@ -6,6 +6,7 @@ import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { InvalidInput } from '../graphql/problems.ts'
 import { SortDirectionEnum } from '../graphql/sort-direction.schema.ts'
+import { catalogueFor } from '../rules/catalogue-for.ts'
 import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { selectionAskedFor } from './asked-selection.ts'
 import { Customer, CustomerKindEnum, CustomerStageEnum } from './customer.schema.ts'
@@ -71,7 +72,7 @@ builder.queryField('customers', (t) =>
       },
       resolve: async (_root, args, context, info) => {
         const rule = args.where ? await parseRuleInput(args.where, context, ['where']) : undefined
-        const catalogue = await context.catalogue()
+        const catalogue = await catalogueFor(context, rule ? [rule] : [])
         const { attributes, records } = catalogue
         const filter = {
           kind: args.kind ?? undefined,

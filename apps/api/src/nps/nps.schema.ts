@@ -5,6 +5,7 @@ import { Customer } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import { type Context, metricScope } from '../graphql/context.ts'
 import { inOrder } from '../graphql/in-order.ts'
+import { catalogueFor } from '../rules/catalogue-for.ts'
 import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 
 const NpsAnswerType = builder.objectRef<NpsAnswerRow>('NpsAnswer').implement({
@@ -60,7 +61,7 @@ builder.queryField('nps', (t) =>
     },
     resolve: async (_root, { from, to, source, where }, context) => {
       const asked = where ? await parseRuleInput(where, context, ['where']) : undefined
-      const { records } = await context.catalogue()
+      const { records } = await catalogueFor(context, asked ? [asked] : [])
       const rule = asked && lower(asked, context.now.getTime(), records?.segments)
       const scope = { ...(await metricScope(context)), source: source ?? undefined }
       const which = { from: from ?? undefined, to: to ?? undefined, rule }

@@ -204,6 +204,45 @@ test('segments within segments follow each other, and never close a circle', asy
   expect(removed).toMatchObject({ __typename: 'InUse', users: [{ kind: 'Segment', name: 'indre' }] })
 })
 
+test('of two segments that are changed at once to close a circle, one is refused', async () => {
+  const [one, two] = [await createSegment('ene', '{ all: [] }'), await createSegment('andre', '{ all: [] }')]
+  const update = (id: string, slug: string) =>
+    change(
+      `mutation ($id: ID!) { result: segmentUpdate(id: $id, expectedRevision: 1, input: { rule: { inSegment: "${slug}" } }) { ${problem} } }`,
+      { id },
+    )
+  const outcomes = await Promise.all([update(one.segment.id, 'andre'), update(two.segment.id, 'ene')])
+  expect(new Set(outcomes.map(({ __typename }) => __typename))).toEqual(
+    new Set(['InvalidInput', 'SegmentUpdateSuccess']),
+  )
+})
+
+test('special categories come into no score by a segment, and into no small count', async () => {
+  const byFaith = '{ isKnown: { field: { attribute: "faith" } } }'
+  const { segment } = await createSegment('troende', '{ all: [] }')
+  await createSegment('rundt', '{ company: { inSegment: "troende" } }')
+  const scorecard = (slug: string) =>
+    change(`mutation { result: scorecardCreate(input: { slug: "${slug}", name: { nb: "Tro" }, threshold: 1,
+      criteria: [{ rule: { key: "tro", label: { nb: "Tro" }, weight: 1, two: { inSegment: "rundt" } } }] }) { ${problem} } }`)
+  const update = (rule: string) =>
+    change(
+      `mutation ($id: ID!) { result: segmentUpdate(id: $id, expectedRevision: 1, input: { rule: ${rule} }) { ${problem} } }`,
+      { id: segment.id },
+    )
+  expect((await scorecard('tro')).__typename).toBe('ScorecardCreateSuccess')
+  expect((await update(byFaith)).message).toMatch(/"faith" is of a special category.*scorecard "tro"/)
+  await createSegment('tro', byFaith)
+  const { body } = await ask(
+    '{ segment(slug: "tro") { customerCount } customers(first: 1, where: { inSegment: "tro" }) { totalCount } }',
+  )
+  expect(body.data).toEqual({ segment: { customerCount: null }, customers: { totalCount: null } })
+  const where = encodeURIComponent('{"kind":"inSegment","segment":"tro"}')
+  const answer = await fetch(`${server.url}/v1/exports/customers.csv?where=${where}`, {
+    headers: { authorization: `Bearer ${workspace.secretKey}` },
+  })
+  expect(answer.status).toBe(400)
+})
+
 test('what a rule names is not taken away from under it', async () => {
   await change('mutation { result: interactionTypeSave(input: { name: "Signed Up" }) { __typename } }')
   const saved = await change(

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import type { Tx } from '@profilkort/database/connect'
+import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { insertSegment, saveSegment } from '@profilkort/database/segments/segments.queries'
+import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import type { Localized } from '@profilkort/domain/locales/locale'
 import { failed, ok } from '@profilkort/domain/result'
+import { attributesWithin, segmentsWithin } from '@profilkort/domain/rules/fields'
+import type { Rule } from '@profilkort/domain/rules/rule'
 import { checkSegment } from '@profilkort/domain/segments/segment'
+import type { Segments } from '@profilkort/domain/segments/segments'
 import { slugify } from '@profilkort/domain/slug'
 import { lockCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
@@ -42,6 +48,28 @@ export async function changeSegment(
     const before = await lockForChange(tx, workspaceId, id, expectedRevision)
     const name = { ...before.name, ...input.name }
     const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue, before.slug))
+    await refuseSpecialScores(tx, workspaceId, before.slug, segment.rule, catalogue)
     await saveSegment(tx, workspaceId, { ...segment, id, revision: before.revision + 1 })
   })
+}
+
+/** Special categories are left out of scoring (R1.3), also where a scorecard speaks of them by a segment. */
+async function refuseSpecialScores(
+  tx: Tx,
+  workspaceId: string,
+  slug: string,
+  rule: Rule,
+  { attributes, records }: Catalogue,
+): Promise<void> {
+  const segments: Segments = records?.segments ?? new Map()
+  const special = attributesWithin(rule, segments).find((key) => attributes.get(key)?.sensitive)
+  if (special === undefined) return
+  const around = [...segments].filter(([, each]) => segmentsWithin(each.rule, segments).includes(slug))
+  for (const each of [slug, ...around.map(([name]) => name)]) {
+    const users = await findRuleUsers(tx, workspaceId, 'segment', each)
+    const scorecard = users.find(({ kind }) => kind === 'Scorecard')
+    if (scorecard === undefined) continue
+    const message = `"${special}" is of a special category, which is left out of scoring, and the scorecard "${scorecard.name}" scores by this segment. Take the segment out of it first.`
+    unwrap(failed({ path: ['rule'], message }))
+  }
 }

@@ -6,6 +6,7 @@ import { useFor } from '../consents/uses.ts'
 import { readCustomers } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
 import type { Context } from '../graphql/context.ts'
+import { catalogueFor } from '../rules/catalogue-for.ts'
 
 /** More rules at once than this make a statement that is slow to plan. */
 const mostAtOnce = 50
@@ -25,7 +26,7 @@ export function countLoader(context: Context): DataLoader<Rule, number | null> {
 function makeLoader(context: Context): DataLoader<Rule, number | null> {
   return new DataLoader(
     async (rules) => {
-      const catalogue = await context.catalogue()
+      const catalogue = await catalogueFor(context, rules)
       const use = await useFor(context, 'profiling')
       const lowered = rules.map((rule) => lower(rule, context.now.getTime(), catalogue.records?.segments))
       const counts = await readCustomers(context, (tx, scope) => countByRules(tx, scope, lowered, use), {

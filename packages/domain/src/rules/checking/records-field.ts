@@ -33,24 +33,20 @@ export function checkInteractionsField(
   checking.closed(node, ['kind', 'figure', 'name', 'property', 'window'], path, 'interactions')
   const { interactions, partial } = recordsOf(checking)
   const figure = checkOne(checking, node.figure, [...path, 'figure'], interactionFigures)
-  const name = optional(node.name, (input) =>
-    checkName(checking, input, [...path, 'name'], {
-      what: 'interaction',
-      known: interactions,
-      isPartial: partial.has('interactions'),
-      next: 'One that has not come yet is announced by `interactionTypeSave`.',
-    }),
-  )
+  const name =
+    node.name === undefined
+      ? undefined
+      : checkName(checking, node.name, [...path, 'name'], {
+          what: 'interaction',
+          known: interactions,
+          isPartial: partial.has('interactions'),
+          next: 'One that has not come yet is announced by `interactionTypeSave`.',
+        })
   const window = checkOwnWindow(checking, node, path)
   const property = checkProperty(checking, node, path)
-  if (figure === undefined || name === null || window === null || property === null) return undefined
-  return { kind: 'interactions', figure, ...name, ...property, ...window }
-
-  function optional(input: unknown, check: (input: unknown) => string | undefined) {
-    if (input === undefined) return {}
-    const checked = check(input)
-    return checked === undefined ? null : { name: checked }
-  }
+  const isWrong = node.name !== undefined && name === undefined
+  if (figure === undefined || window === null || property === null || isWrong) return undefined
+  return { kind: 'interactions', figure, ...(name !== undefined && { name }), ...property, ...window }
 }
 
 /** Sums and averages are of a property, the other figures of none. */
