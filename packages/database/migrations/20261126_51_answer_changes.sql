@@ -26,6 +26,7 @@ comment on column criterion_answer_change.record_id is 'the record it was answer
 comment on column criterion_answer_change.points is 'null where the answer was withdrawn';
 create index criterion_answer_change_by_record on criterion_answer_change
   (workspace_id, record_id, scorecard_id, criterion_key, changed_at);
+create index criterion_answer_change_by_scorecard on criterion_answer_change (workspace_id, scorecard_id);
 
 alter table criterion_answer_change enable row level security, force row level security;
 create policy one_workspace on criterion_answer_change using (workspace_id = current_workspace());
@@ -38,7 +39,3 @@ insert into criterion_answer_change
 select workspace_id, scorecard_id, record_id, criterion_key, points, note, answered_by, answered_at from criterion_answer;
 alter table criterion_answer force row level security;
 alter table criterion_answer_change force row level security;
-
--- With the scorecard in it, the answers on a customer are found without reading all of the scorecard's.
-drop index criterion_answer_by_customer;
-create index criterion_answer_by_customer on criterion_answer (workspace_id, customer_id, scorecard_id);
