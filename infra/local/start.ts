@@ -58,7 +58,11 @@ function start(
   env: { readonly [name: string]: string },
 ): ChildProcess {
   const options = isDev ? { execArgv: ['--watch', '--watch-preserve-output'] } : {}
-  const child = fork(entry, [...entryArgs], { ...options, env: { ...process.env, ...env } })
+  const child = fork(entry, [...entryArgs], {
+    ...options,
+    // Few arenas: glibc keeps what threads gave back in each of them. About 15 MiB less under a large import.
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, ...env },
+  })
   children.push(child)
   // One without the other is of no use; whoever ends first ends both.
   child.once('exit', stop)

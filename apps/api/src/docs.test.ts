@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { encodeGlobalId } from './graphql/global-id.ts'
 import { schema } from './graphql/schema.ts'
 import { exampleOperations } from './http/example-operations.ts'
-import { addCompany } from './testing/companies.ts'
+import { addCompany, addDeal } from './testing/companies.ts'
+import { addInteractions } from './testing/interactions.ts'
 import { peopleOf } from './testing/people.ts'
 import { tell } from './testing/records.ts'
 import { startTestServer } from './testing/server.ts'
@@ -61,6 +62,45 @@ describe('the first hour', async () => {
   test('the examples that GraphiQL opens with are valid', () => {
     expect(validate(schema, parse(exampleOperations))).toEqual([])
   })
+})
+
+test('the rules of their page find whom they say, in order', async () => {
+  const { ask, db, workspace } = await startTestServer()
+  const known = { industry: 'accounting', employees: 40 }
+  const customerId = await addCompany(db, workspace.id, 'Nordlys AS', known)
+  for (const closedOn of ['2025-03-01', '2026-11-02'])
+    await addDeal(db, workspace.id, { customerId, status: 'won', value: 120_000, closedOn })
+  const done = [{ name: 'Demo Booked', at: '2026-10-01T12:00:00Z' }]
+  const types = ['Demo Booked', 'Order Placed']
+  for (const name of types)
+    await ask('mutation ($name: String!) { interactionTypeSave(input: { name: $name }) { __typename } }', {
+      variables: { name },
+    })
+  await addInteractions(
+    db,
+    workspace.id,
+    customerId,
+    done.map((each) => ({ ...each, properties: { seats: 12 } })),
+  )
+  const answers: { [field: string]: unknown }[] = []
+  for (const text of operationsOf('docs/rules-and-fit.md')) {
+    const { body } = await ask(text)
+    expect(body.errors, text).toBeUndefined()
+    answers.push(body.data)
+  }
+  const found = { customers: { totalCount: 1, nodes: [{ name: 'Nordlys AS' }] } }
+  expect(answers).toMatchObject([
+    found,
+    found,
+    found,
+    { customers: { totalCount: 0 } },
+    {
+      segmentCreate: {
+        segment: { slug: 'good-customers', sentence: 'Antall vunne salg er minst 2', customerCount: 1 },
+      },
+    },
+    { people: { nodes: [] }, companies: { nodes: [] } },
+  ])
 })
 
 test('the operations on attributes do what their page says, in order', async () => {

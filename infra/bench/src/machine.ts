@@ -37,7 +37,10 @@ export async function startMachine(): Promise<Machine> {
   const databaseUrl = await provision(postgres, directory, 'profilkort')
   const children: ChildProcess[] = []
   const start = async <Ready>(script: string, args: readonly string[], env: object) => {
-    const child = fork(script, [...args], { cwd: root, env: { ...process.env, ...env } })
+    const child = fork(script, [...args], {
+      cwd: root,
+      env: { MALLOC_ARENA_MAX: '2', ...process.env, ...env },
+    })
     children.push(child)
     const ended = once(child, 'exit').then(([code]) => {
       throw new Error(`${script} ended with ${String(code)} before it was ready`)

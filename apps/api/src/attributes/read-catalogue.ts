@@ -1,6 +1,11 @@
-import { holdAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
+import {
+  holdAttributes,
+  listAttributes,
+  lockAttributes,
+} from '@profilkort/database/attributes/attributes.queries'
 import type { Tx } from '@profilkort/database/connect'
 import { findSpecialDecision } from '@profilkort/database/consents/special-categories.queries'
+import { readVocabulary } from '@profilkort/database/rules/vocabulary.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import { metrics } from '@profilkort/domain/insight/metrics'
 
@@ -10,10 +15,12 @@ const metricsByKey = new Map(metrics.map((metric) => [metric.key, metric]))
 export async function readCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
   const attributes = await listAttributes(tx, workspaceId)
   const special = await findSpecialDecision(tx, workspaceId)
+  const records = await readVocabulary(tx, workspaceId)
   return {
     attributes: new Map(attributes.map((each) => [each.key, each])),
     metrics: metricsByKey,
     usesSpecialCategories: typeof special?.ground === 'string',
+    records,
   }
 }
 
@@ -23,5 +30,11 @@ export async function readCatalogue(tx: Tx, workspaceId: string): Promise<Catalo
  */
 export async function holdCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
   await holdAttributes(tx, workspaceId)
+  return readCatalogue(tx, workspaceId)
+}
+
+/** The same, and nobody else writes rules meanwhile: for who changes what other rules stand for. */
+export async function lockCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
+  await lockAttributes(tx, workspaceId)
   return readCatalogue(tx, workspaceId)
 }

@@ -6,6 +6,7 @@ import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, LocalizedTextInput, localeChain, toLocalized } from '../graphql/locales.schema.ts'
 import { changeProblems } from '../graphql/problems.schema.ts'
+import { InUse } from '../graphql/problems.ts'
 import { changePurpose, putPurposeAway } from './save-purpose.ts'
 import { purposesOf } from './uses.ts'
 
@@ -132,9 +133,9 @@ builder.mutationField('purposeArchive', (t) =>
   t.field({
     type: PurposeType,
     description:
-      'Puts a purpose away: nothing is recorded for it any more, and what was said stays. Needs `purpose:write`.',
+      'Puts a purpose away: nothing is recorded for it any more, and what was said stays. Refused with the list where rules name it. Needs `purpose:write`.',
     authScopes: { may: 'purpose:write' },
-    errors: { types: changeProblems, dataField },
+    errors: { types: [...changeProblems, InUse], dataField },
     args: {
       key: t.arg.string({ required: true, description: keyHelp }),
       expectedRevision: t.arg.int({ required: true, description: expected }),

@@ -1,3 +1,5 @@
+import { lockAttributes } from '@profilkort/database/attributes/attributes.queries'
+import type { Tx } from '@profilkort/database/connect'
 import {
   insertPurposeText,
   listPurposes,
@@ -5,12 +7,13 @@ import {
   type PurposeRow,
   savePurpose,
 } from '@profilkort/database/consents/purposes.queries'
+import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { checkPurpose, type Ground, isPredefined } from '@profilkort/domain/consents/purpose'
 import { type Localized, locales } from '@profilkort/domain/locales/locale'
 import { isSame } from '@profilkort/domain/profiles/same'
 import { failed, ok, type Result } from '@profilkort/domain/result'
 import { type Context, insider } from '../graphql/context.ts'
-import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
+import { InUse, NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import { authorise } from './consent.policy.ts'
 import { forgetPurposes } from './uses.ts'
 
@@ -47,9 +50,11 @@ export async function putPurposeAway(
   expectedRevision: number,
   isAway: boolean,
 ): Promise<void> {
-  await saveLocked(context, key, expectedRevision, async (before) => {
+  await saveLocked(context, key, expectedRevision, async (before, tx, workspaceId) => {
     if (before === undefined) throw new NotFound('purpose', key)
     unwrap(isPredefined(key) && isAway ? failed(inUse(key)) : ok(key))
+    const users = isAway ? await findRuleUsers(tx, workspaceId, 'purpose', key) : []
+    if (users.length > 0) throw new InUse('purpose', users, 'Take it out of their rules first.')
     return { ...before, archivedAt: isAway ? context.now.getTime() : null, text: undefined }
   })
 }
@@ -62,15 +67,17 @@ async function saveLocked(
   context: Context,
   key: string,
   expectedRevision: number,
-  decide: (before: PurposeRow | undefined) => Promise<Change>,
+  decide: (before: PurposeRow | undefined, tx: Tx, workspaceId: string) => Promise<Change>,
 ): Promise<void> {
   authorise(context.viewer, 'purpose:write')
   await context.read(async (tx, workspaceId) => {
+    // Before anything else, as those who write rules do.
+    await lockAttributes(tx, workspaceId)
     await lockPurposes(tx, workspaceId)
     const before = (await listPurposes(tx, workspaceId)).find((each) => each.key === key)
     const revision = before?.revision ?? 0
     if (revision !== expectedRevision) throw new RevisionConflict(expectedRevision, revision)
-    const { text, ...purpose } = await decide(before)
+    const { text, ...purpose } = await decide(before, tx, workspaceId)
     await savePurpose(tx, workspaceId, { ...purpose, revision: revision + 1 })
     const [shown] = before?.texts ?? []
     if (text === undefined || isSame(text, shown?.texts)) return

@@ -71,16 +71,17 @@ builder.queryField('customers', (t) =>
       },
       resolve: async (_root, args, context, info) => {
         const rule = args.where ? await parseRuleInput(args.where, context, ['where']) : undefined
-        const { attributes } = await context.catalogue()
+        const catalogue = await context.catalogue()
+        const { attributes, records } = catalogue
         const filter = {
           kind: args.kind ?? undefined,
           stage: args.stage ?? undefined,
           search: args.search ? foldName(args.search) : undefined,
-          rule: rule && lower(rule, context.now.getTime()),
+          rule: rule && lower(rule, context.now.getTime(), records?.segments),
           use: args.purpose ? await usePurpose(context, args.purpose) : undefined,
         }
         const sort = await parseSort(args.sort, context)
-        const isFiltered = rule !== undefined && isSpecial(rule, attributes)
+        const isFiltered = rule !== undefined && isSpecial(rule, catalogue)
         const isSorted = sort.by.kind === 'attribute' && attributes.get(sort.by.key)?.sensitive === true
         const question = {
           filter,

@@ -7,7 +7,9 @@ import {
 } from '@profilkort/database/customers/customers.queries'
 import { type CustomerSelection, readPage } from '@profilkort/database/customers/page-customers.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
+import { findHolding } from '@profilkort/database/rules/records.queries'
 import { type CustomerSort, type SortPlace, sortParts } from '@profilkort/domain/customers/sort'
+import { recordsPartsOf } from '@profilkort/domain/rules/core'
 import type { Context } from '../graphql/context.ts'
 import { type Page, type PageArguments, readPage as readArguments, toConnection } from '../graphql/pages.ts'
 import { withCare } from './read-customers.ts'
@@ -70,16 +72,19 @@ async function pageIn(
 }
 
 async function fromColumns(
-  { bases }: Context,
+  { bases, read }: Context,
   scope: MetricScope,
   { filter, sort }: CustomerQuestion,
   page: Page<SortPlace>,
 ): Promise<Found | undefined> {
   // Consents are not in columns.
-  if (filter.use !== undefined) return undefined
-  return bases?.ask(scope, (columns, { at }) => {
-    const { places, count } = listCustomers(columns, filter, sort, page)
-    return { places, count: async () => count, asOf: at }
+  if (bases === undefined || filter.use !== undefined) return undefined
+  const parts = filter.rule === undefined ? [] : recordsPartsOf(filter.rule)
+  // Columns then have all that was committed before they are asked, so neither is older than the question.
+  const holding = parts.length === 0 ? undefined : await read((tx) => findHolding(tx, scope, parts))
+  return bases.ask(scope, (columns, { at }) => {
+    const { places, count } = listCustomers(columns, { ...filter, holding: holding?.customers }, sort, page)
+    return { places, count: async () => count, asOf: holding?.at ?? at }
   })
 }
 

@@ -7,8 +7,7 @@ import { resolveText } from '@profilkort/domain/locales/locale'
 import { builder } from '../graphql/builder.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, LocalizedTextInput, localeChain, toLocalized } from '../graphql/locales.schema.ts'
-import { createProblems } from '../graphql/problems.schema.ts'
-import { Forbidden, NotFound } from '../graphql/problems.ts'
+import { createProblems, deleteProblems } from '../graphql/problems.schema.ts'
 import { removeInteractionType, saveType } from './save-interaction-type.ts'
 
 const PropertyTypeEnum = enumOf('PropertyType', 'What a property is.', {
@@ -160,9 +159,9 @@ builder.mutationField('interactionTypeDelete', (t) =>
   t.field({
     type: DeletedInteractionType,
     description:
-      'Takes back what was said of interactions of a name; the interactions stay. Needs `interactionType:write`.',
+      'Takes back what was said of interactions of a name; the interactions stay. Refused with the list where rules name it. Needs `interactionType:write`.',
     authScopes: { may: 'interactionType:write' },
-    errors: { types: [NotFound, Forbidden], dataField: { name: 'deleted', description: 'What is gone.' } },
+    errors: { types: deleteProblems, dataField: { name: 'deleted', description: 'What is gone.' } },
     args: { name: t.arg.string({ required: true, description: "The event's name." }) },
     resolve: (_root, { name }, context) => removeInteractionType(context, name),
   }),

@@ -1,12 +1,14 @@
+import { lockAttributes } from '@profilkort/database/attributes/attributes.queries'
 import {
   deleteInteractionType,
   type InteractionTypeRow,
   saveInteractionType,
 } from '@profilkort/database/interactions/interaction-types.queries'
+import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { checkInteractionType } from '@profilkort/domain/interactions/check-type'
 import type { InteractionType } from '@profilkort/domain/interactions/interaction'
 import { type Context, insider } from '../graphql/context.ts'
-import { NotFound, unwrap } from '../graphql/problems.ts'
+import { InUse, NotFound, unwrap } from '../graphql/problems.ts'
 import { authorise } from './interaction.policy.ts'
 
 /** Says what interactions of a name are, in place of what was said before. */
@@ -26,7 +28,12 @@ export async function removeInteractionType(
   name: string,
 ): Promise<{ readonly name: string }> {
   authorise(viewer, 'interactionType:write')
-  const isGone = await read((tx, workspaceId) => deleteInteractionType(tx, workspaceId, name))
+  const isGone = await read(async (tx, workspaceId) => {
+    await lockAttributes(tx, workspaceId)
+    const users = await findRuleUsers(tx, workspaceId, 'interaction', name)
+    if (users.length > 0) throw new InUse('interaction type', users, 'Take it out of their rules first.')
+    return deleteInteractionType(tx, workspaceId, name)
+  })
   if (!isGone) throw new NotFound('interaction type', name)
   return { name }
 }

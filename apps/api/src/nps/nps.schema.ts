@@ -59,9 +59,11 @@ builder.queryField('nps', (t) =>
       where: t.arg({ type: RuleInput, description: 'Only answers of customers a rule holds for.' }),
     },
     resolve: async (_root, { from, to, source, where }, context) => {
-      const rule = where && lower(await parseRuleInput(where, context, ['where']), context.now.getTime())
+      const asked = where ? await parseRuleInput(where, context, ['where']) : undefined
+      const { records } = await context.catalogue()
+      const rule = asked && lower(asked, context.now.getTime(), records?.segments)
       const scope = { ...(await metricScope(context)), source: source ?? undefined }
-      const which = { from: from ?? undefined, to: to ?? undefined, rule: rule ?? undefined }
+      const which = { from: from ?? undefined, to: to ?? undefined, rule }
       return npsOf(await context.read((tx) => countScores(tx, scope, which)))
     },
   }),

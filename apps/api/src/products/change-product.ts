@@ -1,3 +1,4 @@
+import { lockAttributes } from '@profilkort/database/attributes/attributes.queries'
 import {
   countProductDeals,
   deleteProduct,
@@ -7,6 +8,7 @@ import {
   updateProduct,
 } from '@profilkort/database/products/products.queries'
 import { findLinking } from '@profilkort/database/profiles/linking.queries'
+import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { productKey } from '@profilkort/domain/imports/stages'
 import { checkProduct } from '@profilkort/domain/products/product'
 import { failed, ok } from '@profilkort/domain/result'
@@ -56,18 +58,24 @@ export async function changeProduct(context: Context, key: string, input: Produc
   })
 }
 
-/** Deletes a product that neither profiles nor deals are about. */
+/** Deletes a product that neither profiles nor deals are about, and no rule names. */
 export async function removeProduct(context: Context, key: string): Promise<void> {
   await context.read(async (tx, workspaceId) => {
+    await lockAttributes(tx, workspaceId)
     if ((await lockProductToDelete(tx, workspaceId, key)) === undefined) throw new NotFound('product', key)
     const profiles = await findLinking(tx, workspaceId, 'products', key)
     const deals = await countProductDeals(tx, workspaceId, key)
     const users = [
       ...profiles,
+      ...(await findRuleUsers(tx, workspaceId, 'product', key)),
       ...(deals === 0 ? [] : [{ kind: 'Deal', id: key, name: deals === 1 ? '1 deal' : `${deals} deals` }]),
     ]
     if (users.length > 0) {
-      throw new InUse('product', users, 'Take it out of the profiles first; one that deals are about stays.')
+      throw new InUse(
+        'product',
+        users,
+        'Take it out of the profiles and rules first; one that deals are about stays.',
+      )
     }
     await deleteProduct(tx, workspaceId, key)
   })

@@ -1,14 +1,27 @@
-import type { Catalogue, Money } from '@profilkort/domain/attributes/attribute'
+import type { Money } from '@profilkort/domain/attributes/attribute'
 import { checkRule } from '@profilkort/domain/rules/check'
+import type { Period } from '@profilkort/domain/rules/period'
 import type { Rule } from '@profilkort/domain/rules/rule'
+import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
 import { InvalidInput } from '../graphql/problems.ts'
+import {
+  CalendarPeriodEnum,
+  DealsFieldInput,
+  InteractionsFieldInput,
+  type RecordsShape,
+  readRecordsField,
+} from './records-input.schema.ts'
 
 type Optional<T> = T | null | undefined
 
 interface FieldShape {
   readonly attribute?: Optional<string>
   readonly metric?: Optional<string>
+  readonly interactions?: Optional<RecordsShape>
+  readonly deals?: Optional<RecordsShape>
+  readonly consent?: Optional<string>
 }
 
 interface ValueShape {
@@ -45,8 +58,13 @@ export interface RuleInputShape {
   readonly endsWith?: Text
   readonly withinDays?: Days
   readonly olderThanDays?: Days
+  readonly withinNextDays?: Days
+  readonly during?: Of<{ readonly period: Period }>
   readonly isKnown?: Of<unknown>
   readonly isUnknown?: Of<unknown>
+  readonly inSegment?: Optional<string>
+  readonly company?: Optional<RuleInputShape>
+  readonly people?: Optional<{ readonly rule: RuleInputShape; readonly atLeast: number }>
 }
 
 const RuleFieldInput = builder.inputType('RuleFieldInput', {
@@ -56,6 +74,15 @@ const RuleFieldInput = builder.inputType('RuleFieldInput', {
     attribute: t.string({ description: 'The key of an attribute; see `attributes`.' }),
     metric: t.string({
       description: 'A key of `metrics`, such as `wonValue` or `margin`.',
+    }),
+    interactions: t.field({
+      type: InteractionsFieldInput,
+      description: 'What the interactions come to that its timeline has.',
+    }),
+    deals: t.field({ type: DealsFieldInput, description: 'What its deals come to.' }),
+    consent: t.string({
+      description:
+        'The key of a purpose: where the customer stands on it, `given`, `denied`, `withdrawn`, `expired` or `none`.',
     }),
   }),
 })
@@ -128,6 +155,14 @@ const DaysTestInput = builder.inputType('DaysTestInput', {
   }),
 })
 
+const PeriodTestInput = builder.inputType('PeriodTestInput', {
+  description: 'A test of an instant against the calendar, in UTC.',
+  fields: (t) => ({
+    field: t.field({ type: RuleFieldInput, ...field }),
+    period: t.field({ type: CalendarPeriodEnum, required: true, description: 'When.' }),
+  }),
+})
+
 export const RuleInput = builder.inputRef<RuleInputShape>('RuleInput').implement({
   description:
     'A test over what is known of a customer, or several of them. What is not known makes a test false.',
@@ -157,8 +192,27 @@ export const RuleInput = builder.inputRef<RuleInputShape>('RuleInput').implement
     between: t.field({ type: RangeTestInput, description: 'From one to another, both included.' }),
     withinDays: t.field({ type: DaysTestInput, description: 'In the last so many days.' }),
     olderThanDays: t.field({ type: DaysTestInput, description: 'Longer ago than so many days.' }),
+    withinNextDays: t.field({ type: DaysTestInput, description: 'In the next so many days.' }),
+    during: t.field({
+      type: PeriodTestInput,
+      description: 'In a day, week, month, quarter or year of the calendar.',
+    }),
     isKnown: t.field({ type: FieldTestInput, description: 'Something is known.' }),
     isUnknown: t.field({ type: FieldTestInput, description: 'Nothing is known.' }),
+    inSegment: t.string({ description: 'In the segment of this slug.' }),
+    company: t.field({ type: RuleInput, description: 'Of a person: this holds of its company.' }),
+    people: t.field({
+      type: PeopleTestInput,
+      description: 'Of a company: a rule holds of so many of its people.',
+    }),
+  }),
+})
+
+const PeopleTestInput = builder.inputRef<NonNullable<RuleInputShape['people']>>('PeopleTestInput').implement({
+  description: 'A test of the people of a company.',
+  fields: (t) => ({
+    rule: t.field({ type: RuleInput, required: true, description: 'What holds of each of them.' }),
+    atLeast: t.int({ required: true, defaultValue: 1, description: 'Of how many, 1 to 1000.' }),
   }),
 })
 
@@ -166,13 +220,21 @@ export const RuleInput = builder.inputRef<RuleInputShape>('RuleInput').implement
 export function readRuleInput(input: RuleInputShape): unknown {
   const [kind, body] = Object.entries(input).find(([, value]) => value !== null && value !== undefined) ?? []
   if (Array.isArray(body)) return { kind, rules: body.map(readRuleInput) }
-  if (kind === 'not') return { kind, rule: readRuleInput(body) }
+  if (kind === 'not' || kind === 'company') return { kind, rule: readRuleInput(body as RuleInputShape) }
+  if (kind === 'inSegment') return { kind, segment: body }
+  if (kind === 'people') {
+    const { rule, atLeast } = body as NonNullable<RuleInputShape['people']>
+    return { kind, rule: readRuleInput(rule), atLeast }
+  }
   const { field: of, ...operands } = body as { field: FieldShape; [operand: string]: unknown }
   const read = Object.entries(operands).map(([name, value]) => [name, readOperand(name, value)])
   return { kind, field: readField(of), ...Object.fromEntries(read) }
 }
 
-function readField({ attribute, metric }: FieldShape): unknown {
+function readField({ attribute, metric, interactions, deals, consent }: FieldShape): unknown {
+  if (interactions) return readRecordsField('interactions', interactions)
+  if (deals) return readRecordsField('deals', deals)
+  if (typeof consent === 'string') return { kind: 'consent', purpose: consent }
   return typeof attribute === 'string'
     ? { kind: 'attribute', key: attribute }
     : { kind: 'metric', key: metric }
@@ -187,10 +249,13 @@ function readOperand(name: string, value: unknown): unknown {
 /** A checked rule; its problems are thrown with paths below `path`. */
 export async function parseRuleInput(
   input: RuleInputShape,
-  context: { readonly catalogue: () => Promise<Catalogue> },
+  context: Pick<Context, 'catalogue' | 'read'>,
   path: readonly (string | number)[],
 ): Promise<Rule> {
-  const rule = checkRule(readRuleInput(input), await context.catalogue())
+  const written = readRuleInput(input)
+  const known = checkRule(written, await context.catalogue())
+  // Interactions and deals of new names come without the catalogue being told.
+  const rule = known.ok ? known : checkRule(written, await context.read(readCatalogue))
   if (rule.ok) return rule.value
   const [first, ...rest] = rule.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }))
   throw new InvalidInput(first ? [first, ...rest] : [{ path, message: 'The rule does not make sense.' }])

@@ -1,18 +1,19 @@
 import { type CustomerRow, listCompanies } from '@profilkort/database/customers/customers.queries'
 import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
-import { knownMetrics } from '@profilkort/domain/insight/metrics'
 import {
   type Answers,
   computeFit,
   type Fit,
   type PreparedScorecard,
   prepareScorecard,
+  rulesOf,
 } from '@profilkort/domain/scorecards/fit'
 import DataLoader from 'dataloader'
 import { readCustomers } from '../customers/read-customers.ts'
-import type { Context } from '../graphql/context.ts'
+import { type Context, metricScope } from '../graphql/context.ts'
 import { type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
+import { factsOf, loadFacts } from '../rules/load-facts.ts'
 import type { ScorecardView } from './scorecard.schema.ts'
 import { withheldFrom } from './withheld-from.ts'
 
@@ -36,30 +37,40 @@ export function fitLoader(context: Context, scorecard: ScorecardView): DataLoade
 }
 
 function makeLoader(context: Context, scorecard: ScorecardView): DataLoader<CustomerRow, FitView> {
-  const prepared = prepareScorecard(scorecard.content, context.now.getTime())
   return new DataLoader(async (customers) => {
+    const prepared = await prepare(context, scorecard)
+    const scope = await metricScope(context)
     const ids = customers.map((customer) => customer.id)
     const withheld = await withheldFrom(context, prepared, customers)
-    const answers = await context.read((tx, workspaceId) =>
-      loadAnswers(tx, workspaceId, scorecard.row.id, ids),
-    )
-    return customers.map((customer) =>
-      viewFit(scorecard, prepared, customer, answers.get(customer.id), withheld.get(customer.id)),
-    )
+    const [answers, facts] = await context.read(async (tx, workspaceId) => [
+      await loadAnswers(tx, workspaceId, scorecard.row.id, ids),
+      await loadFacts(tx, scope, customers, rulesOf(prepared)),
+    ])
+    return customers.map((customer) => viewFit(scorecard, prepared, { customer, answers, facts, withheld }))
   })
+}
+
+/** A scorecard ready to judge customers of the workspace now. */
+export async function prepare(context: Context, scorecard: ScorecardView): Promise<PreparedScorecard> {
+  const { records } = await context.catalogue()
+  return prepareScorecard(scorecard.content, context.now.getTime(), records?.segments)
 }
 
 /** One page of all companies' fits, most points first. */
 export async function listFits(context: Context, scorecard: ScorecardView, args: PageArguments) {
   const page = readPage(args, readPlace)
-  const { companies, answers } = await readCustomers(context, async (tx, scope) => ({
-    companies: await listCompanies(tx, scope),
-    answers: await loadAnswers(tx, scope.workspaceId, scorecard.row.id),
-  }))
-  const prepared = prepareScorecard(scorecard.content, context.now.getTime())
+  const prepared = await prepare(context, scorecard)
+  const [companies, answers, facts] = await readCustomers(context, async (tx, scope) => {
+    const found = await listCompanies(tx, scope)
+    return [
+      found,
+      await loadAnswers(tx, scope.workspaceId, scorecard.row.id),
+      await loadFacts(tx, scope, found, rulesOf(prepared)),
+    ]
+  })
   const withheld = await withheldFrom(context, prepared, companies)
   const all = companies.map((customer) =>
-    viewFit(scorecard, prepared, customer, answers.get(customer.id), withheld.get(customer.id)),
+    viewFit(scorecard, prepared, { customer, answers, facts, withheld }),
   )
   const sorted = all.toSorted((a, b) => comparePlaces(placeOf(a), placeOf(b)))
   const { after, before, limit, fromEnd } = page
@@ -72,19 +83,23 @@ export async function listFits(context: Context, scorecard: ScorecardView, args:
   return { ...toConnection(rows, page, placeOf), total: all.length }
 }
 
+interface Known {
+  readonly customer: CustomerRow
+  readonly answers: ReadonlyMap<string, Answers>
+  readonly facts: ReadonlyMap<string, CustomerFacts>
+  /** Attributes that may not be used, see `withheldFrom`. */
+  readonly withheld: ReadonlyMap<string, ReadonlySet<string>>
+}
+
 function viewFit(
   scorecard: ScorecardView,
   prepared: PreparedScorecard,
-  customer: CustomerRow,
-  answers: Answers | undefined,
-  withheld: ReadonlySet<string> | undefined,
+  { customer, answers, facts, withheld }: Known,
 ): FitView {
-  return { customer, scorecard, fit: computeFit(prepared, factsOf(customer), answers ?? {}, withheld) }
-}
-
-/** What rules see of a customer. */
-export function factsOf(customer: CustomerRow): CustomerFacts {
-  return { attributes: customer.attributes, metrics: knownMetrics(customer.metrics) }
+  const { id } = customer
+  const own = facts.get(id) ?? factsOf(customer)
+  const fit = computeFit(prepared, own, answers.get(id) ?? {}, withheld.get(id))
+  return { customer, scorecard, fit }
 }
 
 type Place = readonly [points: number, id: string]

@@ -8,12 +8,11 @@ import {
   planQuestions,
   type QuestionPlan,
 } from '@profilkort/domain/scorecards/ask-leads'
-import { prepareScorecard } from '@profilkort/domain/scorecards/fit'
 import { mayUse, useFor } from '../consents/uses.ts'
 import { readCustomers } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
 import type { Context } from '../graphql/context.ts'
-import { type FitView, fitLoader } from './load-fits.ts'
+import { type FitView, fitLoader, prepare } from './load-fits.ts'
 import type { ScorecardView } from './scorecard.schema.ts'
 
 /** At most so many leads are looked at. */
@@ -47,12 +46,12 @@ export async function planFor(
   selection: LeadSelection,
   goal: Goal,
 ): Promise<LeadPlan> {
-  const { attributes } = await context.catalogue()
-  const bySpecial = selection.where !== undefined && isSpecial(selection.where, attributes)
+  const catalogue = await context.catalogue()
+  const bySpecial = selection.where !== undefined && isSpecial(selection.where, catalogue)
   const { rows, isCut } = await findLeads(context, selection, bySpecial)
   const views = await Promise.all(rows.map((row) => fitLoader(context, scorecard).load(row)))
   const byId = new Map(views.map((view) => [view.customer.id, view]))
-  const prepared = prepareScorecard(scorecard.content, context.now.getTime())
+  const prepared = await prepare(context, scorecard)
   const leads = views.map(({ customer: { id }, fit }) => ({ id, fit }))
   const plan = planQuestions(prepared, leads, goal)
   return {

@@ -4,7 +4,7 @@ import type { Localized } from '@profilkort/domain/locales/locale'
 import { failed, ok } from '@profilkort/domain/result'
 import { checkSegment } from '@profilkort/domain/segments/segment'
 import { slugify } from '@profilkort/domain/slug'
-import { holdCatalogue } from '../attributes/read-catalogue.ts'
+import { lockCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { parseSlug, slugTaken } from '../profiles/create-profile.ts'
@@ -22,7 +22,7 @@ export async function createSegment(
   input: SegmentInput & { readonly slug?: string | undefined },
 ): Promise<string> {
   return context.read(async (tx, workspaceId) => {
-    const segment = unwrap(checkSegment(input, await holdCatalogue(tx, workspaceId)))
+    const segment = unwrap(checkSegment(input, await lockCatalogue(tx, workspaceId)))
     const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(segment.name)[0] ?? '')))
     const row = { ...segment, slug, id: randomUUID(), by: insider(context.viewer).actor }
     const inserted = await insertSegment(tx, workspaceId, row)
@@ -38,10 +38,10 @@ export async function changeSegment(
   input: Partial<SegmentInput>,
 ): Promise<void> {
   await context.read(async (tx, workspaceId) => {
-    const catalogue = await holdCatalogue(tx, workspaceId)
+    const catalogue = await lockCatalogue(tx, workspaceId)
     const before = await lockForChange(tx, workspaceId, id, expectedRevision)
     const name = { ...before.name, ...input.name }
-    const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue))
+    const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue, before.slug))
     await saveSegment(tx, workspaceId, { ...segment, id, revision: before.revision + 1 })
   })
 }

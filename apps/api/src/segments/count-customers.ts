@@ -25,15 +25,15 @@ export function countLoader(context: Context): DataLoader<Rule, number | null> {
 function makeLoader(context: Context): DataLoader<Rule, number | null> {
   return new DataLoader(
     async (rules) => {
-      const { attributes } = await context.catalogue()
+      const catalogue = await context.catalogue()
       const use = await useFor(context, 'profiling')
-      const lowered = rules.map((rule) => lower(rule, context.now.getTime()))
+      const lowered = rules.map((rule) => lower(rule, context.now.getTime(), catalogue.records?.segments))
       const counts = await readCustomers(context, (tx, scope) => countByRules(tx, scope, lowered, use), {
-        isSpecial: rules.some((rule) => isSpecial(rule, attributes)),
+        isSpecial: rules.some((rule) => isSpecial(rule, catalogue)),
       })
       return rules.map((rule, index) => {
         const count = counts[index] ?? 0
-        return count < fewestShown && isSpecial(rule, attributes) ? null : count
+        return count < fewestShown && isSpecial(rule, catalogue) ? null : count
       })
     },
     // A mutation asks again after it has changed something.

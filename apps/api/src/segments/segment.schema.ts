@@ -153,7 +153,7 @@ builder.mutationField('segmentArchive', (t) =>
   t.field({
     type: SegmentType,
     description:
-      'Puts a segment away: no profile can be made to point at it any more, and those that do keep it. Needs `segment:write`.',
+      'Puts a segment away: no profile can be made to point at it any more; those that do keep it, and so do rules. Needs `segment:write`.',
     authScopes: { may: 'segment:write' },
     errors: { types: changeProblems, dataField },
     args: {
@@ -192,7 +192,7 @@ builder.mutationField('segmentDelete', (t) =>
   t.field({
     type: DeletedSegment,
     description:
-      'Deletes a segment; refused with the list where profiles point at it, archived ones too. `segmentArchive` keeps it. Needs `segment:write`.',
+      'Deletes a segment; refused with the list where profiles point at it or rules name it, archived ones too. `segmentArchive` keeps it. Needs `segment:write`.',
     authScopes: { may: 'segment:write' },
     errors: {
       types: [RevisionConflict, InUse, NotFound, Forbidden],

@@ -1,4 +1,4 @@
-import type { Field } from '@profilkort/domain/rules/rule'
+import type { KnownField } from '@profilkort/domain/rules/rule'
 import { chunkRows } from '../columns/chunk.ts'
 import { Column } from '../columns/column.ts'
 import { RowIds } from '../columns/row-ids.ts'
@@ -66,7 +66,7 @@ export class CustomerColumns {
     return [...this.#attributes.values()].some(({ dictionary }) => dictionary.end > most)
   }
 
-  readonly find = ({ kind, key }: Field): Column | undefined =>
+  readonly find = ({ kind, key }: KnownField): Column | undefined =>
     (kind === 'attribute' ? this.#attributes : this.#metrics).get(key)
 
   /** Puts a customer in place of what was known of it. */

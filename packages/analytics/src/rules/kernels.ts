@@ -112,3 +112,23 @@ export function keepCompared(
       return kept
   }
 }
+
+/** Keeps the rows that have a mark, or with `negated` those that have none; rows are counted from `from`. @returns how many */
+export function keepMarked(
+  marks: Uint8Array,
+  from: number,
+  negated: boolean,
+  rows: Uint16Array,
+  count: number,
+  to: Uint16Array,
+): number {
+  const wanted = negated ? 0 : 1
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] as number
+    to[kept] = row
+    // Past the last row there is nobody to be marked.
+    kept += (marks[from + row] ?? 0) === wanted ? 1 : 0
+  }
+  return kept
+}

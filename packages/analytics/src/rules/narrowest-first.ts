@@ -25,6 +25,8 @@ function share(plan: Plan): number {
       return plan.table.reduce((sum, each) => sum + each, 0) / plan.table.length
     case 'compared':
       return plan.op === '=' ? 0.1 : 0.4
+    case 'marked':
+      return plan.negated ? 0.9 : 0.1
     case 'found':
       return 0.1
   }

@@ -1,7 +1,7 @@
 import type { Comparison } from '@profilkort/domain/rules/core'
 import { chunkRows } from '../columns/chunk.ts'
 import type { Column } from '../columns/column.ts'
-import { keepCoded, keepCompared } from './kernels.ts'
+import { keepCoded, keepCompared, keepMarked } from './kernels.ts'
 
 /**
  * A rule against columns as they are now: to be run before any of them is changed. What a row's code answers has been
@@ -20,6 +20,8 @@ export type Plan =
       readonly value: number
       readonly negated: boolean
     }
+  /** The row has a mark, or with `negated` has none. */
+  | { readonly kind: 'marked'; readonly marks: Uint8Array; readonly negated: boolean }
   /** A text of the row has this in it. */
   | { readonly kind: 'found'; readonly texts: readonly string[]; readonly part: string }
 
@@ -51,6 +53,8 @@ export function runPlan(
       if (numbers !== undefined) return keepCompared(numbers, op, value, negated, rows, count, to)
       return negated ? copy(rows, count, to) : 0
     }
+    case 'marked':
+      return keepMarked(plan.marks, chunk * chunkRows, plan.negated, rows, count, to)
     case 'found': {
       const from = chunk * chunkRows
       let kept = 0

@@ -1,28 +1,41 @@
 import { matchesFolded } from '@profilkort/domain/rules/answer'
-import type { CoreRule, Leaf } from '@profilkort/domain/rules/core'
+import { type CoreRule, isRecordsPart, type Leaf, type RecordsPart } from '@profilkort/domain/rules/core'
 import { fold } from '@profilkort/domain/rules/fold'
-import type { Field } from '@profilkort/domain/rules/rule'
+import type { KnownField } from '@profilkort/domain/rules/rule'
 import type { Column } from '../columns/column.ts'
 import { type Dictionary, missing, numeric } from '../columns/dictionary.ts'
 import { narrowestFirst } from './narrowest-first.ts'
 import type { Plan } from './plan.ts'
 
 /** Where the columns of a base are found; undefined for a field that no customer has a value of. */
-export type FindColumn = (field: Field) => Column | undefined
+export type FindColumn = (field: KnownField) => Column | undefined
+
+/** Which rows the parts of a rule about records hold for, their `negated` apart; a byte each. */
+export type Marks = ReadonlyMap<RecordsPart, Uint8Array>
 
 /** The rule as a plan that holds for exactly the rows of customers that `evaluate` of the domain holds for. */
-export function ruleToColumns(rule: CoreRule, find: FindColumn): Plan {
+export function ruleToColumns(rule: CoreRule, find: FindColumn, marks: Marks = new Map()): Plan {
+  if (isRecordsPart(rule)) {
+    const marked = marks.get(rule)
+    if (marked === undefined) throw new Error('The rule speaks of records that are not marked')
+    return { kind: 'marked', marks: marked, negated: rule.negated }
+  }
   switch (rule.kind) {
     case 'all':
-      return { kind: 'all', plans: narrowestFirst(rule.rules.map((each) => ruleToColumns(each, find))) }
+      return {
+        kind: 'all',
+        plans: narrowestFirst(rule.rules.map((each) => ruleToColumns(each, find, marks))),
+      }
     case 'any':
-      return { kind: 'any', plans: rule.rules.map((each) => ruleToColumns(each, find)) }
+      return { kind: 'any', plans: rule.rules.map((each) => ruleToColumns(each, find, marks)) }
     case 'among':
     case 'flag':
     case 'match':
     case 'known':
     case 'compare': {
-      const column = find(rule.field)
+      const { field } = rule
+      if (field.kind !== 'attribute' && field.kind !== 'metric') throw new Error('Records are marked')
+      const column = find(field)
       return column === undefined ? { kind: 'always', holds: rule.negated } : leafToColumns(rule, column)
     }
   }

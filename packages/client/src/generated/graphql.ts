@@ -78,6 +78,29 @@ export type BandInput = {
   label: LocalizedTextInput;
 };
 
+/** A stretch of the calendar, in UTC; weeks begin on Monday. */
+export type CalendarPeriod =
+  /** The month before. */
+  | 'LAST_MONTH'
+  /** The quarter before. */
+  | 'LAST_QUARTER'
+  /** The week before. */
+  | 'LAST_WEEK'
+  /** The year before. */
+  | 'LAST_YEAR'
+  /** This month. */
+  | 'THIS_MONTH'
+  /** This quarter of the year. */
+  | 'THIS_QUARTER'
+  /** This week. */
+  | 'THIS_WEEK'
+  /** This year. */
+  | 'THIS_YEAR'
+  /** This day. */
+  | 'TODAY'
+  /** The day before. */
+  | 'YESTERDAY';
+
 /** Criteria that together give at most so many points. */
 export type CriterionGroupInput = {
   /** The most points its criteria give together, weights included; more than 0. */
@@ -121,6 +144,17 @@ export type DaysTestInput = {
   field: RuleFieldInput;
 };
 
+/** What deals come to. */
+export type DealFigure =
+  /** How many there are: a number, 0 where there are none. */
+  | 'COUNT'
+  /** The first of their days: an instant. */
+  | 'FIRST'
+  /** The last of their days: an instant. */
+  | 'LAST'
+  /** The sum of their values, in the currency it is compared in. */
+  | 'SUM';
+
 /** Which deals count. */
 export type DealScopeInput = {
   /** As if it were this day; today when not given. */
@@ -129,6 +163,29 @@ export type DealScopeInput = {
   currency?: string | null | undefined;
   /** Only deals this source told of: the `--source` of their import. */
   source?: string | null | undefined;
+};
+
+/** What the stage of a deal means. */
+export type DealStatus =
+  /** The customer does not buy. */
+  | 'LOST'
+  /** Neither won nor lost yet. */
+  | 'OPEN'
+  /** The customer has bought. */
+  | 'WON';
+
+/** What a customer's deals come to, without those in the archive. A deal is of the day it closed, else opened. */
+export type DealsFieldInput = {
+  /** What they come to. */
+  figure?: DealFigure;
+  /** Only those of the product of this key. */
+  product?: string | null | undefined;
+  /** Only those in this stage, by the seller's own name for it. */
+  stage?: string | null | undefined;
+  /** Only those that are so. */
+  status?: DealStatus | null | undefined;
+  /** Only those of then; all when not given. */
+  window?: RuleWindowInput | null | undefined;
 };
 
 /** How an answer ages: what no longer counts of it is unknown, and is asked anew. */
@@ -163,6 +220,31 @@ export type FitStatus =
   | 'INSUFFICIENT_DATA'
   /** Enough is known. */
   | 'SCORED';
+
+/** What interactions come to. */
+export type InteractionFigure =
+  /** The average of the numbers in a property. */
+  | 'AVERAGE'
+  /** How many there are: a number, 0 where there are none. */
+  | 'COUNT'
+  /** When the first of them was: an instant. */
+  | 'FIRST'
+  /** When the last of them was: an instant. */
+  | 'LAST'
+  /** The sum of the numbers in a property. */
+  | 'SUM';
+
+/** What a customer's interactions come to. */
+export type InteractionsFieldInput = {
+  /** What they come to. */
+  figure?: InteractionFigure;
+  /** The event's name, `page` or `screen`; of any name when not given. */
+  name?: string | null | undefined;
+  /** Of a sum or an average: the property whose numbers are taken. */
+  property?: string | null | undefined;
+  /** Only those of then; all when not given. */
+  window?: RuleWindowInput | null | undefined;
+};
 
 /** What a secret key may be used for; none includes another. */
 export type KeyScope =
@@ -285,6 +367,22 @@ export type MoneyInput = {
   currency: string;
 };
 
+/** A test of the people of a company. */
+export type PeopleTestInput = {
+  /** Of how many, 1 to 1000. */
+  atLeast?: number;
+  /** What holds of each of them. */
+  rule: RuleInput;
+};
+
+/** A test of an instant against the calendar, in UTC. */
+export type PeriodTestInput = {
+  /** What is looked at. */
+  field: RuleFieldInput;
+  /** When. */
+  period: CalendarPeriod;
+};
+
 /** A new profile. */
 export type ProfileCreateInput = {
   /** Values of the template's fields. */
@@ -384,6 +482,14 @@ export type RangeTestInput = {
   to: RuleValueInput;
 };
 
+/** From and to, both included; either may be left open. */
+export type RuleBetweenInput = {
+  /** A day in UTC (`2026-03-01`) or an instant (`2026-03-01T12:00:00Z`). */
+  from?: string | null | undefined;
+  /** The same. */
+  to?: string | null | undefined;
+};
+
 /** Judged by rules over what is known of the customer. */
 export type RuleCriterionInput = {
   /** The key of one of the scorecard's groups, which caps what its criteria give together. */
@@ -405,52 +511,68 @@ export type RuleCriterionInput = {
 /** What a test looks at. */
 export type RuleFieldInput =
   {   /** The key of an attribute; see `attributes`. */
-  attribute: string; metric?: never; }
-  |  { attribute?: never;   /** A key of `metrics`, such as `wonValue` or `margin`. */
+  attribute: string; consent?: never; deals?: never; interactions?: never; metric?: never; }
+  |  { attribute?: never;   /** The key of a purpose: where the customer stands on it, `given`, `denied`, `withdrawn`, `expired` or `none`. */
+  consent: string; deals?: never; interactions?: never; metric?: never; }
+  |  { attribute?: never; consent?: never;   /** What its deals come to. */
+  deals: DealsFieldInput; interactions?: never; metric?: never; }
+  |  { attribute?: never; consent?: never; deals?: never;   /** What the interactions come to that its timeline has. */
+  interactions: InteractionsFieldInput; metric?: never; }
+  |  { attribute?: never; consent?: never; deals?: never; interactions?: never;   /** A key of `metrics`, such as `wonValue` or `margin`. */
   metric: string; };
 
 /** A test over what is known of a customer, or several of them. What is not known makes a test false. */
 export type RuleInput =
   {   /** All of these hold; an empty list always does. */
-  all: Array<RuleInput>; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  all: Array<RuleInput>; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
   |  { all?: never;   /** At least one of these holds; an empty list never does. */
-  any: Array<RuleInput>; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  any: Array<RuleInput>; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
   |  { all?: never; any?: never;   /** This or more. */
-  atLeast: ValueTestInput; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  atLeast: ValueTestInput; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
   |  { all?: never; any?: never; atLeast?: never;   /** This or less. */
-  atMost: ValueTestInput; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
+  atMost: ValueTestInput; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
   |  { all?: never; any?: never; atLeast?: never; atMost?: never;   /** From one to another, both included. */
-  between: RangeTestInput; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never;   /** A text with this in it. */
-  contains: TextTestInput; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never;   /** A text that ends with this. */
-  endsWith: TextTestInput; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never;   /** All of these, of an attribute with several options. */
-  includesAll: ListTestInput; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never;   /** Exactly this value. */
-  is: ValueTestInput; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never;   /** Something is known. */
-  isKnown: FieldTestInput; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never;   /** Another value, or none. */
-  isNot: ValueTestInput; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never;   /** Nothing is known. */
-  isUnknown: FieldTestInput; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never;   /** Less than this. */
-  lessThan: ValueTestInput; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never;   /** More than this. */
-  moreThan: ValueTestInput; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never;   /** None of these. */
-  noneOf: ListTestInput; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never;   /** This does not hold. */
-  not: RuleInput; olderThanDays?: never; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never;   /** Longer ago than so many days. */
-  olderThanDays: DaysTestInput; oneOf?: never; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never;   /** One of these. */
-  oneOf: ListTestInput; startsWith?: never; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never;   /** A text that begins with this. */
-  startsWith: TextTestInput; withinDays?: never; }
-  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; contains?: never; endsWith?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; startsWith?: never;   /** In the last so many days. */
-  withinDays: DaysTestInput; };
+  between: RangeTestInput; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never;   /** Of a person: this holds of its company. */
+  company: RuleInput; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never;   /** A text with this in it. */
+  contains: TextTestInput; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never;   /** In a day, week, month, quarter or year of the calendar. */
+  during: PeriodTestInput; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never;   /** A text that ends with this. */
+  endsWith: TextTestInput; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never;   /** In the segment of this slug. */
+  inSegment: string; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never;   /** All of these, of an attribute with several options. */
+  includesAll: ListTestInput; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never;   /** Exactly this value. */
+  is: ValueTestInput; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never;   /** Something is known. */
+  isKnown: FieldTestInput; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never;   /** Another value, or none. */
+  isNot: ValueTestInput; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never;   /** Nothing is known. */
+  isUnknown: FieldTestInput; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never;   /** Less than this. */
+  lessThan: ValueTestInput; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never;   /** More than this. */
+  moreThan: ValueTestInput; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never;   /** None of these. */
+  noneOf: ListTestInput; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never;   /** This does not hold. */
+  not: RuleInput; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never;   /** Longer ago than so many days. */
+  olderThanDays: DaysTestInput; oneOf?: never; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never;   /** One of these. */
+  oneOf: ListTestInput; people?: never; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never;   /** Of a company: a rule holds of so many of its people. */
+  people: PeopleTestInput; startsWith?: never; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never;   /** A text that begins with this. */
+  startsWith: TextTestInput; withinDays?: never; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never;   /** In the last so many days. */
+  withinDays: DaysTestInput; withinNextDays?: never; }
+  |  { all?: never; any?: never; atLeast?: never; atMost?: never; between?: never; company?: never; contains?: never; during?: never; endsWith?: never; inSegment?: never; includesAll?: never; is?: never; isKnown?: never; isNot?: never; isUnknown?: never; lessThan?: never; moreThan?: never; noneOf?: never; not?: never; olderThanDays?: never; oneOf?: never; people?: never; startsWith?: never; withinDays?: never;   /** In the next so many days. */
+  withinNextDays: DaysTestInput; };
 
 /** What a test compares with; of the type of its field. */
 export type RuleValueInput =
@@ -464,6 +586,15 @@ export type RuleValueInput =
   text: string; time?: never; }
   |  { boolean?: never; money?: never; number?: never; text?: never;   /** Of an instant. */
   time: string; };
+
+/** When what counts has to have happened. */
+export type RuleWindowInput =
+  {   /** From and to. */
+  between: RuleBetweenInput; during?: never; lastDays?: never; }
+  |  { between?: never;   /** In a period of the calendar. */
+  during: CalendarPeriod; lastDays?: never; }
+  |  { between?: never; during?: never;   /** In the last so many days of 24 hours. */
+  lastDays: number; };
 
 /** A new scorecard. Without criteria it has those it begins from: need, timeline, budget and authority where nothing is named. */
 export type ScorecardCreateInput = {

@@ -1,12 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { pinnedRevisions, ruleUsers } from '../rules/users.queries.ts'
 import type { AttributeUser } from './changes.queries.ts'
-
-/** Whether a document of the domain has a field of a rule with this attribute in it, however deep. */
-function speaksOf(document: string, key: string) {
-  return sql`jsonb_path_exists(${sql.ref(document)}, '$.** ? (@.kind == "attribute" && @.key == $key)',
-    jsonb_build_object('key', ${key}::text))`
-}
 
 /**
  * All that would no longer work without an attribute: segments, scorecards and profiles by their newest revision, one
@@ -18,22 +13,7 @@ export async function findAttributeUsers(
   key: string,
 ): Promise<readonly AttributeUser[]> {
   const { rows } = await sql<AttributeUser>`-- findAttributeUsers
-    select 'Segment' as kind, id::text, slug as name from segment
-    where workspace_id = ${workspaceId}::uuid and ${speaksOf('segment.rule', key)}
-    union all
-    select 'Scorecard', id::text, slug from scorecard
-    where workspace_id = ${workspaceId}::uuid and exists (
-      select from scorecard_revision as revision
-      where revision.workspace_id = scorecard.workspace_id and revision.scorecard_id = scorecard.id
-        and revision.revision in (scorecard.revision, scorecard.published_revision)
-        and ${speaksOf('revision.content', key)})
-    union all
-    select 'Profile', id::text, slug from profile
-    where workspace_id = ${workspaceId}::uuid and exists (
-      select from profile_revision as revision
-      where revision.workspace_id = profile.workspace_id and revision.profile_id = profile.id
-        and (revision.revision = profile.revision or revision.revision in (${pinned}))
-        and ${speaksOf('revision.content', key)})
+    ${ruleUsers(workspaceId, 'attribute', key)}
     union all
     select 'Template', key, key from template
     where workspace_id = ${workspaceId}::uuid
@@ -44,15 +24,6 @@ export async function findAttributeUsers(
     order by 1, 3`.execute(tx)
   return rows
 }
-
-/** The revisions of a profile that readers see or that a planned release will publish. */
-const pinned = sql`
-  select published.revision from profile_publication as published
-  where published.workspace_id = profile.workspace_id and published.profile_id = profile.id
-  union
-  select item.revision from release_item as item
-  join release on release.workspace_id = item.workspace_id and release.id = item.release_id
-  where item.workspace_id = profile.workspace_id and item.profile_id = profile.id and release.state = 'planned'`
 
 /** A profile with the revisions that readers see or will see, the newest aside. */
 export interface PinnedRevisions {
@@ -68,7 +39,7 @@ export async function findPinnedRevisions(
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const { rows } = await sql<PinnedRevisions>`-- findPinnedRevisions
     select profile.id as "profileId", array(
-      select revision from (${pinned}) as pinned where revision is not null order by revision) as revisions
+      select revision from (${pinnedRevisions}) as pinned where revision is not null order by revision) as revisions
     from profile where workspace_id = ${workspaceId}::uuid and id = any(${[...profileIds]}::uuid[])`.execute(
     tx,
   )

@@ -75,13 +75,14 @@ function filtered(tx: Tx, scope: MetricScope, filter: CustomerFilter) {
     .$if(search !== undefined, (query) =>
       query.where(sql<boolean>`strpos(customer.name_key, ${search ?? ''}) > 0`),
     )
-    .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule))))
+    .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule, scope))))
     .$if(use !== undefined, (query) => (use === undefined ? query : query.where(whereMayBeUsed(use))))
 }
 
-/** Whether a rule holds for the customer of a row. */
-export function holds(rule: CoreRule) {
-  return ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn })
+/** Whether a rule holds for the customer of a row, in a statement that has `metrics` of all customers. */
+export function holds(rule: CoreRule, { workspaceId }: Pick<MetricScope, 'workspaceId'>) {
+  const records = { workspaceId, id: sql.ref<string>('customer.id'), depth: 0 }
+  return ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn, records })
 }
 
 function metricColumn(key: string) {
@@ -98,6 +99,23 @@ export async function findCustomers(
     .innerJoinLateral(metricsOfCustomer(tx, scope).as('metrics'), (join) => join.onTrue())
     .where('customer.workspace_id', '=', scope.workspaceId)
     .where('customer.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .select(base.map((column) => `customer.${column}` as const))
+    .selectAll('metrics')
+    .execute()
+  return rows.map(toCustomer)
+}
+
+/** The people of companies. */
+export async function findPeopleOf(
+  tx: Tx,
+  scope: MetricScope,
+  companyIds: readonly string[],
+): Promise<readonly CustomerRow[]> {
+  const rows = await tx
+    .selectFrom('customer')
+    .innerJoinLateral(metricsOfCustomer(tx, scope).as('metrics'), (join) => join.onTrue())
+    .where('customer.workspace_id', '=', scope.workspaceId)
+    .where('customer.company_id', '=', sql<string>`any(${[...companyIds]}::uuid[])`)
     .select(base.map((column) => `customer.${column}` as const))
     .selectAll('metrics')
     .execute()
@@ -147,7 +165,7 @@ export async function countByRules(
   use: Use,
 ): Promise<readonly number[]> {
   const counts = rules.map((rule, index) =>
-    sql<number>`count(*) filter (where ${holds(rule)})`.as(String(index)),
+    sql<number>`count(*) filter (where ${holds(rule, scope)})`.as(String(index)),
   )
   const row = await filtered(tx, scope, { use }).select(counts).executeTakeFirstOrThrow()
   return rules.map((_rule, index) => row[String(index)] ?? 0)

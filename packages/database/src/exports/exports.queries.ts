@@ -132,6 +132,6 @@ function matching(tx: Tx, scope: MetricScope, { rule, use }: Pick<ExportFilter, 
     .selectFrom('customer')
     .leftJoin('metrics', 'metrics.customer_id', 'customer.id')
     .where('customer.workspace_id', '=', scope.workspaceId)
-    .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule))))
+    .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule, scope))))
     .$if(use !== undefined, (query) => (use === undefined ? query : query.where(whereMayBeUsed(use))))
 }

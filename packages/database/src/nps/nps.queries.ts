@@ -51,7 +51,7 @@ export async function countScores(
       .selectFrom('customer')
       .innerJoin('metrics', 'metrics.customer_id', 'customer.id')
       .where('customer.workspace_id', '=', workspaceId)
-      .where(holds(rule))
+      .where(holds(rule, scope))
       .select('customer.id')
   const { rows } = await sql<{ score: number; count: number }>`-- countScores
     select score, count(*) as count from nps_answer where workspace_id = ${workspaceId}::uuid

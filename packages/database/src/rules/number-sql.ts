@@ -6,9 +6,17 @@ import { type Expression, type RawBuilder, sql } from 'kysely'
  * refuses both. The limits are half a step past the largest double, and half of the smallest.
  */
 export function numberSql(json: Expression<unknown>): RawBuilder<number | null> {
-  const exact = sql`(${json})::numeric`
-  return sql`case when jsonb_typeof(${json}) = 'number' then
-    case when abs(${exact}) >= 1.797693134862315807e308 then null
-      when abs(${exact}) < 2.4703282292062328e-324 then 0
-      else (${json})::float8 end end`
+  return sql`case when jsonb_typeof(${json}) = 'number' then ${doubleSql(sql`(${json})::numeric`)} end`
+}
+
+/** A `numeric` as a double in the same way: null and zero where a cast would fail. */
+export function doubleSql(exact: Expression<unknown>): RawBuilder<number | null> {
+  return sql`(case when abs(${exact}) >= 1.797693134862315807e308 then null
+    when abs(${exact}) < 2.4703282292062328e-324 then 0
+    else (${exact})::float8 end)`
+}
+
+/** A double as the decimal that it is written as, to be summed without rounding: `sumExactly` of the domain. */
+export function decimalSql(double: Expression<unknown>): RawBuilder<unknown> {
+  return sql`(${double})::text::numeric`
 }

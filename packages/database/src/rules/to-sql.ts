@@ -1,9 +1,17 @@
-import type { Comparison, CoreRule, Leaf } from '@profilkort/domain/rules/core'
-import type { Field } from '@profilkort/domain/rules/rule'
+import {
+  type CoreRelated,
+  type CoreRule,
+  isRecordsPart,
+  type Leaf,
+  type RecordsPart,
+} from '@profilkort/domain/rules/core'
+import type { KnownField } from '@profilkort/domain/rules/rule'
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { amongSql } from './among-sql.ts'
+import { compared } from './compared-sql.ts'
 import { matchSql } from './match-sql.ts'
 import { numberSql } from './number-sql.ts'
+import { type HoldingIds, leafIds } from './records-sql.ts'
 
 /** Where a statement has what rules speak of. */
 export interface RuleColumns {
@@ -14,6 +22,17 @@ export interface RuleColumns {
    * checked rule; an expression for a key that is not among the metrics should be null.
    */
   readonly metric: (key: string) => Expression<number | null>
+  /** Needed for rules about records and about the customers around. */
+  readonly records?: RecordsPlace
+}
+
+/** Whose records are looked up. A statement with metrics of companies or people in it has them as `metrics`. */
+export interface RecordsPlace {
+  readonly workspaceId: string
+  /** The customer's id. */
+  readonly id: Expression<string>
+  /** How many customers lie between this one and the one that the rule is about. */
+  readonly depth: number
 }
 
 /**
@@ -22,6 +41,7 @@ export interface RuleColumns {
  * indexes on the column serve them. Everything a user wrote is a parameter.
  */
 export function ruleToSql(rule: CoreRule, columns: RuleColumns): Expression<SqlBool> {
+  if (isRecordsPart(rule)) return partToSql(rule, columns)
   switch (rule.kind) {
     case 'all':
       return combined(rule.rules, columns, ' and ', true)
@@ -32,10 +52,65 @@ export function ruleToSql(rule: CoreRule, columns: RuleColumns): Expression<SqlB
     case 'compare':
     case 'match':
     case 'known': {
-      const leaf = leafToSql(rule, columns)
+      const { field } = rule
+      if (field.kind !== 'attribute' && field.kind !== 'metric')
+        throw new Error('Records are asked for apart')
+      const leaf = leafToSql(rule, field, columns)
       return rule.negated ? sql<SqlBool>`(${leaf}) is not true` : leaf
     }
   }
+}
+
+/** Which customers a part holds for, its `negated` apart: as a query of its own. */
+export function holdingIds(part: RecordsPart, place: RecordsPlace): HoldingIds {
+  if (part.kind !== 'company' && part.kind !== 'people') return leafIds(part, place.workspaceId)
+  return { ids: idsAround(part, place), isOthers: false }
+}
+
+function idsAround(part: CoreRelated, place: RecordsPlace): RawBuilder<unknown> {
+  const { workspaceId } = place
+  const depth = place.depth + 1
+  const [other, metrics] = [`around${depth}`, `around${depth}_metrics`]
+  const id = sql.ref<string>(`${other}.id`)
+  const companyId = sql.ref(`${other}.company_id`)
+  const holds = ruleToSql(part.rule, {
+    attributes: sql.ref(`${other}.attributes`),
+    metric: (key) => sql.ref<number | null>(`${metrics}.${key}`),
+    records: { workspaceId, id, depth },
+  })
+  const joined = needsMetrics(part.rule)
+    ? sql`join metrics as ${sql.id(metrics)} on ${sql.id(metrics)}.customer_id = ${id}`
+    : sql``
+  const found = sql`from customer as ${sql.id(other)} ${joined}
+    where ${sql.id(other)}.workspace_id = ${workspaceId}::uuid and ${holds}`
+  if (part.kind === 'company')
+    return sql`select id from customer where workspace_id = ${workspaceId}::uuid and company_id in (select ${id} ${found})`
+  return sql`select ${companyId} ${found} and ${companyId} is not null
+    group by ${companyId} having count(*) >= ${part.atLeast}`
+}
+
+/** Whether a rule asks for metrics of the customer that it is about, so that they have to be joined. */
+function needsMetrics(rule: CoreRule): boolean {
+  if (rule.kind === 'all' || rule.kind === 'any') return rule.rules.some(needsMetrics)
+  return 'field' in rule && rule.field.kind === 'metric'
+}
+
+/** The same, of any customer around as well: then the statement has to have `metrics`. */
+export function speaksOfMetrics(rule: CoreRule): boolean {
+  if (rule.kind === 'all' || rule.kind === 'any') return rule.rules.some(speaksOfMetrics)
+  return 'rule' in rule ? speaksOfMetrics(rule.rule) : needsMetrics(rule)
+}
+
+/**
+ * Never null: a customer is among those it holds for, or it is not. Through an array, and as `is true`, the ids are always
+ * hashed once: a planner that thinks them many would look through them all for each customer, and one that joins with
+ * them and thinks them few would do so with what is joined next.
+ */
+function partToSql(part: RecordsPart, { records }: RuleColumns): RawBuilder<SqlBool> {
+  if (records === undefined) throw new Error('The rule speaks of records, and the statement has none')
+  const { ids, isOthers } = holdingIds(part, records)
+  const isAmong = sql`${records.id} in (select unnest(array(${ids})))`
+  return isOthers === part.negated ? sql`(${isAmong}) is true` : sql`(${isAmong}) is not true`
 }
 
 function combined(rules: readonly CoreRule[], columns: RuleColumns, by: ' and ' | ' or ', empty: boolean) {
@@ -45,8 +120,7 @@ function combined(rules: readonly CoreRule[], columns: RuleColumns, by: ' and ' 
 }
 
 /** True, false, or null where the value cannot answer; `negated` apart. */
-function leafToSql(leaf: Leaf, { attributes, metric }: RuleColumns): RawBuilder<SqlBool> {
-  const { field } = leaf
+function leafToSql(leaf: Leaf, field: KnownField, { attributes, metric }: RuleColumns): RawBuilder<SqlBool> {
   switch (leaf.kind) {
     case 'known':
       return field.kind === 'metric'
@@ -81,18 +155,6 @@ function isPresent(attributes: Expression<unknown>, key: string) {
 }
 
 /** The attribute is, or has in it, this piece of JSON. */
-function contains(attributes: Expression<unknown>, { key }: Field, json: unknown) {
+function contains(attributes: Expression<unknown>, { key }: KnownField, json: unknown) {
   return sql<SqlBool>`${attributes} @> ${JSON.stringify({ [key]: json })}::jsonb`
 }
-
-function compared(number: Expression<number | null>, op: Comparison, value: number) {
-  return sql<SqlBool>`${number} ${comparisons[op]} ${value}::float8`
-}
-
-const comparisons = {
-  '<': sql`<`,
-  '<=': sql`<=`,
-  '=': sql`=`,
-  '>=': sql`>=`,
-  '>': sql`>`,
-} satisfies { [Op in Comparison]: RawBuilder<unknown> }

@@ -1,4 +1,6 @@
+import type { Purpose } from '../consents/purpose.ts'
 import type { Localized } from '../locales/locale.ts'
+import type { Segments } from '../segments/segments.ts'
 
 /** How a value of an attribute is stored and compared; see `Value`. */
 export const attributeTypes = ['text', 'choice', 'choices', 'number', 'money', 'boolean', 'time'] as const
@@ -89,4 +91,19 @@ export interface Catalogue {
   readonly metrics: ReadonlyMap<string, MetricDefinition>
   /** Whether the workspace has stated on what ground rules judge customers by special categories; they do not otherwise. */
   readonly usesSpecialCategories?: boolean
+  /** Of records and segments; none of them where rules are about values alone. */
+  readonly records?: RecordsCatalogue
+}
+
+/** What rules about records may name. Of names that are too many to be listed, any is taken. */
+export interface RecordsCatalogue {
+  /** Names of interactions with their labels: those that have a type, and those that came. */
+  readonly interactions: ReadonlyMap<string, Localized>
+  readonly stages: ReadonlySet<string>
+  /** Names of products by key. */
+  readonly products: ReadonlyMap<string, string>
+  readonly purposes: ReadonlyMap<string, Pick<Purpose, 'name'>>
+  readonly segments: Segments
+  /** Which of these lists are cut off. */
+  readonly partial: ReadonlySet<'interactions' | 'stages' | 'products'>
 }

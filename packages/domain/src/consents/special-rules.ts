@@ -1,6 +1,6 @@
 import type { Catalogue } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
-import { attributesOf } from '../rules/fields.ts'
+import { attributesWithin } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
 
 /** The attributes of special categories (GDPR, article 9) among these. */
@@ -18,10 +18,12 @@ export function checkSpecialRule(
   path: Problem['path'],
 ): readonly Problem[] {
   if (catalogue.usesSpecialCategories) return []
-  return specialAmong(attributesOf(rule), catalogue).map((key) => ({
-    path,
-    message: `"${key}" is of a special category (health, religion, ethnicity …). Rules judge by it only where the workspace has stated on what ground, with \`specialCategoriesEnable\`, and then only customers who consented. Take it out of the rule, or have an administrator state the ground.`,
-  }))
+  return specialAmong(attributesWithin(rule, catalogue.records?.segments ?? new Map()), catalogue).map(
+    (key) => ({
+      path,
+      message: `"${key}" is of a special category (health, religion, ethnicity …). Rules judge by it only where the workspace has stated on what ground, with \`specialCategoriesEnable\`, and then only customers who consented. Take it out of the rule, or have an administrator state the ground.`,
+    }),
+  )
 }
 
 const longest = 2000

@@ -1,4 +1,5 @@
 import type { Values } from '../attributes/attribute.ts'
+import type { CustomerRecords } from '../rules/records.ts'
 
 export type CustomerKind = 'company' | 'person'
 export const customerStages = ['lead', 'prospect', 'customer', 'former'] as const
@@ -23,4 +24,11 @@ export interface CustomerFacts {
   readonly attributes: Values
   /** Metrics that could be computed; a metric without a basis (win rate without closed deals) is absent. */
   readonly metrics: { readonly [key: string]: number }
+  /** Read only for rules that speak of them: without, those cannot be evaluated. */
+  readonly records?: CustomerRecords
+  /** The company of a person, the people of a company; read as `records` are. */
+  readonly around?: {
+    readonly company: CustomerFacts | undefined
+    readonly people: readonly CustomerFacts[]
+  }
 }

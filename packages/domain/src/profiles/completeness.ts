@@ -1,5 +1,5 @@
 import type { Locale } from '../locales/locale.ts'
-import { fieldsOf as fieldsOfRule } from '../rules/fields.ts'
+import { testsAnything } from '../rules/fields.ts'
 import { fieldsOf, type Template, type TemplateField } from '../templates/template.ts'
 import { labelOfPath } from './labels.ts'
 import type { FieldValue, ProfileContent } from './profile.ts'
@@ -88,7 +88,7 @@ function placeOfTrait(key: string, content: ProfileContent, locale: Locale) {
   const trait = content.traits.find((each) => each.key === key)
   const path = `traits.${key}`
   if (trait === undefined) return { path, isFilled: false }
-  const isSaid = isText(trait.words[locale]) || fieldsOfRule(trait.rule).length > 0
+  const isSaid = isText(trait.words[locale]) || testsAnything(trait.rule)
   return { path: `${path}.words.${locale}`, isFilled: isSaid }
 }
 

@@ -1,7 +1,7 @@
 import { type Attribute, type AttributeSubject, type Catalogue, isKnownOf } from '../attributes/attribute.ts'
 import { in4, type Translated } from '../locales/locale.ts'
 import type { Problem } from '../result.ts'
-import { attributesOf } from '../rules/fields.ts'
+import { ownAttributesOf } from '../rules/fields.ts'
 import type { ProfileContent, ProfileKind, ProfileLinks } from './profile.ts'
 
 /** What tells one kind of profile from its neighbours. */
@@ -86,7 +86,7 @@ function checkSubjects(
 ): readonly Problem[] {
   const { subject, name } = kindRules[kind]
   return traits.flatMap(({ rule }, index) =>
-    attributesOf(rule).flatMap((key): Problem[] => {
+    ownAttributesOf(rule).flatMap((key): Problem[] => {
       const attribute = catalogue.attributes.get(key)
       if (attribute === undefined || isAbout(kind, attribute)) return []
       const message = `"${key}" is known about a ${attribute.subject}, and this ${name.en.toLowerCase()} describes a ${subject}. Use an attribute of a ${subject}, or write the trait in a profile of another kind.`

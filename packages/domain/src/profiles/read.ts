@@ -1,7 +1,7 @@
 import type { Catalogue } from '../attributes/attribute.ts'
 import type { Locale } from '../locales/locale.ts'
 import { describe } from '../rules/describe.ts'
-import { attributesOf } from '../rules/fields.ts'
+import { attributesWithin, ownAttributesOf } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
 import { fieldsOf, type Template } from '../templates/template.ts'
 import {
@@ -134,7 +134,7 @@ function readSections(
 }
 
 function readTrait(trait: Trait, { locale, audience, catalogue }: ReadingTerms): TraitReading {
-  const [attribute] = attributesOf(trait.rule)
+  const [attribute] = ownAttributesOf(trait.rule)
   const label =
     filled(trait.label[locale]) ?? filled(catalogue.attributes.get(attribute ?? '')?.label[locale])
   const sentence = describe(trait.rule, catalogue, locale)
@@ -152,7 +152,8 @@ function visibilityOfTrait(
   content: ProfileContent,
   { template, catalogue }: ReadingTerms,
 ): Visibility {
-  const isSensitive = attributesOf(trait.rule).some((key) => catalogue.attributes.get(key)?.sensitive)
+  const all = attributesWithin(trait.rule, catalogue.records?.segments ?? new Map())
+  const isSensitive = all.some((key) => catalogue.attributes.get(key)?.sensitive)
   if (isSensitive) return 'internal'
   return content.visibility[trait.key] ?? fieldsOf(template).get(trait.key)?.visibility ?? 'public'
 }

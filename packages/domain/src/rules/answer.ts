@@ -1,15 +1,18 @@
 import type { Money } from '../attributes/attribute.ts'
 import type { CustomerFacts } from '../customers/customer.ts'
-import type { Comparison, Leaf, MatchMode } from './core.ts'
+import type { Comparison, Leaf, MatchMode, RecordsLeaf } from './core.ts'
 import { fold } from './fold.ts'
-import type { Field } from './rule.ts'
+import { figureOf } from './records.ts'
+import type { KnownField } from './rule.ts'
 
 /**
  * What the customer's value answers to a leaf, its `negated` apart. Undefined when the value cannot answer: it is
  * missing, of another type than the leaf is about, or an amount in another currency.
  */
 export function answerLeaf(leaf: Leaf, facts: CustomerFacts): boolean | undefined {
-  const value = storedValue(leaf.field, facts)
+  const { field } = leaf
+  if (field.kind !== 'attribute' && field.kind !== 'metric') return answerRecords({ ...leaf, field }, facts)
+  const value = storedValue(field, facts)
   switch (leaf.kind) {
     case 'known':
       return value !== undefined
@@ -27,8 +30,25 @@ export function answerLeaf(leaf: Leaf, facts: CustomerFacts): boolean | undefine
   }
 }
 
+/** Never undefined: what there is nothing of does not hold. Throws where the records were not read. */
+function answerRecords(leaf: RecordsLeaf, { records }: CustomerFacts): boolean {
+  if (records === undefined) throw new Error('The rule speaks of records that were not read')
+  const value = figureOf(leaf.field, records, leaf.kind === 'compare' ? leaf.currency : undefined)
+  switch (leaf.kind) {
+    case 'known':
+      return value !== undefined && value !== 'none'
+    case 'among':
+      return typeof value === 'string' && leaf.values.includes(value)
+    case 'compare':
+      return isNumber(value) && compares(leaf.op, value, leaf.value)
+    case 'flag':
+    case 'match':
+      return false
+  }
+}
+
 /** The value as it was stored, which may have drifted from the type of the catalogue; null counts as missing. */
-function storedValue(field: Field, facts: CustomerFacts): unknown {
+function storedValue(field: KnownField, facts: CustomerFacts): unknown {
   const values: { readonly [key: string]: unknown } =
     field.kind === 'attribute' ? facts.attributes : facts.metrics
   return Object.hasOwn(values, field.key) ? (values[field.key] ?? undefined) : undefined

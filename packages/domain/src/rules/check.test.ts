@@ -16,7 +16,7 @@ test.each<[what: string, input: unknown, problem: RegExp]>([
   ['nothing', undefined, /^: A rule is an object such as .*; this is missing\.$/],
   ['null', null, /this is null/],
   ['a list', [], /this is a list/],
-  ['no kind', {}, /^kind: A rule needs a kind\. Use one of: all, any, not, is, /],
+  ['no kind', {}, /^kind: A rule needs a kind\. Use one of: all, any, not, inSegment, company, people, is, /],
   ['a misspelt kind', { kind: 'betwen' }, /There is no kind of rule 'betwen'\. Did you mean 'between'\?/],
   ['a kind off the prototype', { kind: 'constructor' }, /There is no kind of rule 'constructor'/],
   ['a kind called __proto__', JSON.parse('{"kind":"__proto__"}'), /There is no kind of rule '__proto__'/],
@@ -61,7 +61,7 @@ test.each<[what: string, input: unknown, problem: RegExp]>([
   [
     'a field of no kind',
     { kind: 'isKnown', field: { key: 'employees' } },
-    /^field\.kind: .*'attribute' or 'metric'/,
+    /^field\.kind: .*'attribute', 'metric', 'interactions'/,
   ],
   [
     'a key that is no text',

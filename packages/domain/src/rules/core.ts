@@ -1,10 +1,14 @@
-import type { Field } from './rule.ts'
+import type { CoreRecordsField } from './records.ts'
+import type { KnownField } from './rule.ts'
 
 export type Comparison = '<' | '<=' | '=' | '>=' | '>'
 export type MatchMode = 'contains' | 'startsWith' | 'endsWith'
 
+/** What a leaf looks at: a value of the catalogue, or what records come to in a span of time. */
+export type CoreField = KnownField | CoreRecordsField
+
 interface LeafBase {
-  readonly field: Field
+  readonly field: CoreField
   /** A negated leaf holds exactly where the bare one does not: over a missing value too. */
   readonly negated: boolean
 }
@@ -43,14 +47,49 @@ export interface Known extends LeafBase {
 
 export type Leaf = Among | Flag | Compare | Match | Known
 
+/** A rule over the customers around a customer; it is always decided. */
+export type CoreRelated = CoreOfCompany | CoreOfPeople
+
+/** The customer has a company, and the rule holds of it. */
+export interface CoreOfCompany {
+  readonly kind: 'company'
+  readonly rule: CoreRule
+  readonly negated: boolean
+}
+
+/** The rule holds of so many of the company's people; at least one. */
+export interface CoreOfPeople {
+  readonly kind: 'people'
+  readonly rule: CoreRule
+  readonly atLeast: number
+  readonly negated: boolean
+}
+
 /**
  * What every rule lowers to, and all that a target has to understand: `all` (true when empty), `any` (false when
- * empty) and five leaves. There is no `not`: it has been pushed down to the leaves.
+ * empty), five leaves, and rules over those around. There is no `not`: it has been pushed down to the leaves.
  */
 export type CoreRule =
   | { readonly kind: 'all'; readonly rules: readonly CoreRule[] }
   | { readonly kind: 'any'; readonly rules: readonly CoreRule[] }
   | Leaf
+  | CoreRelated
+
+/** A part of a rule that is answered by other tables than the customer's own values. */
+export type RecordsPart = RecordsLeaf | CoreRelated
+
+export type RecordsLeaf = Leaf & { readonly field: CoreRecordsField }
+
+export function isRecordsPart(rule: CoreRule): rule is RecordsPart {
+  if (rule.kind === 'company' || rule.kind === 'people') return true
+  return 'field' in rule && rule.field.kind !== 'attribute' && rule.field.kind !== 'metric'
+}
+
+/** The parts of a rule that are answered by other tables, each as it stands in it. */
+export function recordsPartsOf(rule: CoreRule): readonly RecordsPart[] {
+  if (rule.kind === 'all' || rule.kind === 'any') return rule.rules.flatMap(recordsPartsOf)
+  return isRecordsPart(rule) ? [rule] : []
+}
 
 export function allOf(rules: readonly CoreRule[]): CoreRule {
   return Object.freeze({ kind: 'all', rules: Object.freeze(rules) })
@@ -63,25 +102,33 @@ export function anyOf(rules: readonly CoreRule[]): CoreRule {
 /** The rule that holds of no customer. */
 export const never = anyOf([])
 
-export function among(field: Field, values: readonly string[]): CoreRule {
+export function among(field: CoreField, values: readonly string[]): CoreRule {
   return Object.freeze({ kind: 'among', field, values, negated: false })
 }
 
-export function flag(field: Field, value: boolean): CoreRule {
+export function flag(field: CoreField, value: boolean): CoreRule {
   return Object.freeze({ kind: 'flag', field, value, negated: false })
 }
 
-export function compare(field: Field, op: Comparison, value: number, currency?: string): CoreRule {
+export function compare(field: CoreField, op: Comparison, value: number, currency?: string): CoreRule {
   const leaf = { kind: 'compare', field, op, value, negated: false } as const
   return Object.freeze(currency === undefined ? leaf : { ...leaf, currency })
 }
 
-export function match(field: Field, mode: MatchMode, text: string): CoreRule {
+export function match(field: CoreField, mode: MatchMode, text: string): CoreRule {
   return Object.freeze({ kind: 'match', field, mode, text, negated: false })
 }
 
-export function known(field: Field): CoreRule {
+export function known(field: CoreField): CoreRule {
   return Object.freeze({ kind: 'known', field, negated: false })
+}
+
+export function ofCompany(rule: CoreRule): CoreRule {
+  return Object.freeze({ kind: 'company', rule, negated: false })
+}
+
+export function ofPeople(rule: CoreRule, atLeast: number): CoreRule {
+  return Object.freeze({ kind: 'people', rule, atLeast, negated: false })
 }
 
 /** The complement, by De Morgan's laws. */
@@ -96,6 +143,8 @@ export function negate(rule: CoreRule): CoreRule {
     case 'compare':
     case 'match':
     case 'known':
+    case 'company':
+    case 'people':
       return Object.freeze({ ...rule, negated: !rule.negated })
   }
 }

@@ -1,8 +1,9 @@
 import type { CustomerFacts } from '../customers/customer.ts'
 import { answerLeaf } from './answer.ts'
-import type { CoreRule } from './core.ts'
+import { type CoreRule, isRecordsPart } from './core.ts'
+import { evaluate } from './evaluate.ts'
 import { distinctFields } from './fields.ts'
-import type { Field } from './rule.ts'
+import type { KnownField } from './rule.ts'
 
 /** Whether the rule holds; undefined while what is known of the customer leaves it open. */
 export type Decision = boolean | undefined
@@ -10,9 +11,11 @@ export type Decision = boolean | undefined
 /**
  * Whether the rule can be decided by what is known (Kleene's three-valued logic): a leaf whose value cannot answer
  * is open, `all` fails by one that fails, `any` holds by one that holds. Once decided it equals `evaluate`, and
- * learning more does not change it. Leaves that ask whether a value is known are always decided.
+ * learning more does not change it. Leaves that ask whether a value is known are always decided, and so is what is asked
+ * of records and of those around: no records is none of them.
  */
 export function decide(rule: CoreRule, facts: CustomerFacts): Decision {
+  if (isRecordsPart(rule)) return evaluate(rule, facts)
   switch (rule.kind) {
     case 'all':
       return decideGroup(rule.rules, facts, false)
@@ -41,13 +44,13 @@ function decideGroup(rules: readonly CoreRule[], facts: CustomerFacts, decisive:
 }
 
 /** The fields whose values would have to be known (or mended) to decide the rule; none once it is decided. */
-export function missingFields(rule: CoreRule, facts: CustomerFacts): readonly Field[] {
+export function missingFields(rule: CoreRule, facts: CustomerFacts): readonly KnownField[] {
   return distinctFields(openFields(rule, facts))
 }
 
-function openFields(rule: CoreRule, facts: CustomerFacts): readonly Field[] {
-  if (decide(rule, facts) !== undefined) return []
-  return rule.kind === 'all' || rule.kind === 'any'
-    ? rule.rules.flatMap((each) => openFields(each, facts))
-    : [rule.field]
+function openFields(rule: CoreRule, facts: CustomerFacts): readonly KnownField[] {
+  if (decide(rule, facts) !== undefined || isRecordsPart(rule)) return []
+  if (rule.kind === 'all' || rule.kind === 'any') return rule.rules.flatMap((each) => openFields(each, facts))
+  const { field } = rule
+  return field.kind === 'attribute' || field.kind === 'metric' ? [field] : []
 }

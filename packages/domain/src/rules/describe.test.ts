@@ -4,6 +4,7 @@ import { type Locale, locales } from '../locales/locale.ts'
 import { describe } from './describe.ts'
 import type { Rule } from './rule.ts'
 import { testCatalogue } from './testing/catalogue.ts'
+import { recordsCatalogue, recordsRuleArbitrary } from './testing/records.ts'
 import { ruleArbitrary } from './testing/rules.ts'
 
 const on = (key: string) => ({ kind: 'attribute', key }) as const
@@ -99,6 +100,85 @@ test.each<[Rule, { readonly [L in Locale]: string }]>([
     expect(plainSpaces(describe(rule, testCatalogue, locale))).toBe(sentences[locale])
 })
 
+const checkouts = { kind: 'interactions', figure: 'count', name: 'Checkout' } as const
+
+test.each<[Rule, { readonly [L in Locale]: string }]>([
+  [
+    { kind: 'atLeast', field: { ...checkouts, window: { kind: 'lastDays', days: 30 } }, value: 3 },
+    {
+      en: 'The number of “Check-out” in the last 30 days is at least 3',
+      nb: 'Antall «Kasse» de siste 30 dagene er minst 3',
+      sv: 'Antalet ”Kassa” de senaste 30 dagarna är minst 3',
+      da: 'Antal »Kasse« de seneste 30 dage er mindst 3',
+    },
+  ],
+  [
+    { kind: 'during', field: { kind: 'interactions', figure: 'last' }, period: 'lastQuarter' },
+    {
+      en: 'The last time of interactions is last quarter',
+      nb: 'Siste gang hendelser er forrige kvartal',
+      sv: 'Senaste gången händelser är förra kvartalet',
+      da: 'Seneste gang hændelser er sidste kvartal',
+    },
+  ],
+  [
+    {
+      kind: 'atLeast',
+      field: {
+        kind: 'deals',
+        figure: 'sum',
+        status: 'won',
+        stage: 'Møte',
+        product: 'gtx',
+        window: { kind: 'during', period: 'lastYear' },
+      },
+      value: { amount: 1000, currency: 'NOK' },
+    },
+    {
+      en: 'The value of won deals in the stage “Møte” of “GTX Pro” last year is at least NOK 1,000',
+      nb: 'Verdien av vunne salg i stadiet «Møte» av «GTX Pro» i fjor er minst 1 000 kr',
+      sv: 'Värdet av vunna affärer i steget ”Møte” av ”GTX Pro” i fjol är minst 1 000 Nkr',
+      da: 'Værdien af vundne salg i fasen »Møte« af »GTX Pro« sidste år er mindst 1.000 NOK',
+    },
+  ],
+  [
+    { kind: 'noneOf', field: { kind: 'consent', purpose: 'marketing' }, values: ['given', 'none'] },
+    {
+      en: 'Consent to “Marketing” is not one of given or not recorded',
+      nb: 'Samtykke til «Markedsføring» er ikke gitt eller ikke innhentet',
+      sv: 'Samtycke till ”Marknadsföring” är inte givet eller inte inhämtat',
+      da: 'Samtykke til »Markedsføring« er ikke givet eller ikke indhentet',
+    },
+  ],
+  [
+    { kind: 'not', rule: { kind: 'inSegment', segment: 'buyers' } },
+    {
+      en: 'The customer is not in the segment “Buyers”',
+      nb: 'Kunden er ikke i segmentet «Kjøpere»',
+      sv: 'Kunden är inte i segmentet ”Kjøpere”',
+      da: 'Kunden er ikke i segmentet »Kjøpere«',
+    },
+  ],
+  [
+    {
+      kind: 'all',
+      rules: [
+        { kind: 'company', rule: { kind: 'is', field: on('listed'), value: true } },
+        { kind: 'not', rule: { kind: 'people', atLeast: 2, rule: { kind: 'isKnown', field: on('city') } } },
+      ],
+    },
+    {
+      en: 'Its company fits: (listed is yes), and fewer than 2 people at the company fit: (city is known)',
+      nb: 'Bedriften passer: (børsnotert er ja), og færre enn 2 personer i bedriften passer: (by er kjent)',
+      sv: 'Företaget passar: (börsnoterat är ja), och färre än 2 personer på företaget passar: (ort har ett värde)',
+      da: 'Virksomheden passer: (børsnoteret er ja), og færre end 2 personer i virksomheden passer: (by er kendt)',
+    },
+  ],
+])('of records and those around, %j is told in every language', (rule, sentences) => {
+  for (const locale of locales)
+    expect(plainSpaces(describe(rule, recordsCatalogue, locale))).toBe(sentences[locale])
+})
+
 test.each<[Rule, string]>([
   [{ kind: 'all', rules: [] }, 'Every customer matches'],
   [{ kind: 'not', rule: { kind: 'all', rules: [] } }, 'No customer matches'],
@@ -143,11 +223,15 @@ test('text with the signs of a template in it is told as it is', () => {
 
 test('every rule has a sentence in every language, without gaps', () => {
   fc.assert(
-    fc.property(ruleArbitrary(testCatalogue), fc.constantFrom(...locales), (rule, locale) => {
-      expect(describe(rule, testCatalogue, locale)).not.toMatch(
-        /^$|undefined|\{(value|from|to|any|every|days|lastDays)\}|\(\)/,
-      )
-    }),
+    fc.property(
+      fc.oneof(ruleArbitrary(testCatalogue), recordsRuleArbitrary()),
+      fc.constantFrom(...locales),
+      (rule, locale) => {
+        expect(describe(rule, recordsCatalogue, locale)).not.toMatch(
+          /^$|undefined|\{(value|from|to|any|every|days|lastDays|nextDays|period|what|property)\}|\(\)/,
+        )
+      },
+    ),
   )
 })
 

@@ -1,9 +1,12 @@
 import type { Catalogue } from '../attributes/attribute.ts'
+import { formatCount } from '../attributes/format.ts'
 import type { Locale } from '../locales/locale.ts'
-import type { Group, Rule } from './rule.ts'
+import type { InSegment, OfPeople, Rule, Test } from './rule.ts'
+import { quote } from './sentences/format.ts'
 import { phrases } from './sentences/phrases.ts'
 import { predicate } from './sentences/predicate.ts'
 import { lowerInitial, subjectOf, upperInitial } from './sentences/subject.ts'
+import { textIn } from './sentences/text-in.ts'
 
 interface Telling {
   readonly catalogue: Catalogue
@@ -28,6 +31,12 @@ function tell(rule: Rule, telling: Telling): string {
       return rule.rules.length === 0 ? say.never : clauses(rule.rules, say.or, telling)
     case 'not':
       return tellNot(rule.rule, telling)
+    case 'inSegment':
+      return say.inSegment(nameOfSegment(rule, telling))
+    case 'company':
+      return `${say.company} (${tell(rule.rule, telling)})`
+    case 'people':
+      return `${say.people(...countOf(rule, telling))} (${tell(rule.rule, telling)})`
     default:
       return tellTest(rule, false, telling)
   }
@@ -42,12 +51,28 @@ function tellNot(rule: Rule, telling: Telling): string {
       return rule.rules.length === 0 ? say.always : `${say.none} (${clauses(rule.rules, say.or, telling)})`
     case 'not':
       return tell(rule.rule, telling)
+    case 'inSegment':
+      return say.notInSegment(nameOfSegment(rule, telling))
+    case 'company':
+      return `${say.notCompany} (${tell(rule.rule, telling)})`
+    case 'people':
+      return `${say.fewerPeople(...countOf(rule, telling))} (${tell(rule.rule, telling)})`
     default:
       return tellTest(rule, true, telling)
   }
 }
 
-function tellTest(test: Exclude<Rule, Group>, denied: boolean, { catalogue, locale }: Telling): string {
+/** A segment that is gone is called by its slug. */
+function nameOfSegment({ segment }: InSegment, { catalogue, locale }: Telling): string {
+  const name = catalogue.records?.segments.get(segment)?.name
+  return quote((name && textIn(name, locale)) ?? segment, locale)
+}
+
+function countOf({ atLeast }: OfPeople, { locale }: Telling): [count: number, written: string] {
+  return [atLeast, formatCount(atLeast, locale)]
+}
+
+function tellTest(test: Test, denied: boolean, { catalogue, locale }: Telling): string {
   const subject = subjectOf(test.field, catalogue, locale)
   return `${lowerInitial(subject.label, locale)} ${predicate(test, subject, denied, locale)}`
 }
@@ -69,6 +94,7 @@ function simplify(rule: Rule): Rule {
     const inner = simplify(rule.rule)
     return inner.kind === 'not' ? inner.rule : { kind: 'not', rule: inner }
   }
+  if (rule.kind === 'company' || rule.kind === 'people') return { ...rule, rule: simplify(rule.rule) }
   if (rule.kind !== 'all' && rule.kind !== 'any') return rule
   const rules = rule.rules.map(simplify).flatMap((each) => (each.kind === rule.kind ? each.rules : [each]))
   const [only] = rules

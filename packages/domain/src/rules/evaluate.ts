@@ -1,6 +1,6 @@
 import type { CustomerFacts } from '../customers/customer.ts'
 import { answerLeaf } from './answer.ts'
-import type { CoreRule } from './core.ts'
+import type { CoreRelated, CoreRule } from './core.ts'
 
 /**
  * Whether the rule holds of the customer. Two-valued: a leaf whose value is missing, of another type or in another
@@ -18,5 +18,15 @@ export function evaluate(rule: CoreRule, facts: CustomerFacts): boolean {
     case 'match':
     case 'known':
       return (answerLeaf(rule, facts) === true) !== rule.negated
+    case 'company':
+    case 'people':
+      return holdsAround(rule, facts) !== rule.negated
   }
+}
+
+/** Whether a rule holds of those around a customer, its `negated` apart. Throws where they were not read. */
+function holdsAround(rule: CoreRelated, { around }: CustomerFacts): boolean {
+  if (around === undefined) throw new Error('The rule speaks of companies or people that were not read')
+  if (rule.kind === 'company') return around.company !== undefined && evaluate(rule.rule, around.company)
+  return around.people.filter((each) => evaluate(rule.rule, each)).length >= rule.atLeast
 }

@@ -1,27 +1,96 @@
-import { allOf, anyOf, type CoreRule, negate } from './core.ts'
+import type { Segments } from '../segments/segments.ts'
+import { allOf, anyOf, type CoreRule, negate, never, ofCompany, ofPeople } from './core.ts'
+import { ofFirstOrLast } from './lower-times.ts'
+import { daysBefore, parseMoment } from './moment.ts'
+import type { LoweredTest } from './operators/operator.ts'
 import { operators } from './operators.ts'
-import type { Rule, TestKind, TestOf } from './rule.ts'
+import { type Span, spanOf } from './period.ts'
+import type { CountedRecords } from './records.ts'
+import type { Rule, Test, TestKind, Window } from './rule.ts'
 
 /**
- * The rule in the small core that every target understands: operators replaced by what they stand for, days that
- * count from now by instants, `not` pushed down to the leaves.
+ * The rule in the small core that every target understands: operators replaced by what they stand for, segments by
+ * their rules, days that count from now by instants, `not` pushed down to the leaves.
  *
  * @param now the instant, in milliseconds since 1970, that "the last 30 days" counts from
+ * @param segments the workspace's; without them a rule that names one throws
  */
-export function lower(rule: Rule, now: number): CoreRule {
+export function lower(rule: Rule, now: number, segments?: Segments): CoreRule {
+  return lowerNode(rule, { now, segments, within: [] })
+}
+
+interface Lowering {
+  readonly now: number
+  readonly segments: Segments | undefined
+  /** The segments whose rule this is part of. */
+  readonly within: readonly string[]
+}
+
+function lowerNode(rule: Rule, lowering: Lowering): CoreRule {
+  const { now, segments, within } = lowering
+  const inner = (each: Rule) => lowerNode(each, lowering)
   switch (rule.kind) {
     case 'all':
-      return allOf(rule.rules.map((each) => lower(each, now)))
+      return allOf(rule.rules.map(inner))
     case 'any':
-      return anyOf(rule.rules.map((each) => lower(each, now)))
+      return anyOf(rule.rules.map(inner))
     case 'not':
-      return negate(lower(rule.rule, now))
+      return negate(inner(rule.rule))
+    case 'company':
+      return ofCompany(inner(rule.rule))
+    case 'people':
+      return ofPeople(inner(rule.rule), rule.atLeast)
+    case 'inSegment': {
+      if (segments === undefined) throw new Error('The rule names segments that were not read')
+      const segment = segments.get(rule.segment)
+      // A segment that is gone has nobody in it. None is ever saved within itself.
+      if (segment === undefined || within.includes(rule.segment)) return never
+      return lowerNode(segment.rule, { ...lowering, within: [...within, rule.segment] })
+    }
     default:
       return lowerTest(rule, now)
   }
 }
 
-function lowerTest<Kind extends TestKind>(test: TestOf<Kind>, now: number): CoreRule {
+function lowerTest(test: Test, now: number): CoreRule {
+  const { field } = test
+  switch (field.kind) {
+    case 'attribute':
+    case 'metric':
+      return lowerOperator({ ...test, field }, now)
+    case 'consent':
+      return lowerOperator({ ...test, field: { ...field, now } }, now)
+    case 'interactions':
+    case 'deals': {
+      const { window, figure, ...rest } = field
+      const span = window && spanOfWindow(window, now)
+      if (figure === 'first' || figure === 'last') {
+        const counted = { ...rest, figure: 'count', span } as CountedRecords
+        return ofFirstOrLast(lowerOperator({ ...test, field: anyTime }, now), figure, counted)
+      }
+      return lowerOperator({ ...test, field: { ...rest, figure, span } as CountedRecords }, now)
+    }
+  }
+}
+
+/** Stands for the times of records. */
+const anyTime = { kind: 'attribute', key: 'time' } as const
+
+function lowerOperator<Kind extends TestKind>(test: LoweredTest<Kind>, now: number): CoreRule {
   const { lower: lowered } = operators[test.kind]
   return lowered(test, now)
+}
+
+function spanOfWindow(window: Window, now: number): Span {
+  switch (window.kind) {
+    case 'lastDays':
+      return { from: daysBefore(now, window.days), until: daysBefore(now, 0) + 1 }
+    case 'between':
+      return {
+        from: window.from === undefined ? undefined : parseMoment(window.from)?.from,
+        until: window.to === undefined ? undefined : parseMoment(window.to)?.until,
+      }
+    case 'during':
+      return spanOf(window.period, now)
+  }
 }

@@ -23,7 +23,8 @@ test.each(testKinds)(
       to: ['to'],
       text: ['text'],
       values: ['any', 'every'],
-      days: ['days', 'lastDays'],
+      days: ['days', 'lastDays', 'nextDays'],
+      period: ['period'],
     }
     for (const type of operators[kind].accepts) {
       for (const locale of locales) {

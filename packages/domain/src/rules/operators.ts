@@ -37,6 +37,16 @@ export function wordingsFor(kind: TestKind, type: AttributeType | undefined): Wo
 
 /** The type of a field's values; undefined when the catalogue does not know it (any more). */
 export function typeOf(field: Field, catalogue: Catalogue): AttributeType | undefined {
-  if (field.kind === 'attribute') return catalogue.attributes.get(field.key)?.type
-  return catalogue.metrics.has(field.key) ? 'number' : undefined
+  switch (field.kind) {
+    case 'attribute':
+      return catalogue.attributes.get(field.key)?.type
+    case 'metric':
+      return catalogue.metrics.has(field.key) ? 'number' : undefined
+    case 'consent':
+      return 'choice'
+    case 'interactions':
+    case 'deals':
+      if (field.figure === 'first' || field.figure === 'last') return 'time'
+      return field.kind === 'deals' && field.figure === 'sum' ? 'money' : 'number'
+  }
 }

@@ -3,7 +3,8 @@ import { specialAmong } from '../consents/special-rules.ts'
 import { type Locale, resolveText } from '../locales/locale.ts'
 import { describe } from '../rules/describe.ts'
 import { fieldsOf } from '../rules/fields.ts'
-import type { Field } from '../rules/rule.ts'
+import { type Field, isRecordsField } from '../rules/rule.ts'
+import { labelOfRecords } from '../rules/sentences/records.ts'
 import type { CriterionFit } from './criterion-fit.ts'
 import { dateOf } from './decay.ts'
 import type { GroupFit } from './fit.ts'
@@ -145,7 +146,9 @@ function percentIn(locale: Locale, share: number): string {
 }
 
 function nameFields(fields: readonly Field[], catalogue: Catalogue, chain: Chain): string {
-  const names = fields.map(({ kind, key }) => {
+  const names = fields.map((field) => {
+    if (isRecordsField(field)) return labelOfRecords(field, catalogue.records, chain[0])
+    const { kind, key } = field
     const definition = kind === 'attribute' ? catalogue.attributes.get(key) : catalogue.metrics.get(key)
     return (definition && resolveText(definition.label, chain)?.text) ?? key
   })

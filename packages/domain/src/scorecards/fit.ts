@@ -2,6 +2,7 @@ import type { CustomerFacts } from '../customers/customer.ts'
 import type { CoreRule } from '../rules/core.ts'
 import { decide } from '../rules/decide.ts'
 import { lower } from '../rules/lower.ts'
+import type { Segments } from '../segments/segments.ts'
 import {
   type CriterionFit,
   type CriterionRules,
@@ -84,16 +85,22 @@ export interface PreparedScorecard {
   readonly mentions: ReadonlyMap<string, readonly string[]>
 }
 
-/** @param now instant in milliseconds that relative dates and the age of answers count from */
-export function prepareScorecard(scorecard: Scorecard, now: number): PreparedScorecard {
+/**
+ * @param now instant in milliseconds that relative dates and the age of answers count from
+ * @param segments the workspace's, see `lower`
+ */
+export function prepareScorecard(scorecard: Scorecard, now: number, segments?: Segments): PreparedScorecard {
   const rules = new Map(
     scorecard.criteria
       .filter((criterion) => criterion.kind === 'rule')
-      .map(({ key, two, one }) => [key, { two: lower(two, now), one: one && lower(one, now) }]),
+      .map(({ key, two, one }) => [
+        key,
+        { two: lower(two, now, segments), one: one && lower(one, now, segments) },
+      ]),
   )
   const disqualifiers = scorecard.disqualifiers.map((disqualifier) => ({
     disqualifier,
-    rule: lower(disqualifier.rule, now),
+    rule: lower(disqualifier.rule, now, segments),
   }))
   return {
     scorecard,
@@ -102,8 +109,16 @@ export function prepareScorecard(scorecard: Scorecard, now: number): PreparedSco
     disqualifiers,
     parts: partsOf(scorecard),
     maximum: maximumOf(scorecard),
-    mentions: mentionsOf(scorecard),
+    mentions: mentionsOf(scorecard, segments),
   }
+}
+
+/** All rules of a scorecard: what has to be known of a customer is what they speak of. */
+export function rulesOf({ rules, disqualifiers }: PreparedScorecard): readonly CoreRule[] {
+  return [
+    ...[...rules.values()].flatMap(({ two, one }) => (one === undefined ? [two] : [two, one])),
+    ...disqualifiers.map(({ rule }) => rule),
+  ]
 }
 
 const none: ReadonlySet<string> = new Set()

@@ -20,7 +20,7 @@ function threadReader(file: FileToRead): FileReader {
   const thread = new Worker(new URL('./chunk-thread.ts', import.meta.url), {
     workerData: file,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: threadMemory, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: threadMemory, maxYoungGenerationSizeMb: 8 },
   })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let asked = 0

@@ -1,6 +1,6 @@
 import type { Problem } from '../../result.ts'
 import { checkRule } from '../../rules/check.ts'
-import { type Bound, isGroup, type Rule, type Test } from '../../rules/rule.ts'
+import { type Bound, isTest, type Rule, type Test } from '../../rules/rule.ts'
 import type { Catalogue, Value } from '../attribute.ts'
 import { isList, writeTime } from './convert.ts'
 import type { MigrationPlan } from './migration.ts'
@@ -23,8 +23,9 @@ export function migrateRule(rule: Rule, plan: MigrationPlan, catalogue: Catalogu
   const problems: Problem[] = []
   let isTouched = false
   const rewrite = (node: Rule, path: Problem['path']): Rule => {
-    if (isGroup(node)) {
-      if (node.kind === 'not') return { ...node, rule: rewrite(node.rule, [...path, 'rule']) }
+    if (!isTest(node)) {
+      if (node.kind === 'inSegment') return node
+      if ('rule' in node) return { ...node, rule: rewrite(node.rule, [...path, 'rule']) }
       return { ...node, rules: node.rules.map((each, at) => rewrite(each, [...path, 'rules', at])) }
     }
     if (node.field.kind !== 'attribute' || node.field.key !== plan.before.key) return node
@@ -86,6 +87,8 @@ function migrateTest(test: Test, plan: MigrationPlan): Rule {
     case 'endsWith':
     case 'withinDays':
     case 'olderThanDays':
+    case 'withinNextDays':
+    case 'during':
       if (plan.migration.kind === 'changeType') throw noEqual(test, plan)
       return moved
   }

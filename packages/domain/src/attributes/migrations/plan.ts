@@ -39,9 +39,9 @@ export function planMigration(
 }
 
 /** The catalogue as it is once the plan is carried out. */
-export function catalogueAfter({ attributes, metrics }: Catalogue, plan: MigrationPlan): Catalogue {
+export function catalogueAfter({ attributes, ...rest }: Catalogue, plan: MigrationPlan): Catalogue {
   const others = [...attributes].filter(([key]) => key !== plan.before.key)
-  return { attributes: new Map([...others, [plan.after.key, plan.after]]), metrics }
+  return { ...rest, attributes: new Map([...others, [plan.after.key, plan.after]]) }
 }
 
 function planRename(before: Attribute, migration: RenameKey, { taken }: PlanScope): Result<MigrationPlan> {

@@ -1,10 +1,11 @@
 import type { AttributeType } from '../../attributes/attribute.ts'
 import { isEmptyRange } from '../operators/bounds.ts'
 import { operators, operatorsFor } from '../operators.ts'
-import type { Bound, Operands, Test, TestKind } from '../rule.ts'
+import { type Bound, consentStandings, type Field, type Operands, type Test, type TestKind } from '../rule.ts'
 import type { Checking, Json, Path } from './checking.ts'
 import { checkField } from './field.ts'
 import { checkOperand } from './operand.ts'
+import { nearest, suggest } from './suggest.ts'
 
 /** A test of the given kind whose field and operands make sense together. */
 export function checkFieldTest(checking: Checking, kind: TestKind, node: Json, path: Path): Test | undefined {
@@ -17,7 +18,7 @@ export function checkFieldTest(checking: Checking, kind: TestKind, node: Json, p
   if (!operators[kind].accepts.includes(type)) {
     return checking.tell(
       [...path, 'kind'],
-      `'${kind}' does not work on '${field.key}', which is ${typeNames[type]}. Use one of: ${operatorsFor(type).join(', ')}.`,
+      `'${kind}' does not work on '${nameOf(field)}', which is ${typeNames[type]}. Use one of: ${operatorsFor(type).join(', ')}.`,
     )
   }
   const values: { [name: string]: unknown } = {}
@@ -27,8 +28,37 @@ export function checkFieldTest(checking: Checking, kind: TestKind, node: Json, p
     values[name] = value
   }
   if (kind === 'between' && !checkRange(checking, values as Operands['between'], path)) return undefined
+  if (field.kind === 'consent' && !checkStandings(checking, values, path)) return undefined
   // Each operand has been checked against the operator's own entry for it.
   return Object.freeze({ kind, field, ...values }) as Test
+}
+
+/** What a field is called in a message. */
+function nameOf(field: Field): string {
+  switch (field.kind) {
+    case 'attribute':
+    case 'metric':
+      return field.key
+    case 'consent':
+      return field.purpose
+    case 'interactions':
+    case 'deals':
+      return `${field.figure} of ${field.kind}`
+  }
+}
+
+/** A consent is in one of five states. */
+function checkStandings(checking: Checking, { value, values }: Json, path: Path): boolean {
+  const named = (value === undefined ? (values ?? []) : [value]) as readonly string[]
+  const wrong = named.find((each) => !consentStandings.some((standing) => standing === each))
+  if (wrong === undefined) return true
+  const all = `Use one of: ${consentStandings.join(', ')}.`
+  const guess = suggest(nearest(wrong, consentStandings), all)
+  checking.tell(
+    [...path, value === undefined ? 'values' : 'value'],
+    `A consent is never '${checking.quote(wrong)}'. ${guess}`,
+  )
+  return false
 }
 
 function checkRange(checking: Checking, { from, to }: Operands['between'], path: Path): boolean {

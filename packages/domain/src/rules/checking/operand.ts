@@ -2,6 +2,7 @@ import type { AttributeType, Money } from '../../attributes/attribute.ts'
 import { parseMoment } from '../moment.ts'
 import type { OperandType } from '../operators/operator.ts'
 import { type Checking, nameType, type Path } from './checking.ts'
+import { checkPeriod } from './period.ts'
 
 /** The most that an operand may hold: values in a list, characters (UTF-16) in a text, days. */
 export const operandLimits = Object.freeze({ values: 1000, characters: 1000, days: 36_525 })
@@ -24,6 +25,8 @@ export function checkOperand(checking: Checking, { type, of, input }: OperandInp
       if (input === '')
         return checking.tell(path, 'Write the text to look for; every text has the empty one in it.')
       return checkText(checking, input, path)
+    case 'period':
+      return checkPeriod(checking, input, path)
     case 'days':
       if (typeof input === 'number' && Number.isInteger(input) && input >= 1 && input <= operandLimits.days)
         return input

@@ -1,7 +1,7 @@
 import type { AttributeType, Money } from '../../attributes/attribute.ts'
-import { type Comparison, type CoreRule, compare, never } from '../core.ts'
+import { type Comparison, type CoreField, type CoreRule, compare, never } from '../core.ts'
 import { parseMoment } from '../moment.ts'
-import type { Bound, Field } from '../rule.ts'
+import type { Bound } from '../rule.ts'
 
 /** The types that have an order. */
 export const ordered = ['number', 'money', 'time'] as const satisfies readonly AttributeType[]
@@ -12,7 +12,7 @@ type Order = Exclude<Comparison, '='>
  * The comparison of a field with a bound. A time's bound is a moment that lasts (a day, or one millisecond):
  * "more than" it is after its end, "at most" it is before its end.
  */
-export function toBound(field: Field, op: Order, bound: Bound): CoreRule {
+export function toBound(field: CoreField, op: Order, bound: Bound): CoreRule {
   if (typeof bound === 'number') return compare(field, op, bound)
   if (typeof bound === 'object') return compare(field, op, bound.amount, bound.currency)
   const moment = parseMoment(bound)

@@ -1,5 +1,4 @@
-import { among, type CoreRule, compare, flag, negate } from '../core.ts'
-import type { Field } from '../rule.ts'
+import { among, type CoreField, type CoreRule, compare, flag, negate } from '../core.ts'
 import { type OperatorsOf, words } from './operator.ts'
 
 const accepts = ['text', 'choice', 'number', 'boolean'] as const
@@ -30,7 +29,7 @@ export const equality: OperatorsOf<'is' | 'isNot'> = {
   },
 }
 
-function equals(field: Field, value: string | number | boolean): CoreRule {
+function equals(field: CoreField, value: string | number | boolean): CoreRule {
   if (typeof value === 'string') return among(field, [value])
   return typeof value === 'number' ? compare(field, '=', value) : flag(field, value)
 }

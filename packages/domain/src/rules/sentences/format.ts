@@ -4,7 +4,8 @@ import type { Locale } from '../../locales/locale.ts'
 import { parseMoment } from '../moment.ts'
 import type { Bound } from '../rule.ts'
 import { phrases } from './phrases.ts'
-import { type Subject, textIn } from './subject.ts'
+import type { Subject } from './subject.ts'
+import { textIn } from './text-in.ts'
 
 const longestList = 10
 

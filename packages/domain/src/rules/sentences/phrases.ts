@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales/locale.ts'
+import type { Period } from '../period.ts'
 
 /** The words around the tests of a sentence. */
 export interface Phrases {
@@ -20,6 +21,18 @@ export interface Phrases {
   readonly days: (count: number, written: string) => string
   /** "the last day", "the last 30 days" */
   readonly lastDays: (count: number, written: string) => string
+  /** "the next day", "the next 30 days" */
+  readonly nextDays: (count: number, written: string) => string
+  readonly periods: { readonly [P in Period]: string }
+  /** Of a segment by its quoted name: what is said of those in it, and of others. */
+  readonly inSegment: (name: string) => string
+  readonly notInSegment: (name: string) => string
+  /** Before what holds, or does not hold, of a person's company. */
+  readonly company: string
+  readonly notCompany: string
+  /** Before what holds of so many people of a company, and of fewer. */
+  readonly people: (count: number, written: string) => string
+  readonly fewerPeople: (count: number, written: string) => string
 }
 
 export const phrases: { readonly [L in Locale]: Phrases } = {
@@ -36,6 +49,27 @@ export const phrases: { readonly [L in Locale]: Phrases } = {
     others: (count) => `${count} andre`,
     days: (count, written) => (count === 1 ? 'ett døgn' : `${written} dager`),
     lastDays: (count, written) => (count === 1 ? 'det siste døgnet' : `de siste ${written} dagene`),
+    nextDays: (count, written) => (count === 1 ? 'det neste døgnet' : `de neste ${written} dagene`),
+    periods: {
+      today: 'i dag',
+      yesterday: 'i går',
+      thisWeek: 'denne uken',
+      lastWeek: 'forrige uke',
+      thisMonth: 'denne måneden',
+      lastMonth: 'forrige måned',
+      thisQuarter: 'dette kvartalet',
+      lastQuarter: 'forrige kvartal',
+      thisYear: 'i år',
+      lastYear: 'i fjor',
+    },
+    inSegment: (name) => `kunden er i segmentet ${name}`,
+    notInSegment: (name) => `kunden er ikke i segmentet ${name}`,
+    company: 'bedriften passer:',
+    notCompany: 'bedriften passer ikke:',
+    people: (count, written) =>
+      count === 1 ? 'noen i bedriften passer:' : `minst ${written} personer i bedriften passer:`,
+    fewerPeople: (count, written) =>
+      count === 1 ? 'ingen i bedriften passer:' : `færre enn ${written} personer i bedriften passer:`,
   },
   sv: {
     and: 'och',
@@ -50,6 +84,27 @@ export const phrases: { readonly [L in Locale]: Phrases } = {
     others: (count) => `${count} andra`,
     days: (count, written) => (count === 1 ? 'ett dygn' : `${written} dagar`),
     lastDays: (count, written) => (count === 1 ? 'det senaste dygnet' : `de senaste ${written} dagarna`),
+    nextDays: (count, written) => (count === 1 ? 'det närmaste dygnet' : `de närmaste ${written} dagarna`),
+    periods: {
+      today: 'i dag',
+      yesterday: 'i går',
+      thisWeek: 'den här veckan',
+      lastWeek: 'förra veckan',
+      thisMonth: 'den här månaden',
+      lastMonth: 'förra månaden',
+      thisQuarter: 'det här kvartalet',
+      lastQuarter: 'förra kvartalet',
+      thisYear: 'i år',
+      lastYear: 'i fjol',
+    },
+    inSegment: (name) => `kunden är i segmentet ${name}`,
+    notInSegment: (name) => `kunden är inte i segmentet ${name}`,
+    company: 'företaget passar:',
+    notCompany: 'företaget passar inte:',
+    people: (count, written) =>
+      count === 1 ? 'någon på företaget passar:' : `minst ${written} personer på företaget passar:`,
+    fewerPeople: (count, written) =>
+      count === 1 ? 'ingen på företaget passar:' : `färre än ${written} personer på företaget passar:`,
   },
   da: {
     and: 'og',
@@ -64,6 +119,27 @@ export const phrases: { readonly [L in Locale]: Phrases } = {
     others: (count) => `${count} andre`,
     days: (count, written) => (count === 1 ? 'et døgn' : `${written} dage`),
     lastDays: (count, written) => (count === 1 ? 'det seneste døgn' : `de seneste ${written} dage`),
+    nextDays: (count, written) => (count === 1 ? 'det næste døgn' : `de næste ${written} dage`),
+    periods: {
+      today: 'i dag',
+      yesterday: 'i går',
+      thisWeek: 'denne uge',
+      lastWeek: 'sidste uge',
+      thisMonth: 'denne måned',
+      lastMonth: 'sidste måned',
+      thisQuarter: 'dette kvartal',
+      lastQuarter: 'sidste kvartal',
+      thisYear: 'i år',
+      lastYear: 'sidste år',
+    },
+    inSegment: (name) => `kunden er i segmentet ${name}`,
+    notInSegment: (name) => `kunden er ikke i segmentet ${name}`,
+    company: 'virksomheden passer:',
+    notCompany: 'virksomheden passer ikke:',
+    people: (count, written) =>
+      count === 1 ? 'nogen i virksomheden passer:' : `mindst ${written} personer i virksomheden passer:`,
+    fewerPeople: (count, written) =>
+      count === 1 ? 'ingen i virksomheden passer:' : `færre end ${written} personer i virksomheden passer:`,
   },
   en: {
     and: 'and',
@@ -78,5 +154,26 @@ export const phrases: { readonly [L in Locale]: Phrases } = {
     others: (count) => `${count} others`,
     days: (count, written) => (count === 1 ? 'one day' : `${written} days`),
     lastDays: (count, written) => (count === 1 ? 'the last day' : `the last ${written} days`),
+    nextDays: (count, written) => (count === 1 ? 'the next day' : `the next ${written} days`),
+    periods: {
+      today: 'today',
+      yesterday: 'yesterday',
+      thisWeek: 'this week',
+      lastWeek: 'last week',
+      thisMonth: 'this month',
+      lastMonth: 'last month',
+      thisQuarter: 'this quarter',
+      lastQuarter: 'last quarter',
+      thisYear: 'this year',
+      lastYear: 'last year',
+    },
+    inSegment: (name) => `the customer is in the segment ${name}`,
+    notInSegment: (name) => `the customer is not in the segment ${name}`,
+    company: 'its company fits:',
+    notCompany: 'its company does not fit:',
+    people: (count, written) =>
+      count === 1 ? 'someone at the company fits:' : `at least ${written} people at the company fit:`,
+    fewerPeople: (count, written) =>
+      count === 1 ? 'nobody at the company fits:' : `fewer than ${written} people at the company fit:`,
   },
 }

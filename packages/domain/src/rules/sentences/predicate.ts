@@ -35,10 +35,15 @@ function fillsOf(test: Test, subject: Subject, locale: Locale): { readonly [plac
   if ('text' in test) return { text: quote(test.text, locale) }
   if ('value' in test) return { value: format(test.value) }
   if ('from' in test) return { from: formatFrom(test.from, test.to, subject, locale), to: format(test.to) }
+  const { days, lastDays, nextDays, periods } = phrases[locale]
+  if ('period' in test) return { period: periods[test.period] }
   if (!('days' in test)) return {}
   const written = formatCount(test.days, locale)
-  const { days, lastDays } = phrases[locale]
-  return { days: days(test.days, written), lastDays: lastDays(test.days, written) }
+  return {
+    days: days(test.days, written),
+    lastDays: lastDays(test.days, written),
+    nextDays: nextDays(test.days, written),
+  }
 }
 
 /** The unit is said once: "between 20 and 100 employees". */
@@ -49,7 +54,7 @@ function formatFrom(from: Bound, to: Bound, subject: Subject, locale: Locale): s
 
 /** The type that a field had when the test was written, as far as the operands show it. */
 function guessType(test: Test): Subject['type'] {
-  if ('days' in test) return 'time'
+  if ('days' in test || 'period' in test) return 'time'
   const [operand] = 'value' in test ? [test.value] : 'from' in test ? [test.from] : []
   const accepts = operators[test.kind].accepts
   return typeof operand === 'string' && accepts.includes('time') && parseMoment(operand) ? 'time' : undefined

@@ -1,7 +1,9 @@
 import type { Attribute, AttributeType, Catalogue } from '../../attributes/attribute.ts'
-import { type Locale, type Localized, locales, resolveText } from '../../locales/locale.ts'
+import type { Locale, Localized } from '../../locales/locale.ts'
 import { typeOf } from '../operators.ts'
-import type { Field } from '../rule.ts'
+import { type Field, isRecordsField } from '../rule.ts'
+import { consentStates, labelOfRecords } from './records.ts'
+import { textIn } from './text-in.ts'
 
 /** What a sentence needs to know of a field. Of one that is no longer in the catalogue only the key is left. */
 export interface Subject {
@@ -13,20 +15,20 @@ export interface Subject {
 }
 
 export function subjectOf(field: Field, catalogue: Catalogue, locale: Locale): Subject {
+  const type = typeOf(field, catalogue)
+  if (isRecordsField(field)) {
+    const attribute = field.kind === 'consent' ? consentStates : undefined
+    return { label: labelOfRecords(field, catalogue.records, locale), type, unit: undefined, attribute }
+  }
   const attribute: Attribute | undefined =
     field.kind === 'attribute' ? catalogue.attributes.get(field.key) : undefined
   const definition = attribute ?? (field.kind === 'metric' ? catalogue.metrics.get(field.key) : undefined)
   return {
     label: (definition && textIn(definition.label, locale)) ?? field.key,
-    type: typeOf(field, catalogue),
+    type,
     unit: definition?.unit,
     attribute,
   }
-}
-
-/** The text in the locale, or else in whichever it is written in. */
-export function textIn(text: Localized, locale: Locale): string | undefined {
-  return resolveText(text, [locale, ...locales])?.text
 }
 
 /** A label inside of a sentence: "Employees" becomes "employees", "NPS" and "CLV (kr)" stay. */

@@ -3,6 +3,7 @@ import type { AttributeType, Catalogue } from '../../attributes/attribute.ts'
 import { isEmptyRange } from '../operators/bounds.ts'
 import type { OperandType } from '../operators/operator.ts'
 import { operators, testKinds, typeOf } from '../operators.ts'
+import { periods } from '../period.ts'
 import type { Field, Operands, Rule, Test, TestKind } from '../rule.ts'
 import { choice, days, money, number, part, text, time } from './values.ts'
 
@@ -46,7 +47,7 @@ function fieldsIn({ attributes, metrics }: Catalogue): readonly Field[] {
   ]
 }
 
-function operandArbitrary(operand: OperandType, type: AttributeType): fc.Arbitrary<unknown> {
+export function operandArbitrary(operand: OperandType, type: AttributeType): fc.Arbitrary<unknown> {
   switch (operand) {
     case 'values':
       return fc.array(type === 'text' ? text : choice, { maxLength: 12, size: 'max' })
@@ -54,6 +55,8 @@ function operandArbitrary(operand: OperandType, type: AttributeType): fc.Arbitra
       return part
     case 'days':
       return days
+    case 'period':
+      return fc.constantFrom(...periods)
     case 'value':
       return valueArbitrary(type)
   }
@@ -77,7 +80,7 @@ function valueArbitrary(type: AttributeType): fc.Arbitrary<unknown> {
   }
 }
 
-function toTest(kind: TestKind, field: Field, values: { readonly [operand: string]: unknown }): Test {
+export function toTest(kind: TestKind, field: Field, values: { readonly [operand: string]: unknown }): Test {
   if (kind !== 'between') return { kind, field, ...values } as Test
   const { from, to } = values as Operands['between']
   const isMoney = typeof from === 'object' && typeof to === 'object'

@@ -1,0 +1,112 @@
+import type { RecordsPart } from '@profilkort/domain/rules/core'
+import type { CustomerRecords } from '@profilkort/domain/rules/records'
+import { sql } from 'kysely'
+import type { Tx } from '../connect.ts'
+import { standingColumns } from '../consents/standings.queries.ts'
+import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { holdingIds, speaksOfMetrics } from './to-sql.ts'
+
+/** Which records are read of customers. */
+export interface RecordsWanted {
+  /** Interactions of these names, of any name, or none. */
+  readonly interactions: readonly string[] | 'all'
+  /** Whether their properties are read as well. */
+  readonly properties: boolean
+  readonly deals: boolean
+  readonly consents: boolean
+}
+
+interface Row {
+  readonly id: string
+  readonly interactions: CustomerRecords['interactions']
+  readonly deals: CustomerRecords['deals']
+  readonly standings: CustomerRecords['standings']
+}
+
+/** The records of customers as rules see them, by customer, in one statement. */
+export async function loadRecords(
+  tx: Tx,
+  workspaceId: string,
+  customerIds: readonly string[],
+  { interactions, properties, deals, consents }: RecordsWanted,
+): Promise<ReadonlyMap<string, CustomerRecords>> {
+  const workspace = sql`${workspaceId}::uuid`
+  const isNamed = interactions === 'all' ? sql`true` : sql`name = any(${[...interactions]})`
+  const done = sql`select name, at, properties from interaction where workspace_id = ${workspace} and ${isNamed}`
+  const told = sql`select * from source_record where workspace_id = ${workspace} and customer_id = asked.id`
+  const doneByThem = sql`
+    select found.* from (${told}) as own cross join lateral (
+      ${done} and record_id is not null and record_id = own.id) as found
+    union all select found.* from (${told}) as own cross join lateral (
+      ${done} and company_record_id is not null and company_record_id = own.id and (record_id is null or not exists (
+        select from source_record as person where person.workspace_id = ${workspace} and person.id = record_id
+          and person.customer_id = asked.id))) as found
+    union all select found.* from (${told}) as own join visitor on visitor.workspace_id = ${workspace}
+      and visitor.source = own.source and visitor.user_id = own.external_id and own.kind = 'person'
+      cross join lateral (
+        ${done} and record_id is null and user_id is null and source = visitor.source
+          and anonymous_id = visitor.anonymous_id) as found`
+  const none = sql`'[]'::json`
+  const { rows } = await sql<Row>`-- loadRecords
+    select asked.id,
+      ${
+        interactions.length === 0
+          ? none
+          : sql`(select coalesce(json_agg(json_build_object('name', name,
+            'at', floor(extract(epoch from at) * 1000)::float8, 'properties', ${properties ? sql`properties` : sql`'{}'::json`})), '[]')
+            from (${doneByThem}) as done)`
+      } as interactions,
+      ${
+        deals
+          ? sql`(select coalesce(json_agg(json_build_object('status', status, 'stage', stage,
+            'productKey', product_key, 'value', value, 'currency', currency,
+            'day', (extract(epoch from coalesce(closed_on, opened_on)) * 1000)::float8)), '[]')
+            from deal where workspace_id = ${workspace} and customer_id = asked.id and archived_at is null)`
+          : none
+      } as deals,
+      ${
+        consents
+          ? sql`(select coalesce(json_agg(said), '[]') from (
+            select ${standingColumns} from consent_standing as said
+            where said.workspace_id = ${workspace} and said.customer_id = asked.id) as said)`
+          : none
+      } as standings
+    from unnest(${[...customerIds]}::uuid[]) as asked (id)`.execute(tx)
+  return new Map(rows.map(({ id, ...records }) => [id, records]))
+}
+
+/** The customers that a part of a rule holds for, its `negated` apart: those of these ids, or all others. */
+export interface HoldingCustomers {
+  readonly ids: readonly string[]
+  readonly isOthers: boolean
+}
+
+/** Whom parts of a rule hold for, and the instant that everything committed before is in it. */
+export interface Holding {
+  readonly at: Date
+  readonly customers: ReadonlyMap<RecordsPart, HoldingCustomers>
+}
+
+/** Whom each of the parts of a rule that are about records holds for, as of one instant. */
+export async function findHolding(
+  tx: Tx,
+  scope: MetricScope,
+  parts: readonly RecordsPart[],
+): Promise<Holding> {
+  const { workspaceId } = scope
+  const place = { workspaceId, id: sql.ref<string>('customer.id'), depth: 0 }
+  const holding = parts.map((part) => ({ part, ...holdingIds(part, place) }))
+  const metrics = parts.some((part) => 'rule' in part && speaksOfMetrics(part.rule))
+    ? sql`with metrics as (${customerMetrics(tx, scope)})`
+    : sql``
+  const columns = holding.map(({ ids }, index) => sql`array(${ids})::uuid[] as ${sql.id(String(index))}`)
+  const { rows } = await sql<{ readonly at: Date; readonly [index: string]: unknown }>`-- findHolding
+    ${metrics} select ${sql.join([sql`now() as at`, ...columns])}`.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Error('A select without a table always answers one row')
+  const customers = holding.map(({ part, isOthers }, index): [RecordsPart, HoldingCustomers] => [
+    part,
+    { ids: row[String(index)] as readonly string[], isOthers },
+  ])
+  return { at: row.at, customers: new Map(customers) }
+}

@@ -1,0 +1,121 @@
+import type { Standing } from '../consents/consent.ts'
+import { standingAt } from '../consents/consent.ts'
+import type { DealStatus } from '../deals/deal.ts'
+import { sumExactly } from './exact-sum.ts'
+import type { Span } from './period.ts'
+import type { DealsField, InteractionsField } from './rule.ts'
+
+/** What rules see of an interaction; `at` in milliseconds. */
+export interface InteractionFacts {
+  readonly name: string
+  readonly at: number
+  readonly properties: { readonly [key: string]: unknown }
+}
+
+/** What rules see of a deal that is not in the archive. */
+export interface DealFacts {
+  readonly status: DealStatus
+  readonly stage: string
+  readonly productKey: string | null
+  readonly value: number | null
+  readonly currency: string
+  /** The midnight in UTC, in milliseconds, of the day it closed, else opened; null where neither is known. */
+  readonly day: number | null
+}
+
+/** A customer's records, as far as the rules that are asked speak of them. */
+export interface CustomerRecords {
+  readonly interactions: readonly InteractionFacts[]
+  readonly deals: readonly DealFacts[]
+  readonly standings: readonly Standing[]
+}
+
+/** A field of records for one instant: its window as a span. When they were first or last is said by counts of spans. */
+export type CoreRecordsField =
+  | AtOneInstant<InteractionsField>
+  | AtOneInstant<DealsField>
+  | { readonly kind: 'consent'; readonly purpose: string; readonly now: number }
+
+/** A field that counts. Of what has no time, it counts some only without a span. */
+export type CountedRecords = Extract<CoreRecordsField, { readonly span: unknown }>
+
+type AtOneInstant<Of extends InteractionsField | DealsField> = Omit<Of, 'window' | 'figure'> & {
+  readonly figure: Exclude<Of['figure'], 'first' | 'last'>
+  readonly span: Span | undefined
+}
+
+/** What is compared: of deals' sums the one in the currency. Undefined where there is nothing. */
+export function figureOf(
+  field: CoreRecordsField,
+  records: CustomerRecords,
+  currency: string | undefined,
+): number | string | undefined {
+  switch (field.kind) {
+    case 'interactions':
+      return interactionsFigure(field, records.interactions)
+    case 'deals':
+      return dealsFigure(field, records.deals, currency)
+    case 'consent': {
+      const said = records.standings.find(({ purpose }) => purpose === field.purpose)
+      return said === undefined ? 'none' : standingAt(said, field.now).standing
+    }
+  }
+}
+
+function interactionsFigure(
+  { figure, name, property, span }: CoreRecordsField & { kind: 'interactions' },
+  interactions: readonly InteractionFacts[],
+): number | undefined {
+  const counted = interactions.filter(
+    (each) => (name === undefined || each.name === name) && isWithin(each.at, span),
+  )
+  switch (figure) {
+    case 'count':
+      return counted.length
+    case 'sum':
+    case 'average': {
+      const numbers = counted.flatMap(({ properties }) => {
+        const value = Object.hasOwn(properties, property ?? '') ? properties[property ?? ''] : undefined
+        return typeof value === 'number' && Number.isFinite(value) ? [value] : []
+      })
+      const sum = sumExactly(numbers)
+      return figure === 'sum' || sum === undefined ? sum : averageOf(sum, numbers.length)
+    }
+  }
+}
+
+/** PostgreSQL refuses a quotient too small for a double; so close to zero it is zero to both. */
+const tiny = 1e-290
+
+function averageOf(sum: number, count: number): number {
+  return Math.abs(sum) < tiny ? 0 : sum / count
+}
+
+function dealsFigure(
+  { figure, status, stage, product, span }: CoreRecordsField & { kind: 'deals' },
+  deals: readonly DealFacts[],
+  currency: string | undefined,
+): number | undefined {
+  const counted = deals.filter(
+    (deal) =>
+      (status === undefined || deal.status === status) &&
+      (stage === undefined || deal.stage === stage) &&
+      (product === undefined || deal.productKey === product) &&
+      isWithin(deal.day, span),
+  )
+  switch (figure) {
+    case 'count':
+      return counted.length
+    case 'sum': {
+      const own = counted.filter((deal) => currency === undefined || deal.currency === currency)
+      return sumExactly(own.flatMap(({ value }) => value ?? []))
+    }
+  }
+}
+
+/** Without a span everything is; with one, what has no time is not. */
+function isWithin(at: number | null, span: Span | undefined): boolean {
+  if (span === undefined) return true
+  if (at === null) return false
+  return (span.from === undefined || at >= span.from) && (span.until === undefined || at < span.until)
+}
