@@ -33,9 +33,13 @@ export async function listAnswerChanges(
         changed_by as by, changed_at as at, row_number() over (
           partition by record.customer_id, criterion_key order by changed_at desc, change.id desc) as place
       from source_record as record
-      join criterion_answer_change as change on change.workspace_id = record.workspace_id and change.record_id = record.id
-      where record.workspace_id = ${workspaceId}::uuid and record.customer_id = any(${[...customerIds]}::uuid[])
-        and change.scorecard_id = ${scorecardId}::uuid) as told
+      -- One record at a time: left to join, the planner reads every change of the scorecard while the table is young.
+      cross join lateral (
+        select * from criterion_answer_change as change
+        where change.workspace_id = ${workspaceId}::uuid and change.record_id = record.id
+          and change.scorecard_id = ${scorecardId}::uuid
+        order by change.criterion_key, change.changed_at limit 10000) as change
+      where record.workspace_id = ${workspaceId}::uuid and record.customer_id = any(${[...customerIds]}::uuid[])) as told
     where place <= ${most} order by "customerId", "criterionKey", place`.execute(tx)
   return rows.map(({ evidenced_at, evidence, ...row }) => ({
     ...row,
