@@ -1017,15 +1017,40 @@ export interface Segment {
   created_by: string;
   id: Generated<string>;
   /**
+   * dynamic: whom the rule holds for; static: who was picked
+   */
+  kind: Generated<string>;
+  /**
    * Localized of the domain
    */
   name: Json;
   revision: number;
   /**
-   * Rule of the domain
+   * Rule of the domain; of a static segment the one that holds of nobody
    */
   rule: Json;
   slug: string;
+  workspace_id: string;
+}
+
+export interface SegmentPick {
+  picked_at: Timestamp;
+  picked_by: string;
+  /**
+   * a record of the customer; it stays when customers are joined or parted
+   */
+  record_id: string;
+  segment_id: string;
+  workspace_id: string;
+}
+
+export interface SegmentRevision {
+  name: Json;
+  revision: number;
+  rule: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+  segment_id: string;
   workspace_id: string;
 }
 
@@ -1277,6 +1302,8 @@ export interface DB {
   scorecard: Scorecard;
   scorecard_revision: ScorecardRevision;
   segment: Segment;
+  segment_pick: SegmentPick;
+  segment_revision: SegmentRevision;
   sign_in: SignIn;
   source_record: SourceRecord;
   suppression: Suppression;

@@ -24,7 +24,8 @@ export async function createSegment(
   return context.read(async (tx, workspaceId) => {
     const segment = unwrap(checkSegment(input, await holdCatalogue(tx, workspaceId)))
     const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(segment.name)[0] ?? '')))
-    const row = { ...segment, slug, id: randomUUID(), by: insider(context.viewer).actor }
+    const saved = { at: context.now, by: insider(context.viewer).actor }
+    const row = { ...segment, ...saved, kind: 'dynamic', slug, id: randomUUID() } as const
     const inserted = await insertSegment(tx, workspaceId, row)
     return unwrap(inserted ? ok(row.id) : failed(slugTaken(slug)))
   })
@@ -42,6 +43,7 @@ export async function changeSegment(
     const before = await lockForChange(tx, workspaceId, id, expectedRevision)
     const name = { ...before.name, ...input.name }
     const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue))
-    await saveSegment(tx, workspaceId, { ...segment, id, revision: before.revision + 1 })
+    const saved = { at: context.now, by: insider(context.viewer).actor }
+    await saveSegment(tx, workspaceId, { ...segment, ...saved, id, revision: before.revision + 1 })
   })
 }

@@ -17,12 +17,13 @@ import { putInArchive, removeSegment, takeFromArchive } from './archive-segment.
 import { changeSegment, createSegment } from './change-segment.ts'
 import { countLoader } from './count-customers.ts'
 
-interface SegmentView extends SegmentRow {
+/** A segment for those who read it in a language. */
+export interface SegmentView extends SegmentRow {
   readonly locale: Locale
 }
 
-const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
-  description: 'The customers for which a rule holds.',
+export const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
+  description: 'Some customers by a name: those a rule holds for, or those that were picked.',
   fields: (t) => ({
     id: t.id({ description: 'Its global id.', resolve: ({ id }) => encodeGlobalId('Segment', id) }),
     slug: t.exposeString('slug', { description: 'Its name in addresses.' }),

@@ -83,6 +83,7 @@ export const personalTables: readonly PersonalTable[] = [
       sql`(${hasWords(person, sql`migration::text`)} or ${quotesCells(person, sql`migration::text`)})`,
     erasure: () => sql`migration = migration - 'values' - 'from'`,
   },
+  { table: 'segment_pick', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'source_record', isOf: (person) => isRecord(person, 'id'), erasure: 'delete' },

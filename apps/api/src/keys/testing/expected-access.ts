@@ -108,6 +108,7 @@ export const expectedAccess: { readonly [field: string]: Needs } = {
   scorecards: 'scorecard:read',
   segment: 'segment:read',
   segments: 'segment:read',
+  segmentPreview: 'customer:read',
   template: 'template:read',
   templates: 'template:read',
   trustedDocuments: 'document:manage',
