@@ -1033,6 +1033,58 @@ export interface Segment {
   workspace_id: string;
 }
 
+export interface SegmentEvent {
+  /**
+   * when it was noticed
+   */
+  at: Timestamp;
+  /**
+   * who picked it; null where nobody did
+   */
+  by: string | null;
+  customer_id: string;
+  id: Generated<Int8>;
+  kind: string;
+  reason: string;
+  /**
+   * of the segment
+   */
+  revision: number;
+  segment_id: string;
+  workspace_id: string;
+}
+
+export interface SegmentKeeping {
+  /**
+   * when every customer was looked at, not only those that had changed
+   */
+  all_kept_at: Timestamp;
+  /**
+   * which database the snapshot is of, and when that was started
+   */
+  database: string;
+  kept_at: Timestamp;
+  revision: number;
+  /**
+   * Rule of the domain, as it was then
+   */
+  rule: Json;
+  segment_id: string;
+  size: number;
+  /**
+   * pg_snapshot: which changes have been seen
+   */
+  snapshot: string;
+  workspace_id: string;
+}
+
+export interface SegmentMember {
+  customer_id: string;
+  segment_id: string;
+  since: Timestamp;
+  workspace_id: string;
+}
+
 export interface SegmentPick {
   picked_at: Timestamp;
   picked_by: string;
@@ -1051,6 +1103,15 @@ export interface SegmentRevision {
   saved_at: Timestamp;
   saved_by: string;
   segment_id: string;
+  workspace_id: string;
+}
+
+export interface SegmentSize {
+  at: Timestamp;
+  day: string;
+  revision: number;
+  segment_id: string;
+  size: number;
   workspace_id: string;
 }
 
@@ -1302,8 +1363,12 @@ export interface DB {
   scorecard: Scorecard;
   scorecard_revision: ScorecardRevision;
   segment: Segment;
+  segment_event: SegmentEvent;
+  segment_keeping: SegmentKeeping;
+  segment_member: SegmentMember;
   segment_pick: SegmentPick;
   segment_revision: SegmentRevision;
+  segment_size: SegmentSize;
   sign_in: SignIn;
   source_record: SourceRecord;
   suppression: Suppression;

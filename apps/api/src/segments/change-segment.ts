@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { insertSegment, saveSegment } from '@profilkort/database/segments/segments.queries'
 import type { Localized } from '@profilkort/domain/locales/locale'
-import { failed, ok } from '@profilkort/domain/result'
-import { checkSegment } from '@profilkort/domain/segments/segment'
+import { failed, ok, type Problem } from '@profilkort/domain/result'
+import { checkSegment, noRule, type SegmentKind } from '@profilkort/domain/segments/segment'
 import { slugify } from '@profilkort/domain/slug'
 import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
-import { unwrap } from '../graphql/problems.ts'
+import { InvalidInput, unwrap } from '../graphql/problems.ts'
 import { parseSlug, slugTaken } from '../profiles/create-profile.ts'
 import { lockForChange } from './lock-segment.ts'
 
@@ -16,16 +16,20 @@ export interface SegmentInput {
   readonly rule: unknown
 }
 
+/** A new segment: of a rule, or of customers that are put on it one by one where there is none. */
+export interface NewSegmentInput extends SegmentInput {
+  readonly kind: SegmentKind
+  readonly slug?: string | undefined
+}
+
 /** Makes a segment. @returns its id */
-export async function createSegment(
-  context: Context,
-  input: SegmentInput & { readonly slug?: string | undefined },
-): Promise<string> {
+export async function createSegment(context: Context, input: NewSegmentInput): Promise<string> {
   return context.read(async (tx, workspaceId) => {
-    const segment = unwrap(checkSegment(input, await holdCatalogue(tx, workspaceId)))
+    const rule = input.kind === 'static' ? noRule : input.rule
+    const segment = unwrap(checkSegment({ ...input, rule }, await holdCatalogue(tx, workspaceId)))
     const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(segment.name)[0] ?? '')))
     const saved = { at: context.now, by: insider(context.viewer).actor }
-    const row = { ...segment, ...saved, kind: 'dynamic', slug, id: randomUUID() } as const
+    const row = { ...segment, ...saved, kind: input.kind, slug, id: randomUUID() }
     const inserted = await insertSegment(tx, workspaceId, row)
     return unwrap(inserted ? ok(row.id) : failed(slugTaken(slug)))
   })
@@ -41,9 +45,16 @@ export async function changeSegment(
   await context.read(async (tx, workspaceId) => {
     const catalogue = await holdCatalogue(tx, workspaceId)
     const before = await lockForChange(tx, workspaceId, id, expectedRevision)
+    if (before.kind === 'static' && input.rule !== undefined) throw new InvalidInput([hasNoRule])
     const name = { ...before.name, ...input.name }
     const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue))
     const saved = { at: context.now, by: insider(context.viewer).actor }
     await saveSegment(tx, workspaceId, { ...segment, ...saved, id, revision: before.revision + 1 })
   })
+}
+
+const hasNoRule: Problem = {
+  path: ['rule'],
+  message:
+    'This segment is a list: it has no rule. Change who is on it with `segmentAddCustomers` and `segmentRemoveCustomers`.',
 }

@@ -4,39 +4,64 @@ import {
   listSegments,
   type SegmentRow,
 } from '@profilkort/database/segments/segments.queries'
-import { type Locale, locales, resolveText } from '@profilkort/domain/locales/locale'
+import { in4, type Locale, locales, resolveText } from '@profilkort/domain/locales/locale'
 import { describe } from '@profilkort/domain/rules/describe'
+import type { SegmentKind } from '@profilkort/domain/segments/segment'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
+import { enumOf } from '../graphql/enums.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { LocaleEnum, LocalizedTextInput, localeChain, toLocalized } from '../graphql/locales.schema.ts'
 import { changeProblems, createProblems } from '../graphql/problems.schema.ts'
-import { Forbidden, InUse, NotFound, RevisionConflict } from '../graphql/problems.ts'
-import { RuleInput, readRuleInput } from '../rules/rule-input.schema.ts'
+import { Forbidden, InUse, InvalidInput, NotFound, RevisionConflict } from '../graphql/problems.ts'
+import { RuleInput, type RuleInputShape, readRuleInput } from '../rules/rule-input.schema.ts'
 import { putInArchive, removeSegment, takeFromArchive } from './archive-segment.ts'
 import { changeSegment, createSegment } from './change-segment.ts'
-import { countLoader } from './count-customers.ts'
+import { countLoader, loadPickedCount } from './count-customers.ts'
 
 /** A segment for those who read it in a language. */
 export interface SegmentView extends SegmentRow {
   readonly locale: Locale
 }
 
+export const SegmentKindEnum = enumOf('SegmentKind', 'What tells who is in a segment.', {
+  dynamic: 'A rule: customers enter and leave by themselves.',
+  static: 'A list: customers are put on it and taken off it.',
+} satisfies Record<SegmentKind, string>)
+
+/** What a list says in place of a rule. */
+const listWords = in4(
+  'Kunder som er valgt ut én for én',
+  'Kunder som har valts ut en och en',
+  'Kunder, der er valgt ud én for én',
+  'Customers chosen one by one',
+)
+
 export const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
   description: 'Some customers by a name: those a rule holds for, or those that were picked.',
   fields: (t) => ({
     id: t.id({ description: 'Its global id.', resolve: ({ id }) => encodeGlobalId('Segment', id) }),
     slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
+    kind: t.field({
+      type: SegmentKindEnum,
+      description: 'Whether a rule tells who is in it, or a list.',
+      resolve: ({ kind }) => kind,
+    }),
     revision: t.exposeInt('revision', { description: 'What to name as `expectedRevision` in a change.' }),
     name: t.string({
       description: 'Its name for people.',
       resolve: ({ name, locale, slug }) => resolveText(name, [locale, ...locales])?.text ?? slug,
     }),
     sentence: t.string({
-      description: 'The rule as a sentence.',
-      resolve: async ({ rule, locale }, _args, context) => describe(rule, await context.catalogue(), locale),
+      description: 'The rule as a sentence; of a list, that it is one.',
+      resolve: async ({ kind, rule, locale }, _args, context) =>
+        kind === 'static' ? listWords[locale] : describe(rule, await context.catalogue(), locale),
     }),
-    rule: t.field({ type: 'JSON', description: 'The rule as JSON.', resolve: ({ rule }) => rule }),
+    rule: t.field({
+      type: 'JSON',
+      description: 'The rule as JSON; of a list, one that holds of nobody.',
+      resolve: ({ rule }) => rule,
+    }),
     archivedAt: t.expose('archivedAt', {
       type: 'DateTime',
       nullable: true,
@@ -46,8 +71,9 @@ export const SegmentType = builder.objectRef<SegmentView>('Segment').implement({
       nullable: true,
       authScopes: { may: 'customer:read' },
       description:
-        'For how many customers the rule holds now, without people who may not be profiled. Null for fewer than ten by attributes of special categories. Needs `customer:read`; null without.',
-      resolve: ({ rule }, _args, context) => countLoader(context).load(rule),
+        'For how many customers the rule holds now, without people who may not be profiled, or how many are on the list. Null for fewer than ten by attributes of special categories. Needs `customer:read`; null without.',
+      resolve: async ({ id, kind, rule }, _args, context) =>
+        kind === 'static' ? ((await loadPickedCount(context, id)) ?? 0) : countLoader(context).load(rule),
     }),
   }),
 })
@@ -96,9 +122,30 @@ const SegmentCreateInput = builder.inputType('SegmentCreateInput', {
   fields: (t) => ({
     slug: t.string({ description: 'Its name in addresses; made from the name when not given.' }),
     name: t.field({ type: LocalizedTextInput, required: true, description: 'Its name for people.' }),
-    rule: t.field({ type: RuleInput, required: true, description: 'Which customers.' }),
+    kind: t.field({
+      type: SegmentKindEnum,
+      required: true,
+      defaultValue: 'dynamic',
+      description: 'Whether a rule tells who is in it, or a list that is empty at first.',
+    }),
+    rule: t.field({ type: RuleInput, description: 'Which customers; a list has none.' }),
   }),
 })
+
+/** The rule of a new segment, which a list does not have. Throws `InvalidInput` where it does not go with the kind. */
+function readNewRule({
+  kind,
+  rule,
+}: {
+  kind: SegmentKind
+  rule?: RuleInputShape | null | undefined
+}): unknown {
+  if ((kind === 'dynamic') === Boolean(rule)) return rule ? readRuleInput(rule) : undefined
+  const message = rule
+    ? 'A list has no rule. Leave it out, and add customers with `segmentAddCustomers`.'
+    : 'Say for which customers: give a rule, or make a list with `kind: STATIC`.'
+  throw new InvalidInput([{ path: ['rule'], message }])
+}
 
 const SegmentUpdateInput = builder.inputType('SegmentUpdateInput', {
   description: 'Changes to a segment; what is not given stays.',
@@ -121,7 +168,8 @@ builder.mutationField('segmentCreate', (t) =>
     resolve: async (_root, { input }, context) => {
       const id = await createSegment(context, {
         name: toLocalized(input.name),
-        rule: readRuleInput(input.rule),
+        kind: input.kind,
+        rule: readNewRule(input),
         ...(input.slug ? { slug: input.slug } : {}),
       })
       return changed(context, id)
@@ -210,7 +258,7 @@ builder.mutationField('segmentDelete', (t) =>
   }),
 )
 
-async function changed(context: Context, id: string): Promise<SegmentView> {
+export async function changed(context: Context, id: string): Promise<SegmentView> {
   const [locale] = await localeChain(context, undefined)
   const [row] = await context.read((tx, workspaceId) => findSegments(tx, workspaceId, [id]))
   if (row === undefined) throw new Error(`Segment ${id} is gone right after it was saved`)
