@@ -8,11 +8,11 @@ import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import { answerNodes, type NodeAnswer, nodesOf } from '@profilkort/domain/segments/why'
 import { mayUse } from '../consents/uses.ts'
-import { Customer } from '../customers/customer.schema.ts'
 import { withCare } from '../customers/read-customers.ts'
-import { type Context, insider } from '../graphql/context.ts'
+import type { Context } from '../graphql/context.ts'
 import { NotFound } from '../graphql/problems.ts'
 import { factsOf } from '../scorecards/load-fits.ts'
+import { customerNow } from './customer-now.ts'
 
 /** Why a customer is in a segment, or is not. */
 export interface Membership {
@@ -87,10 +87,7 @@ export async function segmentsOfCustomer(
 
 /** The id that a customer goes by now: another's since it was joined. Throws `NotFound`. */
 async function currentId(context: Context, customerId: string): Promise<string> {
-  insider(context.viewer)
-  const row = await Customer.getDataloader(context)
-    .load(customerId)
-    .catch(() => undefined)
-  if (row === undefined) throw new NotFound('customer', customerId)
+  const row = await customerNow(context, customerId)
+  if (row === null) throw new NotFound('customer', customerId)
   return row.id
 }

@@ -8,6 +8,7 @@ import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { createProblems } from '../graphql/problems.schema.ts'
 import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { type AnsweredPreview, askPreview } from './ask-preview.ts'
+import { customerNow } from './customer-now.ts'
 import { SegmentType, type SegmentView } from './segment.schema.ts'
 
 const SegmentDistributionValue = builder
@@ -154,7 +155,7 @@ const SegmentSampled = builder
         type: Customer,
         nullable: true,
         description: 'The customer; null once it is gone.',
-        resolve: ({ id }) => id,
+        resolve: ({ id }, _args, context) => customerNow(context, id),
       }),
     }),
   })

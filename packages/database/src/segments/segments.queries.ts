@@ -140,6 +140,12 @@ export async function saveSegment(tx: Tx, workspaceId: string, segment: NewRevis
   await insertRevision(tx, workspaceId, segment)
 }
 
+/** A segment, kept from being deleted until the transaction ends; those who change it do not wait. */
+export async function shareSegment(tx: Tx, workspaceId: string, id: string): Promise<SegmentRow | undefined> {
+  const row = await segments(tx, workspaceId).where('id', '=', id).forKeyShare().executeTakeFirst()
+  return row && toSegment(row)
+}
+
 /** Puts a segment away, or takes it back where `at` is null. */
 export async function archiveSegment(
   tx: Tx,
@@ -155,7 +161,17 @@ export async function archiveSegment(
     .execute()
 }
 
+/** Deletes a segment with all that was kept of it. */
 export async function deleteSegment(tx: Tx, workspaceId: string, id: string): Promise<void> {
+  for (const table of [
+    'segment_member',
+    'segment_event',
+    'segment_size',
+    'segment_keeping',
+    'segment_pick',
+  ] as const) {
+    await tx.deleteFrom(table).where('workspace_id', '=', workspaceId).where('segment_id', '=', id).execute()
+  }
   await tx.deleteFrom('segment').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
 }
 
