@@ -1,5 +1,5 @@
-import { findLinking } from '@profilkort/database/profiles/linking.queries'
 import { archiveSegment, deleteSegment } from '@profilkort/database/segments/segments.queries'
+import { findSegmentUsers } from '@profilkort/database/segments/users.queries'
 import type { Context } from '../graphql/context.ts'
 import { InUse } from '../graphql/problems.ts'
 import { lockAny, lockForChange } from './lock-segment.ts'
@@ -19,11 +19,11 @@ export async function takeFromArchive(context: Context, id: string): Promise<voi
   })
 }
 
-/** Deletes a segment that no profile points at. */
+/** Deletes a segment that nothing uses. */
 export async function removeSegment(context: Context, id: string, expectedRevision: number): Promise<void> {
   await context.read(async (tx, workspaceId) => {
     await lockForChange(tx, workspaceId, id, expectedRevision)
-    const users = await findLinking(tx, workspaceId, 'segment', id)
+    const users = await findSegmentUsers(tx, workspaceId, id)
     if (users.length > 0) throw new InUse('segment', users)
     await deleteSegment(tx, workspaceId, id)
   })

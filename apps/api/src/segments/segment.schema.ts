@@ -202,7 +202,7 @@ builder.mutationField('segmentArchive', (t) =>
   t.field({
     type: SegmentType,
     description:
-      'Puts a segment away: no profile can be made to point at it any more, and those that do keep it. Needs `segment:write`.',
+      'Puts a segment away: no profile can be made to point at it any more, and those that do keep it; ask for its `users` to see them. Needs `segment:write`.',
     authScopes: { may: 'segment:write' },
     errors: { types: changeProblems, dataField },
     args: {
@@ -241,7 +241,7 @@ builder.mutationField('segmentDelete', (t) =>
   t.field({
     type: DeletedSegment,
     description:
-      'Deletes a segment; refused with the list where profiles point at it, archived ones too. `segmentArchive` keeps it. Needs `segment:write`.',
+      'Deletes a segment with its history; refused with the list where profiles, releases, other segments or scorecards use it, see `users`. `segmentArchive` keeps it. Needs `segment:write`.',
     authScopes: { may: 'segment:write' },
     errors: {
       types: [RevisionConflict, InUse, NotFound, Forbidden],
