@@ -1054,6 +1054,23 @@ export interface SegmentEvent {
   workspace_id: string;
 }
 
+export interface SegmentExport {
+  exported_at: Timestamp;
+  exported_by: string;
+  format: string;
+  id: string;
+  leaving: number;
+  /**
+   * reason to how many: LeftOut of the domain
+   */
+  left_out: Json;
+  purpose: string;
+  revision: number;
+  segment_id: string;
+  segment_name: string;
+  workspace_id: string;
+}
+
 export interface SegmentKeeping {
   /**
    * when every customer was looked at, not only those that had changed
@@ -1364,6 +1381,7 @@ export interface DB {
   scorecard_revision: ScorecardRevision;
   segment: Segment;
   segment_event: SegmentEvent;
+  segment_export: SegmentExport;
   segment_keeping: SegmentKeeping;
   segment_member: SegmentMember;
   segment_pick: SegmentPick;

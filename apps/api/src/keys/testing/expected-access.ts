@@ -108,6 +108,7 @@ export const expectedAccess: { readonly [field: string]: Needs } = {
   scorecards: 'scorecard:read',
   segment: 'segment:read',
   segments: 'segment:read',
+  segmentExports: 'customer:read',
   segmentPreview: 'customer:read',
   segmentWhy: 'customer:read',
   template: 'template:read',
