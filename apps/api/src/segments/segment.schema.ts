@@ -13,11 +13,12 @@ import { enumOf } from '../graphql/enums.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { LocaleEnum, LocalizedTextInput, localeChain, toLocalized } from '../graphql/locales.schema.ts'
 import { changeProblems, createProblems } from '../graphql/problems.schema.ts'
-import { Forbidden, InUse, InvalidInput, NotFound, RevisionConflict } from '../graphql/problems.ts'
-import { RuleInput, type RuleInputShape, readRuleInput } from '../rules/rule-input.schema.ts'
+import { Forbidden, InUse, NotFound, RevisionConflict } from '../graphql/problems.ts'
+import { RuleInput, readRuleInput } from '../rules/rule-input.schema.ts'
 import { putInArchive, removeSegment, takeFromArchive } from './archive-segment.ts'
 import { changeSegment, createSegment } from './change-segment.ts'
 import { countLoader, loadPickedCount } from './count-customers.ts'
+import { readNewSegment } from './read-new-segment.ts'
 
 /** A segment for those who read it in a language. */
 export interface SegmentView extends SegmentRow {
@@ -121,7 +122,10 @@ const SegmentCreateInput = builder.inputType('SegmentCreateInput', {
   description: 'A new segment.',
   fields: (t) => ({
     slug: t.string({ description: 'Its name in addresses; made from the name when not given.' }),
-    name: t.field({ type: LocalizedTextInput, required: true, description: 'Its name for people.' }),
+    name: t.field({
+      type: LocalizedTextInput,
+      description: 'Its name for people; only from a template it may be left out.',
+    }),
     kind: t.field({
       type: SegmentKindEnum,
       required: true,
@@ -129,23 +133,11 @@ const SegmentCreateInput = builder.inputType('SegmentCreateInput', {
       description: 'Whether a rule tells who is in it, or a list that is empty at first.',
     }),
     rule: t.field({ type: RuleInput, description: 'Which customers; a list has none.' }),
+    fromTemplate: t.string({
+      description: 'The key of a ready-made segment whose rule and name it takes; see `segmentTemplates`.',
+    }),
   }),
 })
-
-/** The rule of a new segment, which a list does not have. Throws `InvalidInput` where it does not go with the kind. */
-function readNewRule({
-  kind,
-  rule,
-}: {
-  kind: SegmentKind
-  rule?: RuleInputShape | null | undefined
-}): unknown {
-  if ((kind === 'dynamic') === Boolean(rule)) return rule ? readRuleInput(rule) : undefined
-  const message = rule
-    ? 'A list has no rule. Leave it out, and add customers with `segmentAddCustomers`.'
-    : 'Say for which customers: give a rule, or make a list with `kind: STATIC`.'
-  throw new InvalidInput([{ path: ['rule'], message }])
-}
 
 const SegmentUpdateInput = builder.inputType('SegmentUpdateInput', {
   description: 'Changes to a segment; what is not given stays.',
@@ -166,12 +158,10 @@ builder.mutationField('segmentCreate', (t) =>
     errors: { types: createProblems, dataField },
     args: { input: t.arg({ type: SegmentCreateInput, required: true, description: 'The new segment.' }) },
     resolve: async (_root, { input }, context) => {
-      const id = await createSegment(context, {
-        name: toLocalized(input.name),
-        kind: input.kind,
-        rule: readNewRule(input),
-        ...(input.slug ? { slug: input.slug } : {}),
-      })
+      const id = await createSegment(
+        context,
+        readNewSegment({ ...input, name: toLocalized(input.name) ?? {} }),
+      )
       return changed(context, id)
     },
   }),
