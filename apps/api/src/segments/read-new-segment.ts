@@ -1,8 +1,10 @@
-import type { Localized } from '@profilkort/domain/locales/locale'
+import type { Catalogue } from '@profilkort/domain/attributes/attribute'
+import type { Locale, Localized } from '@profilkort/domain/locales/locale'
 import { nearest, suggest } from '@profilkort/domain/rules/checking/suggest'
+import { readSentence } from '@profilkort/domain/segments/reading/read-sentence'
 import type { SegmentKind } from '@profilkort/domain/segments/segment'
 import { findTemplate, templateKeys } from '@profilkort/domain/segments/templates/library'
-import { InvalidInput } from '../graphql/problems.ts'
+import { InvalidInput, unwrap } from '../graphql/problems.ts'
 import { type RuleInputShape, readRuleInput } from '../rules/rule-input.schema.ts'
 import type { NewSegmentInput } from './change-segment.ts'
 
@@ -12,22 +14,31 @@ interface NewSegmentShape {
   readonly name: Localized
   readonly rule?: RuleInputShape | null | undefined
   readonly fromTemplate?: string | null | undefined
+  readonly fromSentence?: { readonly sentence: string; readonly locale: Locale } | null | undefined
 }
 
-/** What a new segment is to be: of a rule, of a ready-made one, or a list. Throws `InvalidInput` where that is not told. */
-export function readNewSegment({ kind, slug, name, rule, fromTemplate }: NewSegmentShape): NewSegmentInput {
+/** What a new segment is to be: of a rule, of a sentence that tells one, of a ready-made one, or a list. Throws `InvalidInput` where that is not told. */
+export function readNewSegment(
+  { kind, slug, name, rule, fromTemplate, fromSentence }: NewSegmentShape,
+  catalogue: Catalogue,
+): NewSegmentInput {
   const more = slug ? { kind, slug } : { kind }
   if (kind === 'static') {
-    if (rule || fromTemplate)
+    if (rule || fromTemplate || fromSentence)
       throw wrong('rule', 'A list has no rule. Leave it out, and add customers with `segmentAddCustomers`.')
     return { ...more, name, rule: undefined }
   }
-  if (rule && fromTemplate) throw wrong('fromTemplate', 'Give a rule or a template, not both.')
+  if ([rule, fromTemplate, fromSentence].filter(Boolean).length > 1)
+    throw wrong('rule', 'Give one of `rule`, `fromTemplate` and `fromSentence`.')
   if (rule) return { ...more, name, rule: readRuleInput(rule) }
+  if (fromSentence) {
+    const { sentence, locale } = fromSentence
+    return { ...more, name, rule: unwrap(readSentence(sentence, catalogue, locale)) }
+  }
   if (!fromTemplate)
     throw wrong(
       'rule',
-      'Say for which customers: give `rule` or `fromTemplate`, or make a list with `kind: STATIC`.',
+      'Say for which customers: give `rule`, `fromSentence` or `fromTemplate`, or make a list with `kind: STATIC`.',
     )
   const template = findTemplate(fromTemplate)
   if (template === undefined) {

@@ -118,6 +118,14 @@ builder.queryField('segment', (t) =>
   }),
 )
 
+const SegmentSentenceInput = builder.inputType('SegmentSentenceInput', {
+  description: 'A rule in words.',
+  fields: (t) => ({
+    sentence: t.string({ required: true, description: 'The sentence; at most 4,000 characters.' }),
+    locale: t.field({ type: LocaleEnum, required: true, description: 'Its language.' }),
+  }),
+})
+
 const SegmentCreateInput = builder.inputType('SegmentCreateInput', {
   description: 'A new segment.',
   fields: (t) => ({
@@ -133,6 +141,10 @@ const SegmentCreateInput = builder.inputType('SegmentCreateInput', {
       description: 'Whether a rule tells who is in it, or a list that is empty at first.',
     }),
     rule: t.field({ type: RuleInput, description: 'Which customers; a list has none.' }),
+    fromSentence: t.field({
+      type: SegmentSentenceInput,
+      description: 'A sentence that tells the rule, in the words of `Segment.sentence`.',
+    }),
     fromTemplate: t.string({
       description: 'The key of a ready-made segment whose rule and name it takes; see `segmentTemplates`.',
     }),
@@ -160,7 +172,7 @@ builder.mutationField('segmentCreate', (t) =>
     resolve: async (_root, { input }, context) => {
       const id = await createSegment(
         context,
-        readNewSegment({ ...input, name: toLocalized(input.name) ?? {} }),
+        readNewSegment({ ...input, name: toLocalized(input.name) ?? {} }, await context.catalogue()),
       )
       return changed(context, id)
     },

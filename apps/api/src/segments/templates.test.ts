@@ -58,3 +58,24 @@ test('a template that is not there is told with a guess, and a segment needs a n
     (await create('{ name: { en: "Both" }, rule: { all: [] }, fromTemplate: "loyal" }')).problems[0].path,
   ).toEqual(['fromTemplate'])
 })
+
+test('a segment is made from a sentence, in the language it is written in', async () => {
+  const { segmentSentence } = await run(
+    `{ segmentSentence(sentence: "Antall ansatte er minst 100", locale: nb) { ... on SegmentSentenceSuccess { read { rule sentence } } ... on Problem { message } } }`,
+  )
+  expect(segmentSentence.read).toEqual({
+    rule: { kind: 'atLeast', field: { kind: 'attribute', key: 'employees' }, value: 100 },
+    sentence: 'Antall ansatte er minst 100',
+  })
+  expect(
+    await create(
+      '{ name: { nb: "Store" }, fromSentence: { locale: nb, sentence: "Antall ansatte er minst 100." } }',
+    ),
+  ).toMatchObject({ segment: { customerCount: 1 } })
+  const wrong = await create(
+    `{ name: { nb: "Feil" }, fromSentence: { locale: nb, sentence: "Antal ansatte er minst 100" } }`,
+  )
+  expect(wrong.problems).toEqual([
+    { path: ['sentence'], message: expect.stringMatching(/Did you mean "Antall ansatte"/) },
+  ])
+})

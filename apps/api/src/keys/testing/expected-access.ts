@@ -110,6 +110,7 @@ export const expectedAccess: { readonly [field: string]: Needs } = {
   segments: 'segment:read',
   segmentExports: 'customer:read',
   segmentPreview: 'customer:read',
+  segmentSentence: 'segment:read',
   segmentTemplates: 'segment:read',
   segmentWhy: 'customer:read',
   template: 'template:read',
