@@ -56,7 +56,7 @@ test('a template that is not there is told with a guess, and a segment needs a n
   expect((await create('{ rule: { all: [] } }')).problems[0].path).toEqual(['name'])
   expect(
     (await create('{ name: { en: "Both" }, rule: { all: [] }, fromTemplate: "loyal" }')).problems[0].path,
-  ).toEqual(['fromTemplate'])
+  ).toEqual(['rule'])
 })
 
 test('a segment is made from a sentence, in the language it is written in', async () => {
