@@ -23,6 +23,7 @@ import { registerHealth } from './http/health.ts'
 import { registerImportEvents } from './http/import-events.ts'
 import { registerImports } from './http/imports.ts'
 import { registerPictures } from './http/pictures.ts'
+import { registerSegmentExports } from './http/segment-exports.ts'
 import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
 import { registerTexts } from './http/texts.ts'
 import { registerWidgets } from './http/widgets.ts'
@@ -155,6 +156,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerImports(app, { ...imports, authenticate: whoAsks })
   registerImportEvents(app, { ...imports, authenticate: whoAsks })
   registerExports(app, { db, clock, authenticate: whoAsks })
+  registerSegmentExports(app, { db, clock, authenticate: whoAsks })
   registerSignIn(app, db, clock)
   registerPictures(app, { db, store: pictures, clock, authenticate: whoAsks })
   registerHealth(app, db, clock)

@@ -1063,15 +1063,118 @@ export interface Segment {
   created_by: string;
   id: Generated<string>;
   /**
+   * dynamic: whom the rule holds for; static: who was picked
+   */
+  kind: Generated<string>;
+  /**
    * Localized of the domain
    */
   name: Json;
   revision: number;
   /**
-   * Rule of the domain
+   * Rule of the domain; of a static segment the one that holds of nobody
    */
   rule: Json;
   slug: string;
+  workspace_id: string;
+}
+
+export interface SegmentEvent {
+  /**
+   * when it was noticed
+   */
+  at: Timestamp;
+  /**
+   * who picked it; null where nobody did
+   */
+  by: string | null;
+  customer_id: string;
+  id: Generated<Int8>;
+  kind: string;
+  reason: string;
+  /**
+   * of the segment
+   */
+  revision: number;
+  segment_id: string;
+  workspace_id: string;
+}
+
+export interface SegmentExport {
+  exported_at: Timestamp;
+  exported_by: string;
+  format: string;
+  id: string;
+  leaving: number;
+  /**
+   * reason to how many: LeftOut of the domain
+   */
+  left_out: Json;
+  purpose: string;
+  revision: number;
+  segment_id: string;
+  segment_name: string;
+  workspace_id: string;
+}
+
+export interface SegmentKeeping {
+  /**
+   * when every customer was looked at, not only those that had changed
+   */
+  all_kept_at: Timestamp;
+  /**
+   * which database the snapshot is of, and when that was started
+   */
+  database: string;
+  kept_at: Timestamp;
+  revision: number;
+  /**
+   * Rule of the domain, as it was then
+   */
+  rule: Json;
+  segment_id: string;
+  size: number;
+  /**
+   * pg_snapshot: which changes have been seen
+   */
+  snapshot: string;
+  workspace_id: string;
+}
+
+export interface SegmentMember {
+  customer_id: string;
+  segment_id: string;
+  since: Timestamp;
+  workspace_id: string;
+}
+
+export interface SegmentPick {
+  picked_at: Timestamp;
+  picked_by: string;
+  /**
+   * a record of the customer; it stays when customers are joined or parted
+   */
+  record_id: string;
+  segment_id: string;
+  workspace_id: string;
+}
+
+export interface SegmentRevision {
+  name: Json;
+  revision: number;
+  rule: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+  segment_id: string;
+  workspace_id: string;
+}
+
+export interface SegmentSize {
+  at: Timestamp;
+  day: string;
+  revision: number;
+  segment_id: string;
+  size: number;
   workspace_id: string;
 }
 
@@ -1336,6 +1439,13 @@ export interface DB {
   scorecard_publication: ScorecardPublication;
   scorecard_revision: ScorecardRevision;
   segment: Segment;
+  segment_event: SegmentEvent;
+  segment_export: SegmentExport;
+  segment_keeping: SegmentKeeping;
+  segment_member: SegmentMember;
+  segment_pick: SegmentPick;
+  segment_revision: SegmentRevision;
+  segment_size: SegmentSize;
   sign_in: SignIn;
   source_record: SourceRecord;
   special_category_decision: SpecialCategoryDecision;

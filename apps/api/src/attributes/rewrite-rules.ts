@@ -79,7 +79,8 @@ async function planSegments(
       id: segment.id,
       name: segment.slug,
       problems,
-      save: () => saveSegment(tx, workspaceId, { ...segment, rule, revision: segment.revision + 1 }),
+      save: (by: string, at: Date) =>
+        saveSegment(tx, workspaceId, { ...segment, rule, revision: segment.revision + 1, at, by }),
     }
   })
 }

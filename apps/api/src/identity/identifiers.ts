@@ -31,7 +31,7 @@ function organisationNumberOf(written: string): string | undefined {
 }
 
 /** A telephone number in the form of E.164; one without its country's number is of the person's country, else Norway. */
-function phoneOf(written: string, country: Value | undefined): string | undefined {
+export function phoneOf(written: string, country: Value | undefined): string | undefined {
   const home = typeof country === 'string' && isSupportedCountry(country) ? country : 'NO'
   const parsed = parsePhoneNumberFromString(written, home)
   return parsed?.isPossible() === true ? parsed.number : undefined

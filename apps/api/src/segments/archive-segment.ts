@@ -1,7 +1,6 @@
 import { lockAttributes } from '@profilkort/database/attributes/attributes.queries'
-import { findLinking } from '@profilkort/database/profiles/linking.queries'
-import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { archiveSegment, deleteSegment } from '@profilkort/database/segments/segments.queries'
+import { findSegmentUsers } from '@profilkort/database/segments/users.queries'
 import type { Context } from '../graphql/context.ts'
 import { InUse } from '../graphql/problems.ts'
 import { lockAny, lockForChange } from './lock-segment.ts'
@@ -21,15 +20,12 @@ export async function takeFromArchive(context: Context, id: string): Promise<voi
   })
 }
 
-/** Deletes a segment that no profile points at and no rule names. */
+/** Deletes a segment that nothing uses. */
 export async function removeSegment(context: Context, id: string, expectedRevision: number): Promise<void> {
   await context.read(async (tx, workspaceId) => {
     await lockAttributes(tx, workspaceId)
     const { slug } = await lockForChange(tx, workspaceId, id, expectedRevision)
-    const users = [
-      ...(await findLinking(tx, workspaceId, 'segment', id)),
-      ...(await findRuleUsers(tx, workspaceId, 'segment', slug)),
-    ]
+    const users = await findSegmentUsers(tx, workspaceId, { id, slug })
     if (users.length > 0) throw new InUse('segment', users)
     await deleteSegment(tx, workspaceId, id)
   })

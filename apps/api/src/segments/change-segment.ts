@@ -4,15 +4,15 @@ import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { insertSegment, saveSegment } from '@profilkort/database/segments/segments.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import type { Localized } from '@profilkort/domain/locales/locale'
-import { failed, ok } from '@profilkort/domain/result'
+import { failed, ok, type Problem } from '@profilkort/domain/result'
 import { attributesWithin, segmentsWithin } from '@profilkort/domain/rules/fields'
 import type { Rule } from '@profilkort/domain/rules/rule'
-import { checkSegment } from '@profilkort/domain/segments/segment'
+import { checkSegment, noRule, type SegmentKind } from '@profilkort/domain/segments/segment'
 import type { Segments } from '@profilkort/domain/segments/segments'
 import { slugify } from '@profilkort/domain/slug'
 import { lockCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
-import { unwrap } from '../graphql/problems.ts'
+import { InvalidInput, unwrap } from '../graphql/problems.ts'
 import { parseSlug, slugTaken } from '../profiles/create-profile.ts'
 import { lockForChange } from './lock-segment.ts'
 
@@ -22,15 +22,20 @@ export interface SegmentInput {
   readonly rule: unknown
 }
 
+/** A new segment: of a rule, or of customers that are put on it one by one where there is none. */
+export interface NewSegmentInput extends SegmentInput {
+  readonly kind: SegmentKind
+  readonly slug?: string | undefined
+}
+
 /** Makes a segment. @returns its id */
-export async function createSegment(
-  context: Context,
-  input: SegmentInput & { readonly slug?: string | undefined },
-): Promise<string> {
+export async function createSegment(context: Context, input: NewSegmentInput): Promise<string> {
   return context.read(async (tx, workspaceId) => {
-    const segment = unwrap(checkSegment(input, await lockCatalogue(tx, workspaceId)))
+    const rule = input.kind === 'static' ? noRule : input.rule
+    const segment = unwrap(checkSegment({ ...input, rule }, await lockCatalogue(tx, workspaceId)))
     const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(segment.name)[0] ?? '')))
-    const row = { ...segment, slug, id: randomUUID(), by: insider(context.viewer).actor }
+    const saved = { at: context.now, by: insider(context.viewer).actor }
+    const row = { ...segment, ...saved, kind: input.kind, slug, id: randomUUID() }
     const inserted = await insertSegment(tx, workspaceId, row)
     return unwrap(inserted ? ok(row.id) : failed(slugTaken(slug)))
   })
@@ -46,21 +51,30 @@ export async function changeSegment(
   await context.read(async (tx, workspaceId) => {
     const catalogue = await lockCatalogue(tx, workspaceId)
     const before = await lockForChange(tx, workspaceId, id, expectedRevision)
+    if (before.kind === 'static' && input.rule !== undefined) throw new InvalidInput([hasNoRule])
     const name = { ...before.name, ...input.name }
     const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue, before.slug))
     await refuseSpecialScores(tx, workspaceId, before.slug, segment.rule, catalogue)
-    await saveSegment(tx, workspaceId, { ...segment, id, revision: before.revision + 1 })
+    const saved = { at: context.now, by: insider(context.viewer).actor }
+    await saveSegment(tx, workspaceId, { ...segment, ...saved, id, revision: before.revision + 1 })
   })
 }
 
-/** Special categories are left out of scoring (R1.3), also where a scorecard speaks of them by a segment. */
+const hasNoRule: Problem = {
+  path: ['rule'],
+  message:
+    'This segment is a list: it has no rule. Change who is on it with `segmentAddCustomers` and `segmentRemoveCustomers`.',
+}
+
+/** Nobody is scored by special categories (R1.3) where the workspace does not use them, by way of a segment neither. */
 async function refuseSpecialScores(
   tx: Tx,
   workspaceId: string,
   slug: string,
   rule: Rule,
-  { attributes, records }: Catalogue,
+  { attributes, records, usesSpecialCategories }: Catalogue,
 ): Promise<void> {
+  if (usesSpecialCategories) return
   const segments: Segments = records?.segments ?? new Map()
   const special = attributesWithin(rule, segments).find((key) => attributes.get(key)?.sensitive)
   if (special === undefined) return
@@ -69,7 +83,7 @@ async function refuseSpecialScores(
     const users = await findRuleUsers(tx, workspaceId, 'segment', each)
     const scorecard = users.find(({ kind }) => kind === 'Scorecard')
     if (scorecard === undefined) continue
-    const message = `"${special}" is of a special category, which is left out of scoring, and the scorecard "${scorecard.name}" scores by this segment. Take the segment out of it first.`
+    const message = `"${special}" is of a special category, which this workspace does not score by, and the scorecard "${scorecard.name}" scores by this segment. Take the segment out of it first.`
     unwrap(failed({ path: ['rule'], message }))
   }
 }

@@ -1,10 +1,12 @@
 import { countByRules } from '@profilkort/database/customers/customers.queries'
+import { countPicked } from '@profilkort/database/segments/picks.queries'
 import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import DataLoader from 'dataloader'
 import { useFor } from '../consents/uses.ts'
 import { readCustomers } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
+import { batched } from '../graphql/batched.ts'
 import type { Context } from '../graphql/context.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
 
@@ -41,3 +43,9 @@ function makeLoader(context: Context): DataLoader<Rule, number | null> {
     { maxBatchSize: mostAtOnce, cache: false },
   )
 }
+
+/** How many customers are on the list of a static segment by its id; undefined for nobody. */
+export const loadPickedCount = batched(
+  (id: string) => id,
+  (context, ids) => context.read((tx, workspaceId) => countPicked(tx, workspaceId, ids)),
+)

@@ -153,7 +153,14 @@ test('a segment is kept for a release that will publish a profile with it', asyn
     { variables: { profile: profile.id } },
   )
   await editor.update(profile.id, 1, { links: { segment: null } })
-  expect(await remove(segment.id)).toMatchObject({ __typename: 'InUse', users: [{ name: 'kommer' }] })
+  const users = [
+    { kind: 'Profile', name: 'kommer' },
+    { kind: 'Release', name: 'Vår' },
+  ]
+  expect(await remove(segment.id)).toMatchObject({ __typename: 'InUse', users })
+  const { body: asked } = await ask('{ segment(slug: "planlagt") { users { kind name id } } }')
+  expect(asked.data.segment.users).toMatchObject(users)
+  expect(asked.data.segment.users[0].id).toBe(profile.id)
   await onOne('releaseCancel', ', expectedRevision: 1', 'release { id }')(body.data.releaseCreate.release.id)
   expect(await remove(segment.id)).toMatchObject({ deleted: { id: segment.id } })
 })

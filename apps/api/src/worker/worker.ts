@@ -10,6 +10,7 @@ import { deleteExpired } from '../interactions/delete-expired.ts'
 import { openSettler } from '../interactions/settler.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 import { applyAllRules } from '../retention/apply-rule.ts'
+import { keepAllSegments } from '../segments/keep-members.ts'
 import { keepRunning } from './keep-running.ts'
 
 export interface WorkerOptions {
@@ -54,6 +55,15 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         looking = undefined
       })
   }
+  // Beside the queue for the same reason.
+  let keeping: Promise<void> | undefined
+  const keepSegments = () => {
+    keeping ??= keepAllSegments(db, clock(), stopping.signal)
+      .catch((error: unknown) => logger.error({ err: error }, 'members of segments could not be kept'))
+      .finally(() => {
+        keeping = undefined
+      })
+  }
   const start = () =>
     run({
       connectionString,
@@ -68,6 +78,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         { task: 'publishDueReleases', match: '* * * * *' },
         { task: 'goOnWithImports', match: '* * * * *' },
         { task: 'findDuplicates', match: '* * * * *' },
+        { task: 'keepSegments', match: '* * * * *' },
         { task: 'forgetRequests', match: '17 * * * *' },
         { task: 'sweepCustomerChanges', match: '27 * * * *' },
         { task: 'settleRunOutConsents', match: '* * * * *' },
@@ -80,6 +91,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         publishDueReleases: () => publishAllDue(db, clock()),
         goOnWithImports: () => imports.runner.sweep(),
         findDuplicates: async () => lookForDuplicates(),
+        keepSegments: async () => keepSegments(),
         forgetRequests: () => forgetAllRequests(db, clock()),
         sweepCustomerChanges: () => sweepAllChanges(db),
         settleRunOutConsents: () => settleAllRunOut(db, clock()),
@@ -100,6 +112,7 @@ export async function startWorker({ connectionString, db, clock, imports, logger
       await queue.stop()
       await settler.stop()
       await looking
+      await keeping
     },
   }
 }

@@ -73,6 +73,11 @@ export class RowIds {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
 
+  /** The last eight digits of a row's id, as a number. */
+  tailOf(row: number): number {
+    return this.#words[row * wordsEach + wordsEach - 1] ?? 0
+  }
+
   /** Negative where the first row's id comes first. */
   compare(a: number, b: number): number {
     return compareWords(this.#words, a * wordsEach, this.#words, b * wordsEach)

@@ -84,6 +84,10 @@ export const personalTables: readonly PersonalTable[] = [
       sql`(${hasWords(person, sql`migration::text`)} or ${quotesCells(person, sql`migration::text`)})`,
     erasure: () => sql`migration = migration - 'values' - 'from'`,
   },
+  { table: 'segment_pick', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
+  // Whoever was joined had the id of a record before.
+  { table: 'segment_member', isOf: (person) => isRecord(person, 'customer_id'), erasure: 'delete' },
+  { table: 'segment_event', isOf: (person) => isRecord(person, 'customer_id'), erasure: 'delete' },
   { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'source_record', isOf: (person) => isRecord(person, 'id'), erasure: 'delete' },

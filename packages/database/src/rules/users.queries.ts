@@ -21,7 +21,7 @@ const places = {
 } as const satisfies { readonly [N in Named]: readonly [kind: string, property: string] }
 
 /** Whether a document of the domain has a rule in it that names this, however deep. */
-function speaksOf(document: string, named: Named, name: string) {
+export function speaksOf(document: string, named: Named, name: string) {
   const [kind, property] = places[named]
   return sql`jsonb_path_exists(${sql.ref(document)}, '$.** ? (@.kind == "${sql.raw(kind)}" && @.${sql.raw(property)} == $name)',
     jsonb_build_object('name', ${name}::text))`

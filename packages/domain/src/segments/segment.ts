@@ -6,7 +6,14 @@ import { checkRule } from '../rules/check.ts'
 import type { Rule } from '../rules/rule.ts'
 import { circleOf, mostWithin, sizeWithin } from './segments.ts'
 
-/** The customers for which a rule holds. */
+/** `dynamic`: the customers for which the rule holds; `static`: those that somebody picked. */
+export const segmentKinds = ['dynamic', 'static'] as const
+export type SegmentKind = (typeof segmentKinds)[number]
+
+/** What a static segment has in place of a rule: it holds of nobody. */
+export const noRule: Rule = Object.freeze({ kind: 'any', rules: Object.freeze([]) })
+
+/** A name for some customers, and the rule that tells which. */
 export interface Segment {
   readonly name: Localized
   readonly rule: Rule
