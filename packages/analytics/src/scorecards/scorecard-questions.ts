@@ -1,6 +1,11 @@
 import { judgedAs, type Outcome } from '@profilkort/domain/scorecards/criterion-fit'
 import { shareLeft } from '@profilkort/domain/scorecards/decay'
-import { type Answers, type Fit, type PreparedScorecard, sumUp } from '@profilkort/domain/scorecards/fit'
+import {
+  type Answers,
+  type FitFigures,
+  figuresOf,
+  type PreparedScorecard,
+} from '@profilkort/domain/scorecards/fit'
 import type { AnswerCriterion } from '@profilkort/domain/scorecards/scorecard'
 import type { Answered, Question } from './judged.ts'
 
@@ -36,17 +41,28 @@ function outcomesOf(
   return outcomes
 }
 
-/** The fit of customers that answered the scorecard's questions so; of `criteria`, only what they came out as. */
-export function fitOfAlike(prepared: PreparedScorecard, answers: readonly Answered[]): Fit {
-  const { scorecard, disqualifiers } = prepared
-  const answerAt = (index: number): Answered => {
-    const answer = answers[index]
-    if (answer === undefined) throw new Error(`The scorecard's question ${index} was not asked`)
-    return answer
+/** Works out the figures of customers that are alike by the numbers of their answers to a scorecard's questions. */
+export function figuresReader(
+  prepared: PreparedScorecard,
+  answers: readonly (readonly Answered[])[],
+): (numbers: readonly number[]) => FitFigures {
+  const { criteria } = prepared.scorecard
+  const judged = criteria.map((criterion, index) =>
+    (answers[index] ?? []).map((answer) => judgedAs(criterion, answer)),
+  )
+  const [lows, highs, knowns] = [[...criteria.keys()], [...criteria.keys()], [...criteria.keys()]]
+  return (numbers) => {
+    for (const [index, each] of judged.entries()) {
+      const own = each[numbers[index] ?? 0]
+      if (own === undefined) throw new Error(`The scorecard's question ${index} was not asked`)
+      lows[index] = own.low
+      highs[index] = own.high
+      knowns[index] = own.known
+    }
+    let isDisqualified = false
+    for (let index = criteria.length; index < answers.length; index++) {
+      if (answers[index]?.[numbers[index] ?? 0]?.points === 2) isDisqualified = true
+    }
+    return figuresOf(prepared, lows, highs, knowns, isDisqualified)
   }
-  const criteria = scorecard.criteria.map((criterion, index) => judgedAs(criterion, answerAt(index)))
-  const disqualifiedBy = disqualifiers
-    .filter((_each, index) => answerAt(scorecard.criteria.length + index).points === 2)
-    .map(({ disqualifier }) => disqualifier)
-  return sumUp(prepared, criteria, disqualifiedBy)
 }

@@ -1,8 +1,6 @@
 import { chunkRows } from '../columns/chunk.ts'
-import type { Answered, JudgedQuestion } from './judged.ts'
-
-/** The number of a way to come out by every question, for each row of a chunk. */
-type Numbers = Uint32Array | Float64Array
+import type { Numbers } from './adding-kernels.ts'
+import type { JudgedQuestion } from './judged.ts'
 
 /** The ways to come out by some questions, each with a number. */
 export interface Ways {
@@ -10,7 +8,8 @@ export interface Ways {
   readonly number: number
   /** @param to as wide as `number` needs */
   readonly find: (chunk: number, to: Numbers) => void
-  readonly answersOf: (way: number) => readonly Answered[]
+  /** The number of the answer to each question. */
+  readonly numbersOf: (way: number) => readonly number[]
 }
 
 /** The answers to all questions as the digits of one number, as long as doubles count without a gap. */
@@ -40,14 +39,14 @@ function digitsOf(judged: readonly JudgedQuestion[]): Ways {
         stride *= answers.length
       }
     },
-    answersOf: (way) => {
+    numbersOf: (way) => {
+      const numbers = new Array<number>(judged.length)
       let rest = way
-      return judged.map(({ answers }) => {
-        const answer = answers[rest % answers.length]
+      for (const [index, { answers }] of judged.entries()) {
+        numbers[index] = rest % answers.length
         rest = Math.floor(rest / answers.length)
-        if (answer === undefined) throw new Error(`The way ${way} stands for nothing`)
-        return answer
-      })
+      }
+      return numbers
     },
   }
 }
@@ -68,7 +67,7 @@ function numberedAsFound(parts: readonly Ways[]): Ways {
         to[row] = number
       }
     },
-    answersOf: (way) =>
-      (names[way] ?? '').split(' ').flatMap((each, index) => parts[index]?.answersOf(Number(each)) ?? []),
+    numbersOf: (way) =>
+      (names[way] ?? '').split(' ').flatMap((each, index) => parts[index]?.numbersOf(Number(each)) ?? []),
   }
 }
