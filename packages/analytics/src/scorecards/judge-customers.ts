@@ -20,9 +20,6 @@ export interface Judgement {
   readonly idsOf: (which: (alike: Alike) => boolean, limit: number) => readonly string[]
 }
 
-/** Up to so many ways to come out are counted in a table; more in a map. */
-const mostInTable = 2 ** 20
-
 /** Puts questions to the customers of a filter: one pass over the columns that they look at. */
 export function judgeCustomers(
   columns: CustomerColumns,
@@ -36,9 +33,9 @@ export function judgeCustomers(
     end: columns.ids.end,
   }
   const judged = questions.map((question) => judge(question, place))
-  const { number, numbersOf, find } = waysOf(judged)
-  const counter = number <= mostInTable ? countInTable(number) : countInMap()
-  const way = number <= mostInTable ? new Uint32Array(chunkRows) : new Float64Array(chunkRows)
+  const { number, width, numbersOf, find } = waysOf(judged)
+  const counter = width === 'narrow' ? countInTable(number) : countInMap()
+  const way = width === 'narrow' ? new Uint32Array(chunkRows) : new Float64Array(chunkRows)
   eachMatch(columns, filter, (chunk, rows, count) => {
     find(chunk, way)
     counter.add(way, rows, count)

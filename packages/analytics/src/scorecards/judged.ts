@@ -4,7 +4,15 @@ import { chunkRows } from '../columns/chunk.ts'
 import { type DecisionPlan, fails, runDecision } from '../rules/decision-plan.ts'
 import type { FindColumn, Marks } from '../rules/to-columns.ts'
 import { ruleToDecisions } from '../rules/to-decisions.ts'
-import { addCoded, addDecided, addSteps, addToAll, type Numbers } from './adding-kernels.ts'
+import {
+  addCoded,
+  addDecided,
+  addSteps,
+  addToAll,
+  type Numbers,
+  strides,
+  type Width,
+} from './adding-kernels.ts'
 
 /** A thing that customers are judged by. */
 export type Question =
@@ -18,12 +26,17 @@ export type Question =
 /** What a question came out as for a customer. Of `holds`: 2 points where it does, else 0. */
 export type Answered = Outcome
 
+/** Adds something for each row of a chunk. */
+export type Add = (chunk: number, to: Numbers) => void
+
+type Adding = JudgedQuestion['adding']
+
 /** A question put to columns: every row has one of a few answers. */
 export interface JudgedQuestion {
   /** What each number in a chunk stands for; the first is the one of a customer that nothing is known of. */
   readonly answers: readonly Answered[]
-  /** Adds `stride` times the number of each row's answer to what is there. */
-  readonly add: (chunk: number, stride: number, to: Numbers) => void
+  /** What adds `stride` times the number of each row's answer to what is there. */
+  readonly adding: (stride: number, width: Width) => Add
 }
 
 const unknown: Answered = { points: undefined, known: 0 }
@@ -49,12 +62,12 @@ export function judge(question: Question, { find, marks, rowOf, end }: Place): J
     case 'rules': {
       const two = ruleToDecisions(question.two, find, marks)
       const one = question.one && ruleToDecisions(question.one, find, marks)
-      return { answers: ruleAnswers, add: adder(two, one, numbersOfRules) }
+      return { answers: ruleAnswers, adding: adding(two, one, numbersOfRules) }
     }
     case 'holds':
       return {
         answers: holdsAnswers,
-        add: adder(ruleToDecisions(question.rule, find, marks), undefined, numbersOfHolds),
+        adding: adding(ruleToDecisions(question.rule, find, marks), undefined, numbersOfHolds),
       }
     case 'answers':
       return judgeAnswers(question.outcomes, rowOf, end)
@@ -67,11 +80,7 @@ const numbersOfRules = [1, 0, 2, 0, 0, 0, 3, 3, 3]
 const numbersOfHolds = [0, 0, 0, 0, 0, 0, 1, 1, 1]
 
 /** @param one `undefined` always fails */
-function adder(
-  two: DecisionPlan,
-  one: DecisionPlan | undefined,
-  numbers: readonly number[],
-): JudgedQuestion['add'] {
+function adding(two: DecisionPlan, one: DecisionPlan | undefined, numbers: readonly number[]): Adding {
   return addByCodes(two, one, numbers) ?? addBySteps(two, one, numbers) ?? addByDecisions(two, one, numbers)
 }
 
@@ -80,7 +89,7 @@ function addByCodes(
   two: DecisionPlan,
   one: DecisionPlan | undefined,
   numbers: readonly number[],
-): JudgedQuestion['add'] | undefined {
+): Adding | undefined {
   if (two.kind !== 'coded') return undefined
   if (one !== undefined && (one.kind !== 'coded' || one.column !== two.column)) return undefined
   const { column, table } = two
@@ -88,10 +97,13 @@ function addByCodes(
     table,
     (decided, code) => numbers[3 * decided + (one?.table[code] ?? 0)] ?? 0,
   )
-  return (chunk, stride, to) => {
-    const codes = column.codes(chunk)
-    if (codes === undefined) addToAll((byCode[0] ?? 0) * stride, to)
-    else addCoded(codes, byCode, stride, to)
+  return (stride, width) => {
+    const table = strides(byCode, stride, width)
+    return (chunk, to) => {
+      const codes = column.codes(chunk)
+      if (codes === undefined) addToAll(table[0] ?? 0, to)
+      else addCoded(codes, table, to)
+    }
   }
 }
 
@@ -100,7 +112,7 @@ function addBySteps(
   two: DecisionPlan,
   one: DecisionPlan | undefined,
   numbers: readonly number[],
-): JudgedQuestion['add'] | undefined {
+): Adding | undefined {
   if (numbers !== numbersOfRules || !isStep(two)) return undefined
   if (one !== undefined && (!isStep(one) || one.column !== two.column)) return undefined
   const lower = one?.value ?? two.value
@@ -108,7 +120,7 @@ function addBySteps(
   if (lower > two.value) return undefined
   // Without `one` the step from 0 to 2 points is taken at once.
   const { column, value } = two
-  return (chunk, stride, to) => {
+  return (stride) => (chunk, to) => {
     const found = column.numbers(chunk)
     if (found !== undefined) addSteps(found, lower, value, stride, to)
   }
@@ -127,12 +139,15 @@ function addByDecisions(
   two: DecisionPlan,
   one: DecisionPlan | undefined,
   numbers: readonly number[],
-): JudgedQuestion['add'] {
-  return (chunk, stride, to) => {
-    runDecision(two, chunk, decidedTwo)
-    if (one === undefined) decidedOne.fill(fails)
-    else runDecision(one, chunk, decidedOne)
-    addDecided(decidedTwo, decidedOne, numbers, stride, to)
+): Adding {
+  return (stride, width) => {
+    const table = strides(numbers, stride, width)
+    return (chunk, to) => {
+      runDecision(two, chunk, decidedTwo)
+      if (one === undefined) decidedOne.fill(fails)
+      else runDecision(one, chunk, decidedOne)
+      addDecided(decidedTwo, decidedOne, table, to)
+    }
   }
 }
 
@@ -154,7 +169,7 @@ function judgeAnswers(
   }
   return {
     answers,
-    add: (chunk, stride, to) => {
+    adding: (stride) => (chunk, to) => {
       const from = chunk * chunkRows
       const rows = Math.min(chunkRows, end - from)
       for (let row = 0; row < rows; row++) {
