@@ -133,7 +133,7 @@ test('every customer has the fit in columns that it has by itself', { timeout: 1
         )
         const questions = questionsOf(prepared, answers)
         const { alike, answers: possible, idsOf } = judgeCustomers(columns, {}, questions)
-        const read = figuresReader(prepared, possible)
+        const read = figuresReader(prepared, possible, [...questions.keys()])
         const counted = new Map<string, number>()
         for (const each of alike) {
           const figures = read(each.numbers)

@@ -21,7 +21,12 @@ export type Question =
   /** Whether a rule holds; where that is open, it does not. */
   | { readonly kind: 'holds'; readonly rule: CoreRule }
   /** What sellers answered, by the ids of customers; of all others nothing is known. */
-  | { readonly kind: 'answers'; readonly outcomes: ReadonlyMap<string, Outcome> }
+  | {
+      readonly kind: 'answers'
+      /** What tells the question from others: those of the same have the same outcomes. */
+      readonly of: unknown
+      readonly outcomes: ReadonlyMap<string, Outcome>
+    }
 
 /** What a question came out as for a customer. Of `holds`: 2 points where it does, else 0. */
 export type Answered = Outcome

@@ -9,17 +9,19 @@ import {
 import type { AnswerCriterion } from '@profilkort/domain/scorecards/scorecard'
 import type { Answered, Question } from './judged.ts'
 
+/** What sellers answered, by the ids of customers. */
+export type AnswersOf = ReadonlyMap<string, Answers>
+
 /**
  * What a scorecard asks of customers: its criteria in order, then its disqualifiers.
- * @param answers what sellers answered, by the ids of customers
  */
-export function questionsOf(
-  prepared: PreparedScorecard,
-  answers: ReadonlyMap<string, Answers>,
-): readonly Question[] {
+export function questionsOf(prepared: PreparedScorecard, answers: AnswersOf): readonly Question[] {
   const { scorecard, rules, disqualifiers, now } = prepared
   const criteria = scorecard.criteria.map((criterion): Question => {
-    if (criterion.kind === 'answer') return { kind: 'answers', outcomes: outcomesOf(criterion, answers, now) }
+    if (criterion.kind === 'answer') {
+      const of = [criterion.key, criterion.decay]
+      return { kind: 'answers', of, outcomes: outcomesOf(criterion, answers, now) }
+    }
     const own = rules.get(criterion.key)
     if (own === undefined) throw new Error(`The prepared scorecard lacks the criterion ${criterion.key}`)
     return { kind: 'rules', two: own.two, one: own.one }
@@ -29,7 +31,7 @@ export function questionsOf(
 
 function outcomesOf(
   { key, decay }: AnswerCriterion,
-  answers: ReadonlyMap<string, Answers>,
+  answers: AnswersOf,
   now: number,
 ): ReadonlyMap<string, Outcome> {
   const outcomes = new Map<string, Outcome>()
@@ -41,27 +43,33 @@ function outcomesOf(
   return outcomes
 }
 
-/** Works out the figures of customers that are alike by the numbers of their answers to a scorecard's questions. */
+/**
+ * Works out the figures of customers that are alike by the numbers of their answers.
+ * @param answers what each question that was asked can come out as
+ * @param places where the scorecard's questions are among those that were asked
+ */
 export function figuresReader(
   prepared: PreparedScorecard,
   answers: readonly (readonly Answered[])[],
+  places: readonly number[],
 ): (numbers: readonly number[]) => FitFigures {
   const { criteria } = prepared.scorecard
   const judged = criteria.map((criterion, index) =>
-    (answers[index] ?? []).map((answer) => judgedAs(criterion, answer)),
+    (answers[places[index] ?? 0] ?? []).map((answer) => judgedAs(criterion, answer)),
   )
   const [lows, highs, knowns] = [[...criteria.keys()], [...criteria.keys()], [...criteria.keys()]]
   return (numbers) => {
     for (const [index, each] of judged.entries()) {
-      const own = each[numbers[index] ?? 0]
+      const own = each[numbers[places[index] ?? 0] ?? 0]
       if (own === undefined) throw new Error(`The scorecard's question ${index} was not asked`)
       lows[index] = own.low
       highs[index] = own.high
       knowns[index] = own.known
     }
     let isDisqualified = false
-    for (let index = criteria.length; index < answers.length; index++) {
-      if (answers[index]?.[numbers[index] ?? 0]?.points === 2) isDisqualified = true
+    for (let index = criteria.length; index < places.length; index++) {
+      const place = places[index] ?? 0
+      if (answers[place]?.[numbers[place] ?? 0]?.points === 2) isDisqualified = true
     }
     return figuresOf(prepared, lows, highs, knowns, isDisqualified)
   }
