@@ -6,6 +6,7 @@ import { draftSave } from './draft-save.ts'
 import { eventIntake } from './event-intake.ts'
 import { importCompanies } from './import-companies.ts'
 import { publishedRead } from './published-read.ts'
+import { scoreCustomers } from './score-customers.ts'
 
 const workloads: { readonly [key: string]: () => Promise<object> } = {
   D1: () => publishedRead(1),
@@ -14,6 +15,7 @@ const workloads: { readonly [key: string]: () => Promise<object> } = {
   D4: async () => ({ ...(await customerCreate()), draftSaveRatio: (await draftSave()).ratio }),
   E1: eventIntake,
   I1: importCompanies,
+  S1: scoreCustomers,
 }
 
 const [asked = ''] = process.argv.slice(2)

@@ -13,7 +13,7 @@ import { expect, test } from 'vitest'
 import { CustomerColumns } from '../customers/customer-columns.ts'
 import { entry, idOf } from '../testing/entries.ts'
 import { judgeCustomers } from './judge-customers.ts'
-import { fitOfAlike, questionsOf } from './scorecard-questions.ts'
+import { figuresReader, questionsOf } from './scorecard-questions.ts'
 
 const facts = factsArbitrary(testCatalogue)
 const oneOfEachKind = fc.tuple(...testKinds.map((kind) => testArbitrary(kind, testCatalogue)))
@@ -35,7 +35,9 @@ test('columns and JavaScript decide alike, and leave open alike', { timeout: 120
       (customers, tests, rules) => {
         const columns = baseOf(customers)
         for (const rule of [...tests, ...rules].map((each) => lower(each, testNow))) {
-          const { alike, idsOf } = judgeCustomers(columns, {}, [{ kind: 'rules', two: rule, one: undefined }])
+          const { alike, answers, idsOf } = judgeCustomers(columns, {}, [
+            { kind: 'rules', two: rule, one: undefined },
+          ])
           expect(alike.reduce((sum, { count }) => sum + count, 0)).toBe(customers.length)
           for (const [points, decision] of [
             [2, true],
@@ -45,9 +47,9 @@ test('columns and JavaScript decide alike, and leave open alike', { timeout: 120
             const expected = customers.flatMap((each, index) =>
               decide(rule, each) === decision ? [idOf(index)] : [],
             )
-            expect(idsOf(({ answers: [answer] }) => answer?.points === points, 100).toSorted()).toEqual(
-              expected,
-            )
+            expect(
+              idsOf(({ numbers: [number = 0] }) => answers[0]?.[number]?.points === points, 100).toSorted(),
+            ).toEqual(expected)
           }
           pairs += customers.length
         }
@@ -130,10 +132,11 @@ test('every customer has the fit in columns that it has by itself', { timeout: 1
           ),
         )
         const questions = questionsOf(prepared, answers)
-        const { alike, idsOf } = judgeCustomers(columns, {}, questions)
+        const { alike, answers: possible, idsOf } = judgeCustomers(columns, {}, questions)
+        const read = figuresReader(prepared, possible, [...questions.keys()])
         const counted = new Map<string, number>()
         for (const each of alike) {
-          const { criteria: _, ...fit } = fitOfAlike(prepared, each.answers)
+          const figures = read(each.numbers)
           const ids = idsOf((other) => other === each, customers.length)
           expect(ids).toHaveLength(each.count)
           for (const id of ids) {
@@ -141,8 +144,7 @@ test('every customer has the fit in columns that it has by itself', { timeout: 1
             const index = customers.findIndex((_customer, at) => idOf(at) === id)
             const own = customers[index]
             if (own === undefined) throw new Error(`There is no customer ${id}`)
-            const { criteria: __, ...expected } = computeFit(prepared, own[0], answers.get(id) ?? {})
-            expect(fit).toEqual(expected)
+            expect(computeFit(prepared, own[0], answers.get(id) ?? {})).toMatchObject(figures)
           }
         }
         expect(counted.size).toBe(customers.length)

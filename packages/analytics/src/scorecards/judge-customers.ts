@@ -6,20 +6,19 @@ import { waysOf } from './ways.ts'
 
 /** Customers who came out the same by every question: whatever is computed of one holds of all of them. */
 export interface Alike {
-  /** In the order of the questions. */
-  readonly answers: readonly Answered[]
+  /** Which of its answers each question came out as, in the order of the questions. */
+  readonly numbers: readonly number[]
   readonly count: number
 }
 
 /** How the customers of a filter came out. */
 export interface Judgement {
+  /** What each question can come out as: what the numbers stand for. */
+  readonly answers: readonly (readonly Answered[])[]
   readonly alike: readonly Alike[]
   /** The ids of customers that came out in one of these ways, at most `limit` of them: the first there are. */
   readonly idsOf: (which: (alike: Alike) => boolean, limit: number) => readonly string[]
 }
-
-/** Up to so many ways to come out are counted in a table; more in a map. */
-const mostInTable = 2 ** 20
 
 /** Puts questions to the customers of a filter: one pass over the columns that they look at. */
 export function judgeCustomers(
@@ -33,15 +32,17 @@ export function judgeCustomers(
     rowOf: (id: string) => columns.ids.find(id),
     end: columns.ids.end,
   }
-  const { number, answersOf, find } = waysOf(questions.map((question) => judge(question, place)))
-  const counter = number <= mostInTable ? countInTable(number) : countInMap()
-  const way = number <= mostInTable ? new Uint32Array(chunkRows) : new Float64Array(chunkRows)
+  const judged = questions.map((question) => judge(question, place))
+  const { number, width, numbersOf, find } = waysOf(judged)
+  const counter = width === 'narrow' ? countInTable(number) : countInMap()
+  const way = width === 'narrow' ? new Uint32Array(chunkRows) : new Float64Array(chunkRows)
   eachMatch(columns, filter, (chunk, rows, count) => {
     find(chunk, way)
     counter.add(way, rows, count)
   })
-  const alike = counter.counts().map(([own, count]) => ({ way: own, answers: answersOf(own), count }))
+  const alike = counter.counts().map(([own, count]) => ({ way: own, numbers: numbersOf(own), count }))
   return {
+    answers: judged.map(({ answers }) => answers),
     alike,
     idsOf: (which, limit) => {
       const wanted = new Set(alike.filter(which).map((each) => each.way))

@@ -1,17 +1,20 @@
 import { chunkRows } from '../columns/chunk.ts'
-import type { Answered, JudgedQuestion } from './judged.ts'
-
-/** The number of a way to come out by every question, for each row of a chunk. */
-type Numbers = Uint32Array | Float64Array
+import type { Numbers, Width } from './adding-kernels.ts'
+import type { JudgedQuestion } from './judged.ts'
 
 /** The ways to come out by some questions, each with a number. */
 export interface Ways {
   /** How many there may be; infinite where they are numbered as they are found. */
   readonly number: number
-  /** @param to as wide as `number` needs */
+  readonly width: Width
+  /** @param to of that width */
   readonly find: (chunk: number, to: Numbers) => void
-  readonly answersOf: (way: number) => readonly Answered[]
+  /** The number of the answer to each question. */
+  readonly numbersOf: (way: number) => readonly number[]
 }
+
+/** Up to so many ways are told apart by narrow numbers, and can be counted in a table. */
+export const mostNarrow = 2 ** 20
 
 /** The answers to all questions as the digits of one number, as long as doubles count without a gap. */
 export function waysOf(judged: readonly JudgedQuestion[]): Ways {
@@ -25,29 +28,33 @@ export function waysOf(judged: readonly JudgedQuestion[]): Ways {
       parts.push([each])
     }
   }
-  const [first = digitsOf([]), ...others] = parts.map(digitsOf)
-  return others.length === 0 ? first : numberedAsFound([first, ...others])
+  const [first = [], ...others] = parts
+  if (others.length > 0) return numberedAsFound(parts.map((part) => digitsOf(part, 'wide')))
+  return digitsOf(first, numberOf(first) <= mostNarrow ? 'narrow' : 'wide')
 }
 
-function digitsOf(judged: readonly JudgedQuestion[]): Ways {
+/** How many ways there are for some questions to come out. */
+function numberOf(judged: readonly JudgedQuestion[]): number {
+  return judged.reduce((product, { answers }) => product * answers.length, 1)
+}
+
+function digitsOf(judged: readonly JudgedQuestion[], width: Width): Ways {
+  const adds = judged.map(({ adding }, index) => adding(numberOf(judged.slice(0, index)), width))
   return {
-    number: judged.reduce((product, { answers }) => product * answers.length, 1),
+    number: numberOf(judged),
+    width,
     find: (chunk, to) => {
       to.fill(0)
-      let stride = 1
-      for (const { answers, add } of judged) {
-        add(chunk, stride, to)
-        stride *= answers.length
-      }
+      for (const add of adds) add(chunk, to)
     },
-    answersOf: (way) => {
+    numbersOf: (way) => {
+      const numbers = new Array<number>(judged.length)
       let rest = way
-      return judged.map(({ answers }) => {
-        const answer = answers[rest % answers.length]
+      for (const [index, { answers }] of judged.entries()) {
+        numbers[index] = rest % answers.length
         rest = Math.floor(rest / answers.length)
-        if (answer === undefined) throw new Error(`The way ${way} stands for nothing`)
-        return answer
-      })
+      }
+      return numbers
     },
   }
 }
@@ -59,6 +66,7 @@ function numberedAsFound(parts: readonly Ways[]): Ways {
   const found = parts.map(() => new Float64Array(chunkRows))
   return {
     number: Number.POSITIVE_INFINITY,
+    width: 'wide',
     find: (chunk, to) => {
       for (const [index, part] of parts.entries()) part.find(chunk, found[index] as Float64Array)
       for (let row = 0; row < chunkRows; row++) {
@@ -68,7 +76,7 @@ function numberedAsFound(parts: readonly Ways[]): Ways {
         to[row] = number
       }
     },
-    answersOf: (way) =>
-      (names[way] ?? '').split(' ').flatMap((each, index) => parts[index]?.answersOf(Number(each)) ?? []),
+    numbersOf: (way) =>
+      (names[way] ?? '').split(' ').flatMap((each, index) => parts[index]?.numbersOf(Number(each)) ?? []),
   }
 }

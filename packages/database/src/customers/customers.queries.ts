@@ -13,6 +13,7 @@ import {
   metricsOfCustomer,
   toMetrics,
 } from '../insight/metrics.queries.ts'
+import { readAll } from '../read-all.ts'
 import { ruleToSql } from '../rules/to-sql.ts'
 import { isBeyond, sortExpressions, sortOrder } from './customer-sort.ts'
 
@@ -169,6 +170,18 @@ export async function countByRules(
   )
   const row = await filtered(tx, scope, { use }).select(counts).executeTakeFirstOrThrow()
   return rules.map((_rule, index) => row[String(index)] ?? 0)
+}
+
+/** The customers of a filter, some at a time: see `readAll`. */
+export async function* eachCustomer(
+  tx: Tx,
+  scope: MetricScope,
+  filter: CustomerFilter,
+): AsyncGenerator<readonly CustomerRow[]> {
+  const query = filtered(tx, scope, filter)
+    .select(base.map((column) => `customer.${column}` as const))
+    .selectAll('metrics')
+  for await (const rows of readAll<SelectedCustomer>(tx, query)) yield rows.map(toCustomer)
 }
 
 /** Every company, for a scorecard to be applied to. */

@@ -147,20 +147,48 @@ export function computeFit(
   return sumUp(prepared, criteria, disqualifiedBy)
 }
 
-/** What criteria that were judged come to, in the scorecard's order: many customers may share one fit. */
-export function sumUp(
-  { scorecard, parts, maximum }: PreparedScorecard,
+/** What criteria that were judged come to, in the scorecard's order. */
+function sumUp(
+  prepared: PreparedScorecard,
   criteria: readonly CriterionFit[],
   disqualifiedBy: readonly Disqualifier[],
 ): Fit {
+  const { parts } = prepared
   const lows = criteria.map(({ low }) => low)
-  const points = total(parts, lows)
   const highs = criteria.map(({ high }) => high)
+  const knowns = criteria.map(({ known }) => known)
+  const figures = figuresOf(prepared, lows, highs, knowns, disqualifiedBy.length > 0)
+  return {
+    ...figures,
+    disqualifiedBy,
+    criteria,
+    groups: parts.flatMap((part) => viewGroup(part, lows, criteria)),
+    nextQuestion:
+      figures.meetsThreshold === 'undecided' && figures.status !== 'disqualified'
+        ? soonestToDecide(parts, criteria)
+        : undefined,
+  }
+}
+
+/** The figures of a fit, which many customers may share. */
+export type FitFigures = Omit<Fit, 'disqualifiedBy' | 'criteria' | 'groups' | 'nextQuestion'>
+
+/**
+ * The figures of a fit from what its criteria came out as: their `low`, `high` and `known` (`CriterionFit`) in the
+ * scorecard's order.
+ */
+export function figuresOf(
+  { scorecard, parts, maximum }: PreparedScorecard,
+  lows: readonly number[],
+  highs: readonly number[],
+  knowns: readonly number[],
+  isDisqualified: boolean,
+): FitFigures {
+  const points = total(parts, lows)
   const range = { low: points, high: total(parts, highs) }
-  const coverage = coverageOf(parts, criteria)
+  const coverage = coverageOf(scorecard, parts, knowns)
   const percent = Math.min(100, (100 * points) / maximum)
-  const status = statusOf(disqualifiedBy.length > 0, coverage, scorecard.coverageFloor)
-  const meetsThreshold = compareThreshold(range, scorecard.threshold)
+  const status = statusOf(isDisqualified, coverage, scorecard.coverageFloor)
   return {
     status,
     points,
@@ -168,15 +196,8 @@ export function sumUp(
     percent,
     range,
     coverage,
-    meetsThreshold,
+    meetsThreshold: compareThreshold(range, scorecard.threshold),
     band: status === 'scored' ? bandOf(scorecard.bands, percent) : undefined,
-    disqualifiedBy,
-    criteria,
-    groups: parts.flatMap((part) => viewGroup(part, lows, criteria)),
-    nextQuestion:
-      meetsThreshold === 'undecided' && status !== 'disqualified'
-        ? soonestToDecide(parts, criteria)
-        : undefined,
   }
 }
 
@@ -207,13 +228,14 @@ function withheldBy(
 }
 
 /** Both sums run in the order of the parts, so that a customer of whom all is known has exactly 1. */
-function coverageOf(parts: readonly Part[], criteria: readonly CriterionFit[]): number {
+function coverageOf({ criteria }: Scorecard, parts: readonly Part[], knowns: readonly number[]): number {
   let [known, weight] = [0, 0]
-  for (const place of parts.flatMap((part) => part.members)) {
-    const each = criteria[place]
-    if (each === undefined) continue
-    weight += each.criterion.weight
-    known += each.criterion.weight * each.known
+  for (const part of parts) {
+    for (const place of part.members) {
+      const own = criteria[place]?.weight ?? 0
+      weight += own
+      known += own * (knowns[place] ?? 0)
+    }
   }
   return known / weight
 }
