@@ -42,7 +42,8 @@ export async function loadFacts(
 /** Which records the parts speak of; undefined for none. */
 function wantedBy(parts: readonly RecordsPart[]): RecordsWanted | undefined {
   const fields = parts.flatMap((part) => ('field' in part ? [part.field] : []))
-  if (fields.length === 0) return undefined
+  const lists = parts.some(({ kind }) => kind === 'picked')
+  if (fields.length === 0 && !lists) return undefined
   const interactions = fields.filter((field) => field.kind === 'interactions')
   const names = interactions.flatMap(({ name }) => name ?? [])
   return {
@@ -50,6 +51,7 @@ function wantedBy(parts: readonly RecordsPart[]): RecordsWanted | undefined {
     properties: interactions.some(({ property }) => property !== undefined),
     deals: fields.some(({ kind }) => kind === 'deals'),
     consents: fields.some(({ kind }) => kind === 'consent'),
+    lists,
   }
 }
 

@@ -12,6 +12,7 @@ import { mayUse, useFor } from '../consents/uses.ts'
 import { readCustomers } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
 import type { Context } from '../graphql/context.ts'
+import { catalogueFor } from '../rules/catalogue-for.ts'
 import { type FitView, fitLoader, prepare } from './load-fits.ts'
 import type { ScorecardView } from './scorecard.schema.ts'
 
@@ -83,7 +84,8 @@ async function findLeads(context: Context, selection: LeadSelection, bySpecial: 
     const isUsable = await Promise.all(found.rows.map((row) => mayUse(context, 'profiling', row)))
     return { ...found, rows: found.rows.filter((_row, index) => isUsable[index]) }
   }
-  const rule = where && lower(where, context.now.getTime())
+  const { records } = await catalogueFor(context, where ? [where] : [])
+  const rule = where && lower(where, context.now.getTime(), records?.segments)
   const filter = { kind, stage, rule, use: await useFor(context, 'profiling') }
   const sort = { by: { kind: 'name' }, direction: 'ascending' } as const
   return readCustomers(

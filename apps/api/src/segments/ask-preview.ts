@@ -7,8 +7,10 @@ import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import type { Spread } from '@profilkort/domain/segments/distribution'
 import { type Comparand, largestSample } from '@profilkort/domain/segments/preview'
+import type { Segments } from '@profilkort/domain/segments/segments'
 import type { Context } from '../graphql/context.ts'
 import { InvalidInput } from '../graphql/problems.ts'
+import { catalogueFor } from '../rules/catalogue-for.ts'
 import { type DatedPreview, previewSegment } from './preview-segment.ts'
 
 /** What is asked of a rule while it is written; ids are those of the database. */
@@ -43,14 +45,16 @@ export async function askPreview(context: Context, asked: AskedPreview): Promise
     spreadOf(catalogue, currency, key, ['distributionOf', index]),
   )
   const segments = await segmentsOf(context, overlapWith)
+  const written = [asked.rule, ...segments.map(({ rule }) => rule)]
+  const known = (await catalogueFor(context, written)).records?.segments
   const question = {
-    rule: lower(asked.rule, context.now.getTime()),
+    rule: lower(asked.rule, context.now.getTime(), known),
     kind: asked.kind,
     sampleSize,
     spreads,
-    others: await Promise.all(segments.map((segment) => comparandOf(context, segment))),
+    others: await Promise.all(segments.map((segment) => comparandOf(context, segment, known))),
   }
-  const preview = await previewSegment(context, question, [asked.rule, ...segments.map(({ rule }) => rule)])
+  const preview = await previewSegment(context, question, written)
   return { ...preview, spreads, segments }
 }
 
@@ -96,8 +100,13 @@ async function segmentsOf(context: Context, ids: readonly string[]): Promise<rea
   })
 }
 
-async function comparandOf(context: Context, segment: SegmentRow): Promise<Comparand> {
-  if (segment.kind === 'dynamic') return { kind: 'rule', rule: lower(segment.rule, context.now.getTime()) }
+async function comparandOf(
+  context: Context,
+  segment: SegmentRow,
+  known: Segments | undefined,
+): Promise<Comparand> {
+  if (segment.kind === 'dynamic')
+    return { kind: 'rule', rule: lower(segment.rule, context.now.getTime(), known) }
   const ids = await context.read((tx, workspaceId) => listPicked(tx, workspaceId, segment.id))
   return { kind: 'list', ids }
 }

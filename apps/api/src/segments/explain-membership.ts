@@ -11,7 +11,8 @@ import { mayUse } from '../consents/uses.ts'
 import { withCare } from '../customers/read-customers.ts'
 import type { Context } from '../graphql/context.ts'
 import { NotFound } from '../graphql/problems.ts'
-import { factsOf } from '../scorecards/load-fits.ts'
+import { catalogueFor } from '../rules/catalogue-for.ts'
+import { factsOf } from '../rules/load-facts.ts'
 import { customerNow } from './customer-now.ts'
 
 /** Why a customer is in a segment, or is not. */
@@ -34,8 +35,8 @@ export async function explainRule(
 ): Promise<Membership> {
   const nodes = nodesOf(rule)
   const now = context.now.getTime()
-  const lowered = nodes.map((node) => lower(node.rule, now))
-  const catalogue = await context.catalogue()
+  const catalogue = await catalogueFor(context, [rule])
+  const lowered = nodes.map((node) => lower(node.rule, now, catalogue.records?.segments))
   const { customer, answers } = await withCare(
     context,
     (scope) =>
@@ -73,7 +74,11 @@ export async function segmentsOfCustomer(
 ): Promise<readonly SegmentRow[]> {
   const segments = await context.read((tx, workspaceId) => listSegments(tx, workspaceId, false))
   const mayBeProfiled = await mayUse(context, 'profiling', customer)
-  const rules = segments.map(({ rule }) => lower(rule, context.now.getTime()))
+  const { records } = await catalogueFor(
+    context,
+    segments.map(({ rule }) => rule),
+  )
+  const rules = segments.map(({ rule }) => lower(rule, context.now.getTime(), records?.segments))
   const answers = await withCare(
     context,
     (scope) => inSnapshot(context.db, scope.workspaceId, (tx) => answerRules(tx, scope, customer.id, rules)),

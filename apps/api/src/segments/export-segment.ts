@@ -92,7 +92,12 @@ async function textOf(
 function membershipOf({ segment, profiling, use }: SegmentLeaving, catalogue: Catalogue): Membership {
   if (segment.kind === 'static') return { kind: 'static', segmentId: segment.id }
   const checked = checkRule(segment.rule, catalogue)
-  if (checked.ok) return { kind: 'dynamic', rule: lower(checked.value, use.now.getTime()), profiling }
+  if (checked.ok)
+    return {
+      kind: 'dynamic',
+      rule: lower(checked.value, use.now.getTime(), catalogue.records?.segments),
+      profiling,
+    }
   throw new Refused(
     'BAD_USER_INPUT',
     `This segment cannot leave: its rule speaks of what stays here. ${checked.problems[0].message}`,

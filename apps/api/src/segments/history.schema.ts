@@ -29,7 +29,8 @@ const SegmentEventKindEnum = enumOf('SegmentEventKind', 'What became of a custom
 const SegmentEventReasonEnum = enumOf('SegmentEventReason', 'Why a customer entered a segment or left it.', {
   customerChanged: 'Something of the customer changed: a value, a record, a consent.',
   ruleChanged: 'The rule of the segment changed.',
-  timePassed: 'Neither did; a day of the rule has passed, a metric counts other days, or a consent ran out.',
+  timePassed:
+    'Neither did: a day of the rule has passed, a metric counts other days, a consent ran out, or what it did, a list or somebody around it changed.',
   customerGone: 'The customer is there no more: it was joined with another, or erased.',
   picked: 'Somebody put it on the list.',
   unpicked: 'Somebody took it off the list.',

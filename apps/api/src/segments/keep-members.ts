@@ -13,11 +13,17 @@ import {
 } from '@profilkort/database/segments/keeping.queries'
 import { listSegments, type SegmentRow, shareSegment } from '@profilkort/database/segments/segments.queries'
 import { findWorkspace, listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
+import { partsOf, segmentsOf } from '@profilkort/domain/rules/fields'
 import { lower } from '@profilkort/domain/rules/lower'
+import { isRecordsField, isTest, type Rule } from '@profilkort/domain/rules/rule'
+import type { Segments } from '@profilkort/domain/segments/segments'
+import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { dayOf } from '../graphql/context.ts'
 
 /** A rule about days, a metric or a consent may come to hold though nothing changes: so often everybody is looked at. */
 const allEveryMs = 3_600_000
+/** What rules look at besides customers changes more often, and is not followed one by one. */
+const aroundEveryMs = 300_000
 /** What customers are gone or changed otherwise is kept for a day only: see `customer_change`. */
 const patienceMs = 12 * 3_600_000
 /** More changes than these cost more one by one than looking at everybody. */
@@ -62,14 +68,15 @@ async function keepDynamic(tx: Tx, workspaceId: string, segment: SegmentRow, now
   const ground = purposes.find(({ key }) => key === 'profiling')?.ground ?? 'consent'
   const isChanged = found !== undefined && JSON.stringify(found.rule) !== JSON.stringify(rule)
   const at = now.getTime()
+  const segments = await segmentsNamedIn(tx, workspaceId, [rule, ...(isChanged ? [found.rule] : [])])
   const kept = await keepMembers(
     tx,
     { workspaceId, currency: workspace?.currency ?? 'NOK', asOf: dayOf(now) },
     {
       id,
       revision,
-      rule: lower(rule, at),
-      before: isChanged ? lower(found.rule, at) : undefined,
+      rule: lower(rule, at, segments),
+      before: isChanged ? lower(found.rule, at, segments) : undefined,
       use: { purpose: 'profiling', ground, now },
       since: found?.snapshot,
     },
@@ -86,17 +93,37 @@ async function keepDynamic(tx: Tx, workspaceId: string, segment: SegmentRow, now
   })
 }
 
+/** What the segments that rules name stand for. */
+async function segmentsNamedIn(
+  tx: Tx,
+  workspaceId: string,
+  rules: readonly Rule[],
+): Promise<Segments | undefined> {
+  const isNaming = rules.some((each) => segmentsOf(each).length > 0)
+  return isNaming ? (await readCatalogue(tx, workspaceId)).records?.segments : undefined
+}
+
+/** Whether a rule looks at more than a customer's own values: what becomes of that is not noted with the customer. */
+function looksAround(rule: Rule): boolean {
+  return partsOf(rule).some((part) =>
+    isTest(part)
+      ? isRecordsField(part.field)
+      : part.kind === 'inSegment' || part.kind === 'company' || part.kind === 'people',
+  )
+}
+
 async function whomToLookAt(
   tx: Tx,
   workspaceId: string,
   found: Keeping,
-  { revision }: SegmentRow,
+  { revision, rule }: SegmentRow,
   now: Date,
 ): Promise<'all' | 'changed' | 'none'> {
   const changed = await countChanged(tx, workspaceId, found, mostChanged)
   const isLost = changed === undefined || now.getTime() - found.keptAt.getTime() > patienceMs
   const isDue =
-    now.getTime() - found.allKeptAt.getTime() >= allEveryMs || dayOf(now) !== dayOf(found.allKeptAt)
+    now.getTime() - found.allKeptAt.getTime() >= (looksAround(rule) ? aroundEveryMs : allEveryMs) ||
+    dayOf(now) !== dayOf(found.allKeptAt)
   if (isLost || isDue || revision !== found.revision || changed >= mostChanged) return 'all'
   return changed === 0 ? 'none' : 'changed'
 }

@@ -11,6 +11,7 @@ import { useFor } from '../consents/uses.ts'
 import { type Context, insider, metricScope } from '../graphql/context.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { InvalidInput } from '../graphql/problems.ts'
+import { catalogueFor } from '../rules/catalogue-for.ts'
 import { lockAny } from './lock-segment.ts'
 
 /** Which customers somebody chose; ids are those of the database. */
@@ -54,7 +55,8 @@ export async function changeList(
 
 async function chosenOf(context: Context, choice: Choice): Promise<Chosen> {
   if (choice.kind !== 'rule') return choice
-  const rule = lower(choice.rule, context.now.getTime())
+  const { records } = await catalogueFor(context, [choice.rule])
+  const rule = lower(choice.rule, context.now.getTime(), records?.segments)
   return { kind: 'rule', rule, use: await useFor(context, 'profiling') }
 }
 

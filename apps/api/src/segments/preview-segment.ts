@@ -3,13 +3,16 @@ import { inSnapshot } from '@profilkort/database/connect'
 import type { Use } from '@profilkort/database/consents/may-be-used'
 import { findUsedPeople } from '@profilkort/database/consents/used-people.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
+import { findHolding } from '@profilkort/database/rules/records.queries'
 import { previewInDatabase } from '@profilkort/database/segments/preview.queries'
+import { recordsPartsOf } from '@profilkort/domain/rules/core'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import type { Preview, PreviewQuestion } from '@profilkort/domain/segments/preview'
 import { useFor } from '../consents/uses.ts'
 import { withCare } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
 import type { Context } from '../graphql/context.ts'
+import { catalogueFor } from '../rules/catalogue-for.ts'
 
 /** More people than these are left to the database to tell apart. */
 const mostListed = 20_000
@@ -30,8 +33,8 @@ export async function previewSegment(
   question: PreviewQuestion,
   rules: readonly Rule[],
 ): Promise<DatedPreview> {
-  const { attributes } = await context.catalogue()
-  const special = rules.some((rule) => isSpecial(rule, attributes))
+  const catalogue = await catalogueFor(context, rules)
+  const special = rules.some((rule) => isSpecial(rule, catalogue))
   const use = await useFor(context, 'profiling')
   const ask = async (scope: MetricScope) =>
     (await fromColumns(context, scope, question, use)) ?? (await fromDatabase(context, scope, question, use))
@@ -48,9 +51,16 @@ async function fromColumns(context: Context, scope: MetricScope, question: Previ
     ? await context.read((tx) => findUsedPeople(tx, scope.workspaceId, use, mostListed))
     : undefined
   if (isAboutPeople && people === undefined) return undefined
+  const rules = [
+    question.rule,
+    ...question.others.flatMap((each) => (each.kind === 'rule' ? [each.rule] : [])),
+  ]
+  const parts = rules.flatMap(recordsPartsOf)
+  // Columns then have all that was committed before they are asked, so neither is older than the question.
+  const holding = parts.length === 0 ? undefined : await context.read((tx) => findHolding(tx, scope, parts))
   return context.bases.ask(scope, (columns, { at }) => ({
-    ...previewInColumns(columns, question, people),
-    asOf: at,
+    ...previewInColumns(columns, question, people, holding?.customers),
+    asOf: holding?.at ?? at,
   }))
 }
 

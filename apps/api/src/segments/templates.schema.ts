@@ -1,6 +1,6 @@
 import { type Locale, locales, resolveText } from '@profilkort/domain/locales/locale'
 import { describe } from '@profilkort/domain/rules/describe'
-import type { Field } from '@profilkort/domain/rules/rule'
+import { isRecordsField, type KnownField } from '@profilkort/domain/rules/rule'
 import { isUsable, needsOf, segmentTemplates } from '@profilkort/domain/segments/templates/library'
 import type { SegmentTemplate, SegmentView } from '@profilkort/domain/segments/templates/template'
 import { CustomerKindEnum } from '../customers/customer.schema.ts'
@@ -21,7 +21,7 @@ const SegmentViewEnum = enumOf('SegmentTemplateView', 'A way to part a market.',
 } satisfies Record<SegmentView, string>)
 
 interface Needed {
-  readonly field: Field
+  readonly field: KnownField
   readonly locale: Locale
 }
 
@@ -73,7 +73,10 @@ const SegmentTemplateType = builder
       needs: t.field({
         type: [SegmentTemplateNeed],
         description: 'The attributes that it speaks of.',
-        resolve: (template) => needsOf(template).map((field) => ({ field, locale: template.locale })),
+        resolve: (template) =>
+          needsOf(template).flatMap((field) =>
+            isRecordsField(field) ? [] : [{ field, locale: template.locale }],
+          ),
       }),
       isUsable: t.boolean({
         description: 'Whether the catalogue of the workspace still has these as they were predefined.',

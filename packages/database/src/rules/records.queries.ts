@@ -14,6 +14,8 @@ export interface RecordsWanted {
   readonly properties: boolean
   readonly deals: boolean
   readonly consents: boolean
+  /** Whether the lists that they are on are read. */
+  readonly lists: boolean
 }
 
 interface Row {
@@ -21,6 +23,7 @@ interface Row {
   readonly interactions: CustomerRecords['interactions']
   readonly deals: CustomerRecords['deals']
   readonly standings: CustomerRecords['standings']
+  readonly lists: CustomerRecords['lists']
 }
 
 /** The records of customers as rules see them, by customer, in one statement. */
@@ -28,7 +31,7 @@ export async function loadRecords(
   tx: Tx,
   workspaceId: string,
   customerIds: readonly string[],
-  { interactions, properties, deals, consents }: RecordsWanted,
+  { interactions, properties, deals, consents, lists }: RecordsWanted,
 ): Promise<ReadonlyMap<string, CustomerRecords>> {
   const workspace = sql`${workspaceId}::uuid`
   const isNamed = interactions === 'all' ? sql`true` : sql`name = any(${[...interactions]})`
@@ -70,7 +73,14 @@ export async function loadRecords(
             select ${standingColumns} from consent_standing as said
             where said.workspace_id = ${workspace} and said.customer_id = asked.id) as said)`
           : none
-      } as standings
+      } as standings,
+      ${
+        lists
+          ? sql`array(select segment.slug from segment_pick as pick
+            join segment on segment.workspace_id = pick.workspace_id and segment.id = pick.segment_id
+            where pick.workspace_id = ${workspace} and pick.record_id in (select id from (${told}) as own))`
+          : sql`'{}'::text[]`
+      } as lists
     from unnest(${[...customerIds]}::uuid[]) as asked (id)`.execute(tx)
   return new Map(rows.map(({ id, ...records }) => [id, records]))
 }

@@ -1,4 +1,5 @@
 import {
+  type CorePicked,
   type CoreRelated,
   type CoreRule,
   isRecordsPart,
@@ -63,8 +64,17 @@ export function ruleToSql(rule: CoreRule, columns: RuleColumns): Expression<SqlB
 
 /** Which customers a part holds for, its `negated` apart: as a query of its own. */
 export function holdingIds(part: RecordsPart, place: RecordsPlace): HoldingIds {
+  if (part.kind === 'picked') return { ids: pickedIds(part, place), isOthers: false }
   if (part.kind !== 'company' && part.kind !== 'people') return leafIds(part, place.workspaceId)
   return { ids: idsAround(part, place), isOthers: false }
+}
+
+/** Who was joined is on the lists of all its records. */
+function pickedIds({ segment }: CorePicked, { workspaceId }: RecordsPlace): RawBuilder<unknown> {
+  return sql`select distinct record.customer_id from segment
+    join segment_pick as pick on pick.workspace_id = segment.workspace_id and pick.segment_id = segment.id
+    join source_record as record on record.workspace_id = pick.workspace_id and record.id = pick.record_id
+    where segment.workspace_id = ${workspaceId}::uuid and segment.slug = ${segment} and record.customer_id is not null`
 }
 
 function idsAround(part: CoreRelated, place: RecordsPlace): RawBuilder<unknown> {

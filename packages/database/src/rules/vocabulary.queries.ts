@@ -14,7 +14,12 @@ interface Row {
   readonly stages: readonly string[]
   readonly products: readonly { readonly key: string; readonly name: string }[]
   readonly purposes: readonly { readonly key: string; readonly name: Localized; readonly isAway: boolean }[]
-  readonly segments: readonly { readonly slug: string; readonly name: Localized; readonly rule: unknown }[]
+  readonly segments: readonly {
+    readonly slug: string
+    readonly name: Localized
+    readonly rule: unknown
+    readonly kind: 'dynamic' | 'static'
+  }[]
 }
 
 /** What rules about records may name in a workspace, in one statement. */
@@ -32,7 +37,7 @@ export async function readVocabulary(tx: Tx, workspaceId: string): Promise<Recor
       array(select name from stages where name is not null limit ${most.stages + 1}) as stages,
       ${all(sql`select key, name from product where workspace_id = ${workspace} order by key limit ${most.products + 1}`)} as products,
       ${all(sql`select key, name, archived_at is not null as "isAway" from purpose where workspace_id = ${workspace}`)} as purposes,
-      ${all(sql`select slug, name, rule from segment where workspace_id = ${workspace}`)} as segments`.execute(
+      ${all(sql`select slug, name, rule, kind from segment where workspace_id = ${workspace}`)} as segments`.execute(
     tx,
   )
   const [row] = rows
@@ -68,7 +73,9 @@ function toCatalogue({ types, seen, stages, products, purposes, segments }: Row)
     stages: new Set(stages),
     products: new Map(products.map(({ key, name }) => [key, name])),
     purposes: new Map(inUse.map(({ key, name }) => [key, { name }])),
-    segments: new Map(segments.map(({ slug, name, rule }) => [slug, { name, rule: rule as Rule }])),
+    segments: new Map(
+      segments.map(({ slug, name, rule, kind }) => [slug, { name, rule: rule as Rule, kind }]),
+    ),
     partial,
   }
 }

@@ -17,7 +17,7 @@ export async function answerRules(
   const answers: boolean[] = []
   for (let from = 0; from < rules.length; from += mostAtOnce) {
     const some = rules.slice(from, from + mostAtOnce)
-    const columns = some.map((rule) => sql`(${holds(rule)}) is true`)
+    const columns = some.map((rule) => sql`(${holds(rule, scope)}) is true`)
     const { rows } = await sql<{ answers: boolean[] }>`-- answerRules
       select array[${sql.join(columns)}] as answers
       from customer cross join lateral (${metricsOfCustomer(tx, scope)}) as metrics

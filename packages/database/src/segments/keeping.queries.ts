@@ -117,26 +117,26 @@ function reasonOf({ before }: KeptSegment): RawBuilder<unknown> {
     else 'timePassed' end`
 }
 
-function isIn({ rule, use }: KeptSegment): RawBuilder<unknown> {
-  return sql`((${holds(rule)}) is true and ${whereMayBeUsed(use)})`
+function isIn({ rule, use }: KeptSegment, scope: MetricScope): RawBuilder<unknown> {
+  return sql`((${holds(rule, scope)}) is true and ${whereMayBeUsed(use)})`
 }
 
-function wasIn({ before, use }: KeptSegment): RawBuilder<unknown> {
+function wasIn({ before, use }: KeptSegment, scope: MetricScope): RawBuilder<unknown> {
   return before === undefined
     ? sql`null::boolean`
-    : sql`((${holds(before)}) is true and ${whereMayBeUsed(use)})`
+    : sql`((${holds(before, scope)}) is true and ${whereMayBeUsed(use)})`
 }
 
 /** Every customer with whether it is in; those that never were are left out where they are many. */
 function holdingAll(tx: Tx, scope: MetricScope, segment: KeptSegment): RawBuilder<unknown> {
-  return sql`select customer.id, ${isIn(segment)} as is_in, ${wasIn(segment)} as was_in
+  return sql`select customer.id, ${isIn(segment, scope)} as is_in, ${wasIn(segment, scope)} as was_in
     from customer join (${customerMetrics(tx, scope)}) as metrics on metrics.customer_id = customer.id
     where customer.workspace_id = ${scope.workspaceId}::uuid`
 }
 
 /** The same of those that changed; found by their ids before anything is computed of them. */
 function holdingChanged(tx: Tx, scope: MetricScope, segment: KeptSegment): RawBuilder<unknown> {
-  return sql`select customer.id, ${isIn(segment)} as is_in, ${wasIn(segment)} as was_in
+  return sql`select customer.id, ${isIn(segment, scope)} as is_in, ${wasIn(segment, scope)} as was_in
     from (select * from customer where workspace_id = ${scope.workspaceId}::uuid
       and id = any(array(select id from changed)) offset 0) as customer
     cross join lateral (${metricsOfCustomer(tx, scope)}) as metrics`

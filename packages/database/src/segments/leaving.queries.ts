@@ -21,7 +21,7 @@ function members(tx: Tx, scope: MetricScope, membership: Membership): RawBuilder
       and customer.id in (${pickedCustomers(scope.workspaceId, membership.segmentId)})`
   }
   return sql`customer join (${customerMetrics(tx, scope)}) as metrics on metrics.customer_id = customer.id
-    where customer.workspace_id = ${workspace} and ${holds(membership.rule)} and ${whereMayBeUsed(membership.profiling)}`
+    where customer.workspace_id = ${workspace} and ${holds(membership.rule, scope)} and ${whereMayBeUsed(membership.profiling)}`
 }
 
 /** How many of a segment may be used for a purpose, and how many may not. */

@@ -42,7 +42,7 @@ function chosenCustomers(tx: Tx, scope: MetricScope, chosen: Chosen): RawBuilder
     case 'rule':
       return sql`select customer.id as customer_id from customer
         join (${customerMetrics(tx, scope)}) as metrics on metrics.customer_id = customer.id
-        where customer.workspace_id = ${workspace} and ${holds(chosen.rule)} and ${whereMayBeUsed(chosen.use)}`
+        where customer.workspace_id = ${workspace} and ${holds(chosen.rule, scope)} and ${whereMayBeUsed(chosen.use)}`
     case 'external':
       return sql`select customer_id from source_record where workspace_id = ${workspace}
         and source = ${chosen.source} and kind in ('company', 'person')

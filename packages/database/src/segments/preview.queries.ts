@@ -49,9 +49,9 @@ async function countPreview(
   { rule, kind, others }: PreviewQuestion,
   use: Use,
 ): Promise<Pick<Preview, 'count' | 'of' | 'overlaps'>> {
-  const here = holds(rule)
+  const here = holds(rule, scope)
   const overlaps = others.map((other, index) => {
-    const there = isThere(other)
+    const there = isThere(other, scope)
     return sql`, count(*) filter (where ${here} and ${there})::float8 as ${sql.id(`both${index}`)},
       count(*) filter (where ${there})::float8 as ${sql.id(`there${index}`)}`
   })
@@ -71,8 +71,8 @@ async function countPreview(
   }
 }
 
-function isThere(other: Comparand): Expression<SqlBool> {
-  return other.kind === 'rule' ? holds(other.rule) : sql`customer.id = any(${[...other.ids]}::uuid[])`
+function isThere(other: Comparand, scope: MetricScope): Expression<SqlBool> {
+  return other.kind === 'rule' ? holds(other.rule, scope) : sql`customer.id = any(${[...other.ids]}::uuid[])`
 }
 
 async function samplePreview(
@@ -83,7 +83,7 @@ async function samplePreview(
 ): Promise<Preview['sample']> {
   const { rows } = await sql<{ id: string; name: string }>`-- samplePreview
     select customer.id, customer.name from ${withMetrics(tx, scope)}
-    where customer.workspace_id = ${scope.workspaceId}::uuid and ${isCounted({ kind, use })} and ${holds(rule)}
+    where customer.workspace_id = ${scope.workspaceId}::uuid and ${isCounted({ kind, use })} and ${holds(rule, scope)}
     order by right(customer.id::text, 8) collate "C", customer.id limit ${sampleSize}`.execute(tx)
   return rows
 }
@@ -133,7 +133,7 @@ function matched(
   use: Use,
 ): RawBuilder<unknown> {
   return sql`select customer.attributes, metrics.* from ${withMetrics(tx, scope)}
-    where customer.workspace_id = ${scope.workspaceId}::uuid and ${isCounted({ kind, use })} and ${holds(rule)}`
+    where customer.workspace_id = ${scope.workspaceId}::uuid and ${isCounted({ kind, use })} and ${holds(rule, scope)}`
 }
 
 /** The ranges that numbers are counted in, by the place of the spread. */

@@ -67,21 +67,30 @@ export interface CoreOfPeople {
 
 /**
  * What every rule lowers to, and all that a target has to understand: `all` (true when empty), `any` (false when
- * empty), five leaves, and rules over those around. There is no `not`: it has been pushed down to the leaves.
+ * empty), five leaves, lists, and rules over those around. There is no `not`: it has been pushed down to the leaves.
  */
 export type CoreRule =
   | { readonly kind: 'all'; readonly rules: readonly CoreRule[] }
   | { readonly kind: 'any'; readonly rules: readonly CoreRule[] }
   | Leaf
   | CoreRelated
+  | CorePicked
+
+/** The customer is on the list of a static segment; it is always decided. */
+export interface CorePicked {
+  readonly kind: 'picked'
+  /** The segment's slug. */
+  readonly segment: string
+  readonly negated: boolean
+}
 
 /** A part of a rule that is answered by other tables than the customer's own values. */
-export type RecordsPart = RecordsLeaf | CoreRelated
+export type RecordsPart = RecordsLeaf | CoreRelated | CorePicked
 
 export type RecordsLeaf = Leaf & { readonly field: CoreRecordsField }
 
 export function isRecordsPart(rule: CoreRule): rule is RecordsPart {
-  if (rule.kind === 'company' || rule.kind === 'people') return true
+  if (rule.kind === 'company' || rule.kind === 'people' || rule.kind === 'picked') return true
   return 'field' in rule && rule.field.kind !== 'attribute' && rule.field.kind !== 'metric'
 }
 
@@ -131,6 +140,10 @@ export function ofPeople(rule: CoreRule, atLeast: number): CoreRule {
   return Object.freeze({ kind: 'people', rule, atLeast, negated: false })
 }
 
+export function picked(segment: string): CoreRule {
+  return Object.freeze({ kind: 'picked', segment, negated: false })
+}
+
 /** The complement, by De Morgan's laws. */
 export function negate(rule: CoreRule): CoreRule {
   switch (rule.kind) {
@@ -145,6 +158,7 @@ export function negate(rule: CoreRule): CoreRule {
     case 'known':
     case 'company':
     case 'people':
+    case 'picked':
       return Object.freeze({ ...rule, negated: !rule.negated })
   }
 }

@@ -21,6 +21,10 @@ export function evaluate(rule: CoreRule, facts: CustomerFacts): boolean {
     case 'company':
     case 'people':
       return holdsAround(rule, facts) !== rule.negated
+    case 'picked': {
+      if (facts.records === undefined) throw new Error('The rule speaks of lists that were not read')
+      return facts.records.lists.includes(rule.segment) !== rule.negated
+    }
   }
 }
 

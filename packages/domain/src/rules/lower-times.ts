@@ -39,6 +39,7 @@ export function ofFirstOrLast(rule: CoreRule, figure: 'first' | 'last', counted:
     case 'match':
     case 'company':
     case 'people':
+    case 'picked':
       return never
   }
 }

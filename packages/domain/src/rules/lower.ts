@@ -1,5 +1,5 @@
 import type { Segments } from '../segments/segments.ts'
-import { allOf, anyOf, type CoreRule, negate, never, ofCompany, ofPeople } from './core.ts'
+import { allOf, anyOf, type CoreRule, negate, never, ofCompany, ofPeople, picked } from './core.ts'
 import { ofFirstOrLast } from './lower-times.ts'
 import { daysBefore, parseMoment } from './moment.ts'
 import type { LoweredTest } from './operators/operator.ts'
@@ -10,7 +10,7 @@ import type { Rule, Test, TestKind, Window } from './rule.ts'
 
 /**
  * The rule in the small core that every target understands: operators replaced by what they stand for, segments by
- * their rules, days that count from now by instants, `not` pushed down to the leaves.
+ * their rules or lists, days that count from now by instants, `not` pushed down to the leaves.
  *
  * @param now the instant, in milliseconds since 1970, that "the last 30 days" counts from
  * @param segments the workspace's; without them a rule that names one throws
@@ -45,6 +45,7 @@ function lowerNode(rule: Rule, lowering: Lowering): CoreRule {
       const segment = segments.get(rule.segment)
       // A segment that is gone has nobody in it. None is ever saved within itself.
       if (segment === undefined || within.includes(rule.segment)) return never
+      if (segment.kind === 'static') return picked(rule.segment)
       return lowerNode(segment.rule, { ...lowering, within: [...within, rule.segment] })
     }
     default:

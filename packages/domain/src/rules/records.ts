@@ -28,6 +28,8 @@ export interface CustomerRecords {
   readonly interactions: readonly InteractionFacts[]
   readonly deals: readonly DealFacts[]
   readonly standings: readonly Standing[]
+  /** The slugs of the static segments that it is on the list of. */
+  readonly lists: readonly string[]
 }
 
 /** A field of records for one instant: its window as a span. When they were first or last is said by counts of spans. */

@@ -3,7 +3,15 @@ import { partsOf, segmentsOf } from '../rules/fields.ts'
 import type { Rule } from '../rules/rule.ts'
 
 /** What rules need of the workspace's segments, by slug. */
-export type Segments = ReadonlyMap<string, { readonly name: Localized; readonly rule: Rule }>
+export type Segments = ReadonlyMap<
+  string,
+  {
+    readonly name: Localized
+    readonly rule: Rule
+    /** Who is in a static one is told by a list; dynamic when not given. */
+    readonly kind?: 'dynamic' | 'static'
+  }
+>
 
 /**
  * How a segment would come back to itself by a rule: the slugs in the order in which each names the next, itself at both

@@ -69,6 +69,8 @@ const population = {
     }),
     { maxLength: 80, size: 'max' },
   ),
+  /** Who is on the list of guests, by whichever record. */
+  picks: fc.array(fc.nat(most + 40), { maxLength: 25, size: 'max' }),
   standings: fc.uniqueArray(
     fc.record({
       of: someone,
@@ -88,7 +90,7 @@ const uuid = (of: number, kind: number) => `00000000-0000-7000-8${kind}00-${Stri
 
 /** Puts a population in place of what a workspace had. */
 export async function fillPopulation(db: Database, workspaceId: string, given: Population): Promise<void> {
-  const { customers, records, interactions, visitors, deals, standings } = given
+  const { customers, records, interactions, visitors, deals, standings, picks } = given
   const isThere = (of: number | null) => of !== null && of < customers.length
   const dayOf = (at: number | null) => (at === null ? null : new Date(at).toISOString().slice(0, 10))
   const all = [
@@ -107,7 +109,16 @@ export async function fillPopulation(db: Database, workspaceId: string, given: P
     })),
   ]
   await inWorkspace(db, workspaceId, async (tx) => {
-    for (const table of ['consent_standing', 'deal', 'interaction', 'visitor', 'source_record', 'customer'])
+    for (const table of [
+      'segment_pick',
+      'segment',
+      'consent_standing',
+      'deal',
+      'interaction',
+      'visitor',
+      'source_record',
+      'customer',
+    ])
       await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}::uuid`.execute(tx)
     for (const [key, name] of testRecords.products)
       await sql`insert into product (workspace_id, key, name) values (${workspaceId}, ${key}, ${name})
@@ -167,6 +178,16 @@ export async function fillPopulation(db: Database, workspaceId: string, given: P
         })),
         'customer uuid, product text, stage text, status text, opened date, closed date, value numeric, currency text, archived boolean',
       )}`.execute(tx)
+    await sql`insert into segment (workspace_id, id, slug, kind, name, rule, revision, created_by)
+      values (${workspaceId}::uuid, ${uuid(0, 1)}::uuid, 'guests', 'static', '{}', '{}', 1, 'test')`.execute(
+      tx,
+    )
+    await sql`insert into segment_pick (workspace_id, segment_id, record_id, picked_at, picked_by)
+      select ${workspaceId}::uuid, ${uuid(0, 1)}::uuid, id, now(), 'test'
+      from ${rows(
+        picks.flatMap((of) => all[of] ?? []).map(({ id }) => ({ id })),
+        'id uuid',
+      )} on conflict do nothing`.execute(tx)
     await sql`insert into consent_standing (workspace_id, customer_id, purpose, standing, since, expires_at, consent_id)
       select ${workspaceId}::uuid, customer, purpose, standing, now(), expires, gen_random_uuid()
       from ${rows(

@@ -38,7 +38,7 @@ export const testRecords: RecordsCatalogue = {
     ],
     ['profiling', { name: {} }],
   ]),
-  segments: new Map<string, { name: { nb: string; en: string }; rule: Rule }>([
+  segments: new Map<string, { name: { nb: string; en: string }; rule: Rule; kind?: 'static' }>([
     [
       'buyers',
       {
@@ -57,6 +57,7 @@ export const testRecords: RecordsCatalogue = {
         rule: { kind: 'not', rule: { kind: 'inSegment', segment: 'buyers' } },
       },
     ],
+    ['guests', { name: { nb: 'Gjester', en: 'Guests' }, rule: { kind: 'any', rules: [] }, kind: 'static' }],
   ]),
   partial: new Set(),
 }
@@ -163,7 +164,7 @@ export function recordsRuleArbitrary(): fc.Arbitrary<Rule> {
         { depthSize: 'small', withCrossShrink: true },
         { weight: 4, arbitrary: ofRecords },
         { weight: 1, arbitrary: ofValues },
-        { weight: 1, arbitrary: fc.constantFrom('buyers', 'not-buyers').map(inSegment) },
+        { weight: 1, arbitrary: fc.constantFrom('buyers', 'not-buyers', 'guests').map(inSegment) },
         { weight: 1, arbitrary: fc.record({ kind: fc.constant('all' as const), rules }) },
         { weight: 1, arbitrary: fc.record({ kind: fc.constant('any' as const), rules }) },
         { weight: 1, arbitrary: fc.record({ kind: fc.constant('not' as const), rule: tie('rule') }) },
