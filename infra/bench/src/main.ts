@@ -6,6 +6,7 @@ import { draftSave } from './draft-save.ts'
 import { eventIntake } from './event-intake.ts'
 import { importCompanies } from './import-companies.ts'
 import { publishedRead } from './published-read.ts'
+import { rescore } from './rescore.ts'
 import { scoreCustomers } from './score-customers.ts'
 
 const workloads: { readonly [key: string]: () => Promise<object> } = {
@@ -15,7 +16,7 @@ const workloads: { readonly [key: string]: () => Promise<object> } = {
   D4: async () => ({ ...(await customerCreate()), draftSaveRatio: (await draftSave()).ratio }),
   E1: eventIntake,
   I1: importCompanies,
-  S1: scoreCustomers,
+  S1: async () => ({ ...(await scoreCustomers()), drag: await rescore() }),
 }
 
 const [asked = ''] = process.argv.slice(2)
