@@ -15,6 +15,7 @@ import { type Context, metricScope } from '../graphql/context.ts'
 import { type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
 import { factsOf, loadFacts } from '../rules/load-facts.ts'
+import { rulesWritten } from './rules-written.ts'
 import type { ScorecardView } from './scorecard.schema.ts'
 import { withheldFrom } from './withheld-from.ts'
 
@@ -53,12 +54,7 @@ function makeLoader(context: Context, scorecard: ScorecardView): DataLoader<Cust
 
 /** A scorecard ready to judge customers of the workspace now. */
 export async function prepare(context: Context, scorecard: ScorecardView): Promise<PreparedScorecard> {
-  const { criteria, disqualifiers } = scorecard.content
-  const rules = [
-    ...criteria.flatMap((each) => (each.kind === 'rule' ? [each.two, ...(each.one ? [each.one] : [])] : [])),
-    ...disqualifiers.map(({ rule }) => rule),
-  ]
-  const { records } = await catalogueFor(context, rules)
+  const { records } = await catalogueFor(context, rulesWritten(scorecard.content))
   return prepareScorecard(scorecard.content, context.now.getTime(), records?.segments)
 }
 

@@ -1,25 +1,21 @@
 import { findCustomers } from '@profilkort/database/customers/customers.queries'
 import { resolveText } from '@profilkort/domain/locales/locale'
 import { lower } from '@profilkort/domain/rules/lower'
-import { checkScorecard } from '@profilkort/domain/scorecards/check'
 import type { FitStatus, ThresholdAnswer } from '@profilkort/domain/scorecards/fit'
 import type { CriterionTally, Tally, ThresholdStep } from '@profilkort/domain/scorecards/preview'
-import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { Customer, CustomerKindEnum, CustomerStageEnum } from '../customers/customer.schema.ts'
 import { readCustomers } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
 import { builder } from '../graphql/builder.ts'
-import type { Context } from '../graphql/context.ts'
-import { InvalidInput, unwrap } from '../graphql/problems.ts'
+import { InvalidInput } from '../graphql/problems.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
 import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
+import { draftOf } from './draft-of.ts'
 import { FitStatusEnum, ThresholdAnswerEnum } from './fit.schema.ts'
 import { prepare } from './load-fits.ts'
 import { type AskedPreview, previewScorecard } from './preview-scorecard.ts'
 import { ScorecardType, type ScorecardView } from './scorecard.schema.ts'
 import { ScorecardUpdateInput } from './scorecard-input.schema.ts'
-import { toScorecardDraft } from './scorecard-input.ts'
-import { traitsOf } from './traits-of.ts'
 
 const mostShown = 50
 
@@ -307,20 +303,3 @@ builder.objectField(ScorecardType, 'preview', (t) =>
     },
   }),
 )
-
-/** The newest revision with changes that nobody has saved. */
-async function draftOf(
-  context: Context,
-  scorecard: ScorecardView,
-  input: Parameters<typeof toScorecardDraft>[1],
-): Promise<ScorecardView> {
-  const { row } = scorecard
-  const traits = await context.read((tx, workspaceId) =>
-    traitsOf(tx, workspaceId, row.profileId ?? undefined),
-  )
-  // New rules may name what was made a moment ago, which a catalogue that is kept may not have yet.
-  const hasNewRules = Boolean(input.criteria ?? input.disqualifiers)
-  const catalogue = hasNewRules ? await context.read(readCatalogue) : await context.catalogue()
-  const content = unwrap(checkScorecard(toScorecardDraft(row.content, input, traits), catalogue))
-  return { ...scorecard, content, revision: row.revision }
-}

@@ -1,0 +1,24 @@
+import { checkScorecard } from '@profilkort/domain/scorecards/check'
+import { readCatalogue } from '../attributes/read-catalogue.ts'
+import type { Context } from '../graphql/context.ts'
+import { unwrap } from '../graphql/problems.ts'
+import type { ScorecardView } from './scorecard.schema.ts'
+import { type ScorecardInputShape, toScorecardDraft } from './scorecard-input.ts'
+import { traitsOf } from './traits-of.ts'
+
+/** The newest revision with changes that nobody has saved. */
+export async function draftOf(
+  context: Context,
+  scorecard: ScorecardView,
+  input: ScorecardInputShape,
+): Promise<ScorecardView> {
+  const { row } = scorecard
+  const traits = await context.read((tx, workspaceId) =>
+    traitsOf(tx, workspaceId, row.profileId ?? undefined),
+  )
+  // New rules may name what was made a moment ago, which a catalogue that is kept may not have yet.
+  const hasNewRules = Boolean(input.criteria ?? input.disqualifiers)
+  const catalogue = hasNewRules ? await context.read(readCatalogue) : await context.catalogue()
+  const content = unwrap(checkScorecard(toScorecardDraft(row.content, input, traits), catalogue))
+  return { ...scorecard, content, revision: row.revision }
+}
