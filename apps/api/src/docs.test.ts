@@ -179,6 +179,15 @@ test('the operations on scorecards do what their page says, in order', async () 
         scorecard: { publishedRevision: 2, publications: [{ note: 'Budget counts double' }] },
       },
     },
+    {
+      scorecard: {
+        preview: {
+          count: 1,
+          thresholds: [{ answer: 'YES' }, { answer: 'UNDECIDED', count: 1, before: 1 }, { answer: 'NO' }],
+        },
+      },
+    },
+    { scorecard: { replay: { customers: 0 } } },
     { criterionAnswer: { fit: { points: 4, range: { low: 4, high: 8 } } } },
     {
       scorecard: {
