@@ -285,6 +285,47 @@ export interface CustomerCost {
   workspace_id: string;
 }
 
+export interface CustomerFit {
+  band: string | null;
+  coverage: number;
+  customer_id: string;
+  disqualified_by: string[];
+  high: number;
+  kind: string;
+  low: number;
+  percent: number;
+  points: number;
+  scorecard_id: string;
+  status: string;
+  threshold: string;
+  workspace_id: string;
+}
+
+export interface CustomerFitChange {
+  after: Json | null;
+  /**
+   * when it was noticed
+   */
+  at: Timestamp;
+  /**
+   * FitSummary of the domain; null of a customer that had no fit
+   */
+  before: Json | null;
+  /**
+   * who answered or published; null where nobody did
+   */
+  by: string | null;
+  cause: string;
+  customer_id: string;
+  id: Generated<Int8>;
+  /**
+   * of the scorecard, that scored then
+   */
+  revision: number;
+  scorecard_id: string;
+  workspace_id: string;
+}
+
 export interface Deal {
   archived_at: Timestamp | null;
   campaign: string | null;
@@ -1057,6 +1098,22 @@ export interface ScorecardRevision {
   workspace_id: string;
 }
 
+export interface ScorecardScoring {
+  /**
+   * when every customer was scored, not only those that had changed
+   */
+  all_scored_at: Timestamp;
+  database: string;
+  revision: number;
+  scorecard_id: string;
+  scored_at: Timestamp;
+  /**
+   * pg_snapshot: which changes have been seen
+   */
+  snapshot: string;
+  workspace_id: string;
+}
+
 export interface Segment {
   archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -1390,6 +1447,8 @@ export interface DB {
   customer: Customer;
   customer_change: CustomerChange;
   customer_cost: CustomerCost;
+  customer_fit: CustomerFit;
+  customer_fit_change: CustomerFitChange;
   deal: Deal;
   duplicate_candidate: DuplicateCandidate;
   erasure: Erasure;
@@ -1438,6 +1497,7 @@ export interface DB {
   scorecard: Scorecard;
   scorecard_publication: ScorecardPublication;
   scorecard_revision: ScorecardRevision;
+  scorecard_scoring: ScorecardScoring;
   segment: Segment;
   segment_event: SegmentEvent;
   segment_export: SegmentExport;

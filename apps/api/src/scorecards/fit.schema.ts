@@ -4,7 +4,7 @@ import { resolveText } from '@profilkort/domain/locales/locale'
 import { explainGroup, questionOf } from '@profilkort/domain/scorecards/explain'
 import type { Fit, GroupFit } from '@profilkort/domain/scorecards/fit'
 import { mayUse } from '../consents/uses.ts'
-import { Customer } from '../customers/customer.schema.ts'
+import { Customer, CustomerKindEnum } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
@@ -168,16 +168,40 @@ builder.objectField(ScorecardType, 'fits', (t) =>
   t.connection(
     {
       type: FitType,
-      description: 'The fit of every company, most points first; equal ones by id. Needs `customer:read`.',
+      description:
+        'The fit of every company, or person that may be profiled, most points first; equal ones by id. The order is that of the fits that are kept, which follow changes within seconds; each fit is worked out anew. Needs `customer:read`.',
       authScopes: { may: 'customer:read' },
-      resolve: (scorecard: ScorecardView, args, context) => listFits(context, scorecard, args),
+      args: {
+        kind: t.arg({
+          type: CustomerKindEnum,
+          required: true,
+          defaultValue: 'company',
+          description: 'Companies or persons.',
+        }),
+        band: t.arg.string({ description: 'Only those of a band, by its key.' }),
+        status: t.arg({ type: FitStatusEnum, description: 'Only those with this status.' }),
+        meetsThreshold: t.arg({
+          type: ThresholdAnswerEnum,
+          description: 'Only those that reach the threshold, do not, or may.',
+        }),
+      },
+      resolve: (scorecard: ScorecardView, { kind, band, status, meetsThreshold, ...args }, context) =>
+        listFits(context, scorecard, {
+          ...args,
+          filter: {
+            kind,
+            band: band ?? undefined,
+            status: status ?? undefined,
+            threshold: meetsThreshold ?? undefined,
+          },
+        }),
     },
     {
       description: 'A page of fits.',
       fields: (t) => ({
         totalCount: t.int({
-          description: 'How many companies there are.',
-          resolve: (page: { total?: number }) => page.total ?? 0,
+          description: 'How many there are.',
+          resolve: (page: { total?: () => Promise<number> }) => page.total?.() ?? 0,
         }),
       }),
     },

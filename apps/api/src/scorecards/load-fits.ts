@@ -1,5 +1,11 @@
-import { type CustomerRow, listCompanies } from '@profilkort/database/customers/customers.queries'
+import {
+  type CustomerRow,
+  findCustomers,
+  listCompanies,
+} from '@profilkort/database/customers/customers.queries'
 import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
+import { countFits, type FitFilter, listFitPlaces } from '@profilkort/database/scorecards/fits.queries'
+import { findScoring } from '@profilkort/database/scorecards/scoring.queries'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
 import {
   type Answers,
@@ -12,7 +18,8 @@ import {
 import DataLoader from 'dataloader'
 import { readCustomers } from '../customers/read-customers.ts'
 import { type Context, metricScope } from '../graphql/context.ts'
-import { type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
+import { type Page, type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
+import { InvalidInput } from '../graphql/problems.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
 import { factsOf, loadFacts } from '../rules/load-facts.ts'
 import { rulesWritten } from './rules-written.ts'
@@ -58,9 +65,8 @@ export async function prepare(context: Context, scorecard: ScorecardView): Promi
   return prepareScorecard(scorecard.content, context.now.getTime(), records?.segments)
 }
 
-/** One page of all companies' fits, most points first. */
-export async function listFits(context: Context, scorecard: ScorecardView, args: PageArguments) {
-  const page = readPage(args, readPlace)
+/** One page of all companies' fits, by working out all of them. */
+async function computeFits(context: Context, scorecard: ScorecardView, page: Page<Place>) {
   const prepared = await prepare(context, scorecard)
   const [companies, answers, facts] = await readCustomers(context, async (tx, scope) => {
     const found = await listCompanies(tx, scope)
@@ -82,7 +88,60 @@ export async function listFits(context: Context, scorecard: ScorecardView, args:
       (before === undefined || comparePlaces(placeOf(view), before) < 0),
   )
   const rows = fromEnd ? within.slice(-(limit + 1)) : within.slice(0, limit + 1)
-  return { ...toConnection(rows, page, placeOf), total: all.length }
+  return { ...toConnection(rows, page, placeOf), total: async () => all.length }
+}
+
+/**
+ * One page of fits, most points first, by the places that are kept; each fit itself is worked out anew, so that it is never
+ * stale. Until they are kept, those of companies are all worked out.
+ */
+export async function listFits(
+  context: Context,
+  scorecard: ScorecardView,
+  { filter, ...args }: PageArguments & { readonly filter: FitFilter },
+) {
+  const page = readPage(args, readPlace)
+  const { id, published } = scorecard.row
+  const scoring = await context.read((tx, workspaceId) => findScoring(tx, workspaceId, id))
+  const isKept = scoring !== undefined && scoring.revision === published?.revision
+  const isOfPublished = scorecard.revision === published?.revision
+  if (!isKept || !isOfPublished) {
+    const { kind, ...others } = filter
+    if (kind === 'company' && Object.values(others).every((each) => each === undefined))
+      return computeFits(context, scorecard, page)
+    throw notKept(isOfPublished)
+  }
+  const toPlace = (place: Place | undefined) => place && { points: place[0], customerId: place[1] }
+  const { places, total } = await context.read(async (tx, workspaceId) => ({
+    places: await listFitPlaces(tx, workspaceId, id, filter, {
+      ...page,
+      after: toPlace(page.after),
+      before: toPlace(page.before),
+    }),
+    total: () => context.read((again) => countFits(again, workspaceId, id, filter)),
+  }))
+  const connection = toConnection(places, page, ({ points, customerId }) => [points, customerId])
+  const ids = connection.edges.map(({ node }) => node.customerId)
+  const customers = await readCustomers(context, (tx, scope) => findCustomers(tx, scope, ids), {
+    rowsIn: (rows) => rows,
+  })
+  const byId = new Map(customers.map((customer) => [customer.id, customer]))
+  const loader = fitLoader(context, scorecard)
+  const edges = await Promise.all(
+    connection.edges.map(async ({ cursor, node }) => {
+      const customer = byId.get(node.customerId)
+      // One that is gone since leaves its place to nobody.
+      return customer === undefined ? [] : [{ cursor, node: await loader.load(customer) }]
+    }),
+  )
+  return { ...connection, edges: edges.flat(), total }
+}
+
+function notKept(isOfPublished: boolean): InvalidInput {
+  const message = isOfPublished
+    ? 'The fits of this scorecard are being worked out for the first time. Ask again in a few seconds, or without filters.'
+    : 'Only the fits of the published revision are kept; ask for it, or without filters.'
+  return new InvalidInput([{ path: ['fits'], message }])
 }
 
 interface Known {

@@ -21,13 +21,13 @@ import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { dayOf } from '../graphql/context.ts'
 
 /** A rule about days, a metric or a consent may come to hold though nothing changes: so often everybody is looked at. */
-const allEveryMs = 3_600_000
+export const allEveryMs = 3_600_000
 /** What rules look at besides customers changes more often, and is not followed one by one. */
-const aroundEveryMs = 300_000
+export const aroundEveryMs = 300_000
 /** What customers are gone or changed otherwise is kept for a day only: see `customer_change`. */
-const patienceMs = 12 * 3_600_000
+export const patienceMs = 12 * 3_600_000
 /** More changes than these cost more one by one than looking at everybody. */
-const mostChanged = 20_000
+export const mostChanged = 20_000
 
 /** Brings the members of all segments of all workspaces up to date, one after the other. */
 export async function keepAllSegments(db: Database, now: Date, signal?: AbortSignal): Promise<void> {
@@ -104,7 +104,7 @@ async function segmentsNamedIn(
 }
 
 /** Whether a rule looks at more than a customer's own values: what becomes of that is not noted with the customer. */
-function looksAround(rule: Rule): boolean {
+export function looksAround(rule: Rule): boolean {
   return partsOf(rule).some((part) =>
     isTest(part)
       ? isRecordsField(part.field)

@@ -10,6 +10,7 @@ import { deleteExpired } from '../interactions/delete-expired.ts'
 import { openSettler } from '../interactions/settler.ts'
 import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 import { applyAllRules } from '../retention/apply-rule.ts'
+import { keepAllFits } from '../scorecards/keep-fits.ts'
 import { keepAllSegments } from '../segments/keep-members.ts'
 import { keepRunning } from './keep-running.ts'
 
@@ -20,6 +21,9 @@ export interface WorkerOptions {
   readonly imports: Imports
   readonly logger: Logger
 }
+
+/** Fits follow what changed so often; nothing is read but what changed. */
+const fitsEveryMs = 5000
 
 /** The job that a planned release leaves in the queue. */
 interface ReleaseJob {
@@ -64,6 +68,14 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         keeping = undefined
       })
   }
+  let scoring: Promise<void> | undefined
+  const keepFits = () => {
+    scoring ??= keepAllFits(db, clock(), stopping.signal)
+      .catch((error: unknown) => logger.error({ err: error }, 'fits could not be kept'))
+      .finally(() => {
+        scoring = undefined
+      })
+  }
   const start = () =>
     run({
       connectionString,
@@ -106,13 +118,16 @@ export async function startWorker({ connectionString, db, clock, imports, logger
   const queue = await keepRunning(start, logger)
   await sweep()
   await settleClaims()
+  const scorer = setInterval(keepFits, fitsEveryMs).unref()
   return {
     stop: async () => {
       stopping.abort()
+      clearInterval(scorer)
       await queue.stop()
       await settler.stop()
       await looking
       await keeping
+      await scoring
     },
   }
 }

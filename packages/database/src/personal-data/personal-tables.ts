@@ -88,6 +88,8 @@ export const personalTables: readonly PersonalTable[] = [
   // Whoever was joined had the id of a record before.
   { table: 'segment_member', isOf: (person) => isRecord(person, 'customer_id'), erasure: 'delete' },
   { table: 'segment_event', isOf: (person) => isRecord(person, 'customer_id'), erasure: 'delete' },
+  { table: 'customer_fit', isOf: (person) => isRecord(person, 'customer_id'), erasure: 'delete' },
+  { table: 'customer_fit_change', isOf: (person) => isRecord(person, 'customer_id'), erasure: 'delete' },
   { table: 'returned_record', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'identifier', isOf: (person) => isRecord(person, 'record_id'), erasure: 'delete' },
   { table: 'source_record', isOf: (person) => isRecord(person, 'id'), erasure: 'delete' },

@@ -105,7 +105,7 @@ export async function keepMembers(
 }
 
 /** Which database a snapshot is of, and when it was started: another one counts its transactions anew. */
-const databaseName = sql`(select oid from pg_database where datname = current_database())::text || ' '
+export const databaseName = sql`(select oid from pg_database where datname = current_database())::text || ' '
   || extract(epoch from pg_postmaster_start_time())`
 
 function reasonOf({ before }: KeptSegment): RawBuilder<unknown> {
@@ -143,7 +143,7 @@ function holdingChanged(tx: Tx, scope: MetricScope, segment: KeptSegment): RawBu
 }
 
 /** The customers that were written, or noted as changed, by transactions that a snapshot has not seen. */
-function changedSince(workspace: RawBuilder<unknown>, snapshot: string): RawBuilder<unknown> {
+export function changedSince(workspace: RawBuilder<unknown>, snapshot: string): RawBuilder<unknown> {
   const seen = sql`${snapshot}::pg_snapshot`
   const isUnseen = sql`changed_xid >= pg_snapshot_xmin(${seen}) and not pg_visible_in_snapshot(changed_xid, ${seen})
     and changed_xid < pg_snapshot_xmax(pg_current_snapshot())`
