@@ -63,6 +63,16 @@ export const tableTitles: { readonly [table: string]: Translated } = {
     'Vurderinger over tid',
     'Judgements over time',
   ),
+  customer_fit: in4('Hvor godt du passer', 'Hur väl du passar', 'Hvor godt du passer', 'How well you fit'),
+  customer_fit_change: in4(
+    'Hvor godt du passet over tid',
+    'Hur väl du passat över tid',
+    'Hvor godt du passede over tid',
+    'How well you fitted over time',
+  ),
+  segment_pick: in4('Lister du står på', 'Listor du står på', 'Lister du står på', 'Lists you are on'),
+  segment_member: in4('Segmenter du er i', 'Segment du är i', 'Segmenter du er i', 'Segments you are in'),
+  segment_event: in4('Segmenter over tid', 'Segment över tid', 'Segmenter over tid', 'Segments over time'),
   identity_decision: in4('Sammenslåinger', 'Sammanslagningar', 'Sammenlægninger', 'Joins'),
   identity_change: in4(
     'Historikk over sammenslåinger',
