@@ -8,6 +8,7 @@ import { importCompanies } from './import-companies.ts'
 import { publishedRead } from './published-read.ts'
 import { rescore } from './rescore.ts'
 import { scoreCustomers } from './score-customers.ts'
+import { segmentCount } from './segment-count.ts'
 
 const workloads: { readonly [key: string]: () => Promise<object> } = {
   D1: () => publishedRead(1),
@@ -16,6 +17,7 @@ const workloads: { readonly [key: string]: () => Promise<object> } = {
   D4: async () => ({ ...(await customerCreate()), draftSaveRatio: (await draftSave()).ratio }),
   E1: eventIntake,
   I1: importCompanies,
+  S2: segmentCount,
   S1: async () => ({ ...(await scoreCustomers()), drag: await rescore() }),
 }
 

