@@ -49,10 +49,10 @@ const query = `query Count($employees: Float!) { segmentPreview(kind: COMPANY, s
     { lessThan: { field: { attribute: "n0" }, value: { number: 300 } } }
     { atLeast: { field: { attribute: "n1" }, value: { number: 900 } } }
   ] }
-] }) { count } }`
+] }) { ... on SegmentPreviewSuccess { preview { count } } } }`
 
 interface Counted {
-  readonly segmentPreview: { readonly count: number }
+  readonly segmentPreview: { readonly preview: { readonly count: number } }
 }
 
 /**
@@ -67,7 +67,7 @@ export async function segmentCount(): Promise<object> {
     await addCustomers(machine.databaseUrl, 0, size)
     const count = async (employees: number) => {
       const { segmentPreview }: Counted = await ask(api, query, { employees })
-      return segmentPreview.count
+      return segmentPreview.preview.count
     }
     await untilFast(count)
     const times: number[] = []
@@ -153,7 +153,7 @@ async function measureFreshness(databaseUrl: string, api: Api): Promise<number> 
     const committed = performance.now()
     for (;;) {
       const { segmentPreview }: Counted = await ask(api, probing, { employees })
-      if (segmentPreview.count > 0) break
+      if (segmentPreview.preview.count > 0) break
     }
     times.push(performance.now() - committed)
   }
@@ -167,7 +167,8 @@ async function measureFreshness(databaseUrl: string, api: Api): Promise<number> 
 }
 
 const probing = `query Probe($employees: Float!) { segmentPreview(kind: COMPANY, sampleSize: 0, rule: {
-  atLeast: { field: { attribute: "employees" }, value: { number: $employees } } }) { count } }`
+  atLeast: { field: { attribute: "employees" }, value: { number: $employees } } }) {
+  ... on SegmentPreviewSuccess { preview { count } } } }`
 
 async function untilFast(count: (employees: number) => Promise<number>): Promise<void> {
   for (;;) {
