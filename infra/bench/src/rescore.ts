@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from './content.ts'
 import { addCustomers, makeBareTable } from './customer-base.ts'
 import { quantile } from './in-turn.ts'
@@ -64,6 +65,7 @@ export async function rescore(): Promise<object> {
       // The catalogue that rules are checked against has the attributes only now.
       if (created === '') created = await publishScorecard(api)
       await untilFast(api)
+      await untilScored(api, customers)
       const times: number[] = []
       for (let round = 0; round < rounds; round++) {
         const began = performance.now()
@@ -90,6 +92,29 @@ async function publishScorecard(api: Api): Promise<string> {
   if (id === undefined) throw new Error(scorecardCreate.message)
   await ask(api, `mutation { scorecardPublish(id: "${id}", expectedRevision: 1) { __typename } }`, {})
   return id
+}
+
+/** Ends once the fits by the published scorecard are kept, which takes the server's time while it lasts. */
+async function untilScored(api: Api, customers: number): Promise<void> {
+  const began = performance.now()
+  for (;;) {
+    const { scorecard }: Scored = await ask(
+      api,
+      '{ scorecard(slug: "leads") { scoring { counts { count } } } }',
+    )
+    const kept = scorecard.scoring?.counts.reduce((sum, { count }) => sum + count, 0)
+    if (kept === customers) break
+    await sleep(500)
+  }
+  process.stdout.write(
+    `${customers} fits are kept after ${Math.round((performance.now() - began) / 1000)} s\n`,
+  )
+}
+
+interface Scored {
+  readonly scorecard: {
+    readonly scoring: { readonly counts: readonly { readonly count: number }[] } | null
+  }
 }
 
 /** Ends once the columns are filled: until then every customer is read from the database. */

@@ -16,9 +16,11 @@ export async function draftOf(
   const traits = await context.read((tx, workspaceId) =>
     traitsOf(tx, workspaceId, row.profileId ?? undefined),
   )
-  // New rules may name what was made a moment ago, which a catalogue that is kept may not have yet.
-  const hasNewRules = Boolean(input.criteria ?? input.disqualifiers)
-  const catalogue = hasNewRules ? await context.read(readCatalogue) : await context.catalogue()
-  const content = unwrap(checkScorecard(toScorecardDraft(row.content, input, traits), catalogue))
+  const draft = toScorecardDraft(row.content, input, traits)
+  const checked = checkScorecard(draft, await context.catalogue())
+  // What is wrong may be that a rule names what was made a moment ago, which a catalogue that is kept has not yet.
+  const content = checked.ok
+    ? checked.value
+    : unwrap(checkScorecard(draft, await context.read(readCatalogue)))
   return { ...scorecard, content, revision: row.revision }
 }

@@ -43,6 +43,8 @@ import { allEveryMs, aroundEveryMs, looksAround, mostChanged, patienceMs } from 
 import { rulesWritten } from './rules-written.ts'
 
 const atOnce = 1000
+/** So many are scored before others have a turn: some milliseconds. */
+const inOneGo = 250
 
 /** Brings the fits of all published scorecards of all workspaces up to date, one after the other. */
 export async function keepAllFits(db: Database, now: Date, signal?: AbortSignal): Promise<void> {
@@ -124,6 +126,12 @@ async function openScorer(
   const by = { scorecardId: id, revision: published.revision, at: now, isTold: found !== undefined }
 
   async function score(customers: readonly CustomerRow[], causeOf: CauseOf): Promise<void> {
+    for (let from = 0; from < customers.length; from += inOneGo) {
+      await scoreFew(customers.slice(from, from + inOneGo), causeOf)
+    }
+  }
+
+  async function scoreFew(customers: readonly CustomerRow[], causeOf: CauseOf): Promise<void> {
     const ids = customers.map((customer) => customer.id)
     const facts = await loadFacts(tx, scope, customers, rulesOf(prepared))
     const answers = await loadAnswers(tx, workspaceId, id, ids)
