@@ -12,11 +12,11 @@ export function apiForTests(): Plugin {
   return {
     name: 'api-for-tests',
     configureServer({ middlewares }) {
-      middlewares.use('/graphql', async (request, response) => {
+      middlewares.use('/v1/widgets', async (request, response) => {
         const search = new URL(request.url ?? '', 'http://localhost').searchParams
         const { status, body } = await answerTo(search, request.headers.authorization, asked)
         response.writeHead(status, {
-          'content-type': 'application/graphql-response+json',
+          'content-type': 'application/json',
           'cache-control': 'no-store',
         })
         response.end(body)
