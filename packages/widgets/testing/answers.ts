@@ -1,5 +1,6 @@
 import { isLocale } from '@profilkort/domain/locales/locale'
 import { fitFor } from './fits.ts'
+import { listFor, openFitFor, pareto, segmentFor } from './others.ts'
 import { profileFor } from './profiles.ts'
 
 interface TestAnswer {
@@ -48,6 +49,16 @@ async function answer([kind, tag]: readonly string[], wanted: string, asked: Map
       return { data: { profile: profileFor(wanted, locale) } }
     case 'fit':
       return { data: { customer: fitFor(wanted, locale) } }
+    case 'list':
+      return { data: { profiles: { nodes: listFor(wanted, locale) } } }
+    case 'scorecard':
+      return { data: { customer: openFitFor(wanted, locale) } }
+    case 'segment':
+      return { data: { segment: segmentFor(wanted, locale) } }
+    case 'pareto':
+      return { data: { paretoShare: pareto } }
+    case 'survey':
+      return { data: {} }
     default:
       return { errors: [{ message: `There is no ${kind}.`, extensions: { code: 'BAD_REQUEST' } }] }
   }

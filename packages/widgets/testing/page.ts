@@ -2,8 +2,14 @@ import { configure } from '../src/configuration.ts'
 import type { LoadDetail } from '../src/element/load-events.ts'
 import type { FitScore } from '../src/fit-score/fit-score.element.ts'
 import type { ProfileCard } from '../src/profile-card/profile-card.element.ts'
+import '../src/context/context.ts'
 import '../src/fit-score/fit-score.ts'
+import '../src/pareto/pareto.ts'
 import '../src/profile-card/profile-card.ts'
+import '../src/profile-list/profile-list.ts'
+import '../src/scorecard/scorecard.ts'
+import '../src/segment-size/segment-size.ts'
+import '../src/survey/survey.ts'
 
 /** What an element told when it was done. */
 export interface Told extends LoadDetail {
@@ -22,13 +28,13 @@ export function freshPage(): void {
 }
 
 /** Puts an element in the page without waiting for what it loads. */
-export function place<Name extends 'pk-profile-card' | 'pk-fit-score'>(
+export function place<Name extends keyof HTMLElementTagNameMap & `pk-${string}`>(
   name: Name,
   attributes: { readonly [name: string]: string },
   parent: Node = document.body,
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name)
-  element.setAttribute('loading', 'eager')
+  if (attributes.loading !== 'lazy') element.setAttribute('loading', 'eager')
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
   parent.appendChild(element)
   return element

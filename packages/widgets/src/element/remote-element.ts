@@ -1,3 +1,4 @@
+// biome-ignore-all lint/complexity/noThisInStatic: attributes are read of each class that extends this one
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { render, type TemplateResult } from 'lit-html'
 import { configuration } from '../configuration.ts'
@@ -124,6 +125,11 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   /** The level (1-6) of the element's own heading in the page. */
   protected get level(): number {
     return Number(this.headingLevel) || 2
+  }
+
+  /** Where it asks, and by which token. */
+  protected get origin(): readonly [api: string, token: string | undefined] {
+    return [nearestSetting(this, 'api') ?? configuration().api ?? '', nearestSetting(this, 'token')]
   }
 
   /** Shows at the end of the turn what was changed. */
