@@ -1,28 +1,40 @@
 import { defineConfig, type Plugin } from 'vite'
+import { version } from './src/define.ts'
+
+// A second tag with a compatible script does nothing: its Trusted Types policy would be refused as a duplicate.
+const intro = `{
+  const first = customElements.get('pk-profile-card')
+  if (first && first.version.split('.')[0] === '${version.split('.')[0]}') return
+}`
 
 /** One classic script that a page loads with a plain tag: `dist/profilkort.js`. */
 export default defineConfig({
-  plugins: [squeezeStyles()],
+  plugins: [squeeze()],
   // Never the development builds of dependencies, whatever NODE_ENV is.
   resolve: { conditions: ['module', 'browser'] },
   build: {
     lib: { entry: 'src/main.ts', formats: ['iife'], name: 'profilkort', fileName: () => 'profilkort.js' },
-    target: 'es2022',
+    target: 'es2024',
     sourcemap: true,
-    // A second tag with the script does nothing: its Trusted Types policies would be refused as duplicates.
-    rolldownOptions: { output: { intro: "if (customElements.get('pk-profile-card')) return" } },
+    rolldownOptions: { output: { intro } },
   },
 })
 
-/** Takes the indentation out of styles, which a minifier leaves alone as they are template texts. */
-export function squeezeStyles(): Plugin {
+/** Takes the space out of styles, which a minifier leaves alone as they are template texts. */
+export function squeeze(): Plugin {
   return {
     name: 'squeeze-styles',
     enforce: 'pre',
     transform: {
       filter: { id: /\.styles\.ts$/ },
       handler: (code) => ({
-        code: code.replace(/\s*\n\s*/g, '\n').replace(/(?<=[{;,])\n|\n(?=\})/g, ''),
+        code: code.replace(/(?<=`)[^`]+(?=`)/g, (css) =>
+          css
+            .replace(/\/\*.*?\*\//gs, '')
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/: /g, ':'),
+        ),
         map: null,
       }),
     },

@@ -5,7 +5,7 @@ import { apiForTests } from './testing/api.ts'
 /** The elements run in the browser they are made for. */
 export default defineConfig({
   plugins: [apiForTests()],
-  optimizeDeps: { include: ['lit', 'lit/decorators.js', 'axe-core'] },
+  optimizeDeps: { include: ['lit-html', 'axe-core'] },
   test: {
     name: 'browser',
     include: ['src/**/*.test.ts'],

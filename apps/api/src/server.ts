@@ -26,6 +26,7 @@ import { registerPictures } from './http/pictures.ts'
 import { registerSegmentExports } from './http/segment-exports.ts'
 import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
 import { registerTexts } from './http/texts.ts'
+import { registerWidgetAnswers } from './http/widget-answers.ts'
 import { registerWidgets } from './http/widgets.ts'
 import { openImportFiles } from './imports/jobs/import-files.ts'
 import { type Imports, openImports } from './imports/jobs/open-imports.ts'
@@ -90,11 +91,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     forceCloseConnections: 'idle',
   })
   const credentials = openCredentials(db, changes)
-  const whoAsks = (request: FastifyRequest) =>
+  const whoAsks = (request: FastifyRequest, publishableKey?: string) =>
     authenticate(
       credentials,
       {
-        authorization: request.headers.authorization,
+        // A key that is public anyway may stand in an address, for which a browser asks no permission first.
+        authorization: publishableKey?.startsWith('profilkort_publishable_')
+          ? `Bearer ${publishableKey}`
+          : request.headers.authorization,
         origin: request.headers.origin,
         sessionCookie: readSessionCookie(request.headers.cookie),
       },
@@ -135,6 +139,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     wakeImports: (workspaceId) => imports.runner.wake(workspaceId),
     authenticate: whoAsks,
   })
+  registerWidgetAnswers(app, { db, apollo, changes, memory, bases, clock, authenticate: whoAsks })
   registerContent(app, { db, changes, memory, clock, authenticate: whoAsks })
   await registerContentFiles(app, { db, clock, authenticate: whoAsks })
   await registerGraphiql(app)

@@ -20,6 +20,22 @@ const states = {
   'failed score': ['pk-fit-score', { customer: 'failing' }],
   'forbidden score': ['pk-fit-score', { customer: 'yes', token: 'revoked' }],
   'expired score': ['pk-fit-score', { customer: 'yes', token: 'expired' }],
+  'compact card': ['pk-profile-card', { profile: 'regnskapsforere-i-vekst', compact: '' }],
+  comparison: ['pk-profile-card', { profile: 'regnskapsforere-i-vekst,sesongserveringssteder' }],
+  'paused card': ['pk-profile-card', { profile: 'x', paused: '' }],
+  'waiting card': ['pk-profile-card', { profile: 'x', key: 'profilkort_publishable_busy' }],
+  list: ['pk-profile-list', { href: '/{slug}' }],
+  'empty list': ['pk-profile-list', { profiles: 'missing' }],
+  'failed list': ['pk-profile-list', { profiles: 'failing' }],
+  questions: ['pk-scorecard', { customer: 'undecided' }],
+  'empty questions': ['pk-scorecard', { customer: 'missing' }],
+  'failed questions': ['pk-scorecard', { customer: 'failing' }],
+  segment: ['pk-segment-size', { segment: 'growing' }],
+  'empty segment': ['pk-segment-size', { segment: 'missing' }],
+  'failed segment': ['pk-segment-size', { segment: 'failing' }],
+  pareto: ['pk-pareto', {}],
+  'forbidden pareto': ['pk-pareto', { token: 'elsewhere' }],
+  survey: ['pk-survey', { survey: 'any' }],
 } as const
 
 const cases = Object.entries(states).flatMap(([state, [name, attributes]]) =>

@@ -1,7 +1,6 @@
-import { parseLocale } from '@profilkort/domain/locales/locale'
-import { fitScoreDocumentId } from '../src/fit-score/fit-score.graphql.ts'
-import { profileCardDocumentId } from '../src/profile-card/profile-card.graphql.ts'
+import { isLocale } from '@profilkort/domain/locales/locale'
 import { fitFor } from './fits.ts'
+import { listFor, openFitFor, pareto, segmentFor } from './others.ts'
 import { profileFor } from './profiles.ts'
 
 interface TestAnswer {
@@ -11,39 +10,63 @@ interface TestAnswer {
 
 /**
  * What the API would answer. The credential or the wanted name says what happens: `revoked` and `elsewhere` are
- * refused, `expired` has expired, `failing` fails, `flaky…` fails the first time, `never` takes longer than a test.
+ * refused, `expired` has expired, `busy` has asked too much, `failing` fails, `flaky…` fails the first time, `never`
+ * takes longer than a test.
  */
 export async function answerTo(
   search: URLSearchParams,
   authorization: string | undefined,
   asked: Map<string, number>,
 ): Promise<TestAnswer> {
-  const variables: { [name: string]: string } = JSON.parse(search.get('variables') ?? '{}')
-  const locale = parseLocale(variables.locale ?? '') ?? 'en'
-  const wanted = variables.slug ?? variables.customer ?? ''
-  const count = (asked.get(wanted) ?? 0) + 1
-  asked.set(wanted, count)
-  const refusal = refusals[authorization?.replace('Bearer ', '') ?? '']
-  if (refusal !== undefined) return refuse(...refusal)
-  if (wanted === 'never') await new Promise((resolve) => setTimeout(resolve, 2_000))
-  if (wanted === 'garbage') return { status: 200, body: '<h1>It works!</h1>' }
-  if (wanted === 'failing' || (wanted.startsWith('flaky') && count === 1)) return refuse(503, 'UNAVAILABLE')
-  switch (search.get('documentId')) {
-    case profileCardDocumentId:
-      return { status: 200, body: JSON.stringify({ data: { profile: profileFor(wanted, locale) } }) }
-    case fitScoreDocumentId:
-      return { status: 200, body: JSON.stringify({ data: { customer: fitFor(wanted, locale) } }) }
-    default:
-      return refuse(403, 'FORBIDDEN')
+  const credential = search.get('key') ?? authorization?.replace('Bearer ', '') ?? ''
+  const refusal = Object.entries(refusals).find(([name]) => credential.endsWith(name))?.[1]
+  if (refusal !== undefined) {
+    const [status, code] = refusal
+    return { status, body: JSON.stringify({ error: { code, message: 'Said for tests.' } }) }
+  }
+  const answers: unknown[] = []
+  for (const group of (search.get('ask') ?? '').split(';')) {
+    const parts = group.split('/')
+    for (const key of (parts.pop() ?? '').split(',')) answers.push(await answer(parts, key, asked))
+  }
+  return {
+    status: 200,
+    body: answers.includes('garbage') ? '<h1>It works!</h1>' : JSON.stringify({ answers }),
   }
 }
 
-const refusals: { readonly [credential: string]: readonly [number, string] } = {
+async function answer([kind, tag]: readonly string[], wanted: string, asked: Map<string, number>) {
+  const locale = isLocale(tag) ? tag : 'en'
+  const count = (asked.get(wanted) ?? 0) + 1
+  asked.set(wanted, count)
+  if (wanted === 'never') await new Promise((resolve) => setTimeout(resolve, 2_000))
+  if (wanted === 'garbage') return 'garbage'
+  if (wanted === 'failing' || (wanted.startsWith('flaky') && count === 1)) {
+    return { errors: [{ message: 'Said for tests.', extensions: { code: 'UNAVAILABLE' } }] }
+  }
+  switch (kind) {
+    case 'profile':
+      return { data: { profile: profileFor(wanted, locale) } }
+    case 'fit':
+      return { data: { customer: fitFor(wanted, locale) } }
+    case 'list':
+      return { data: { profiles: { nodes: listFor(wanted, locale) } } }
+    case 'scorecard':
+      return { data: { customer: openFitFor(wanted, locale) } }
+    case 'segment':
+      return { data: { segment: segmentFor(wanted, locale) } }
+    case 'pareto':
+      return { data: { paretoShare: pareto } }
+    case 'survey':
+      return { data: {} }
+    default:
+      return { errors: [{ message: `There is no ${kind}.`, extensions: { code: 'BAD_REQUEST' } }] }
+  }
+}
+
+const refusals: { readonly [ending: string]: readonly [number, string] } = {
   revoked: [401, 'UNAUTHENTICATED'],
   elsewhere: [403, 'FORBIDDEN'],
   expired: [401, 'TOKEN_EXPIRED'],
-}
-
-function refuse(status: number, code: string): TestAnswer {
-  return { status, body: JSON.stringify({ errors: [{ message: 'Said for tests.', extensions: { code } }] }) }
+  busy: [429, 'RATE_LIMITED'],
 }

@@ -12,11 +12,18 @@ export function apiForTests(): Plugin {
   return {
     name: 'api-for-tests',
     configureServer({ middlewares }) {
-      middlewares.use('/graphql', async (request, response) => {
+      middlewares.use('/v1/widgets', async (request, response) => {
+        if (request.method === 'POST') {
+          const text = await readText(request)
+          const isKept = !text.includes('not kept')
+          response.setHeader('content-type', 'application/json')
+          response.end(JSON.stringify({ data: { criterionAnswer: isKept ? {} : { message: 'No.' } } }))
+          return
+        }
         const search = new URL(request.url ?? '', 'http://localhost').searchParams
         const { status, body } = await answerTo(search, request.headers.authorization, asked)
         response.writeHead(status, {
-          'content-type': 'application/graphql-response+json',
+          'content-type': 'application/json',
           'cache-control': 'no-store',
         })
         response.end(body)
@@ -28,6 +35,12 @@ export function apiForTests(): Plugin {
       middlewares.use('/strict-page', (_request, response) => strictPage(response))
     },
   }
+}
+
+async function readText(stream: AsyncIterable<Buffer>): Promise<string> {
+  let text = ''
+  for await (const part of stream) text += part
+  return text
 }
 
 async function buildScript(): Promise<string> {

@@ -2,29 +2,39 @@ import { configure } from '../src/configuration.ts'
 import type { LoadDetail } from '../src/element/load-events.ts'
 import type { FitScore } from '../src/fit-score/fit-score.element.ts'
 import type { ProfileCard } from '../src/profile-card/profile-card.element.ts'
+import '../src/context/context.ts'
 import '../src/fit-score/fit-score.ts'
+import '../src/pareto/pareto.ts'
 import '../src/profile-card/profile-card.ts'
+import '../src/profile-list/profile-list.ts'
+import '../src/scorecard/scorecard.ts'
+import '../src/segment-size/segment-size.ts'
+import '../src/survey/survey.ts'
 
 /** What an element told when it was done. */
 export interface Told extends LoadDetail {
   readonly type: 'pk-load' | 'pk-error'
 }
 
-/** Empties the page, in bokmål and light, with the API the tests are served from. */
+let pages = 0
+
+/** Empties the page, in bokmål and light, with the API the tests are served from and a key that nothing is kept of. */
 export function freshPage(): void {
+  pages += 1
   document.body.replaceChildren()
   document.documentElement.lang = 'nb'
   document.documentElement.style.colorScheme = 'light'
-  configure({ api: location.origin, key: 'profilkort_publishable_test' })
+  configure({ api: location.origin, key: `profilkort_publishable_${pages}` })
 }
 
 /** Puts an element in the page without waiting for what it loads. */
-export function place<Name extends 'pk-profile-card' | 'pk-fit-score'>(
+export function place<Name extends keyof HTMLElementTagNameMap & `pk-${string}`>(
   name: Name,
   attributes: { readonly [name: string]: string },
   parent: Node = document.body,
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name)
+  if (attributes.loading !== 'lazy') element.setAttribute('loading', 'eager')
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
   parent.appendChild(element)
   return element
@@ -72,10 +82,4 @@ export function inside<Found extends Element = HTMLElement>(element: Element, se
   const found = element.shadowRoot?.querySelector<Found>(selector)
   if (!found) throw new Error(`There is no ${selector} in ${element.localName}`)
   return found
-}
-
-/** In lower-case hex. */
-export async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
 import { fitScoreDocument } from '@profilkort/widgets/fit-score/fit-score.graphql'
 import { profileCardDocument } from '@profilkort/widgets/profile-card/profile-card.graphql'
+import { profileListDocument } from '@profilkort/widgets/profile-list/profile-list.graphql'
+import { scorecardDocument } from '@profilkort/widgets/scorecard/scorecard.graphql'
 
 const prefix = 'sha256:'
 
 /** The documents that shipped with the product, which every workspace trusts. By `sha256:<hex of the text>`. */
 export const trustedDocuments: ReadonlyMap<string, string> = new Map(
-  [profileCardDocument, fitScoreDocument].map((text) => [documentId(hashDocument(text)), text]),
+  [profileCardDocument, fitScoreDocument, profileListDocument, scorecardDocument].map((text) => [
+    documentId(hashDocument(text)),
+    text,
+  ]),
 )
 
 /** SHA-256 in lower-case hex. */

@@ -92,7 +92,7 @@ async function byEmbedToken(
     .map(readGlobalId)
     .filter((id) => id?.typename === 'Customer')
     .map((id) => id?.id ?? '')
-  const { expiresAt } = grant
+  const { expiresAt, extras } = grant
   return {
     kind: 'embed',
     workspaceId,
@@ -101,6 +101,8 @@ async function byEmbedToken(
     locales: localesOf(key),
     expiresAt,
     customerIds,
+    extras,
+    keyScopes: key.scopes as readonly Scope[],
   }
 }
 

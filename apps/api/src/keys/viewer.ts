@@ -1,4 +1,5 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
+import type { EmbedExtras } from './embed-token.ts'
 import type { Role, Scope } from './policy.ts'
 
 interface OfWorkspace {
@@ -26,6 +27,10 @@ interface PublishableViewer extends InPage {
 interface EmbedViewer extends InPage {
   readonly kind: 'embed'
   readonly customerIds: readonly string[]
+  /** What else the token allows. */
+  readonly extras: EmbedExtras
+  /** What the key it was signed with may do, which the token never exceeds. */
+  readonly keyScopes: readonly Scope[]
 }
 
 /** A server with a secret key. */

@@ -1,24 +1,18 @@
-/** What `pk-load` and `pk-error` tell. */
+/** What `pk-load`, `pk-error` and `pk-answer` tell. */
 export interface LoadDetail {
-  /** `LOADED`, `NOT_FOUND`, or why nothing could be shown: `FORBIDDEN`, `TOKEN_EXPIRED`, `NETWORK` … */
+  /** `LOADED`, `NOT_FOUND`, `ANSWERED`, or why nothing could be shown: `FORBIDDEN`, `TOKEN_EXPIRED`, `NETWORK` … */
   readonly code: string
   /** A sentence in English for the page's developer. */
   readonly message: string
 }
 
-/** Something is shown, or it is known that there is nothing to show (`NOT_FOUND`). */
-export function loadEvent(detail: LoadDetail): CustomEvent<LoadDetail> {
-  return new CustomEvent('pk-load', { detail, bubbles: true, composed: true })
-}
-
-/** Nothing could be shown. */
-export function errorEvent({ code, message }: LoadDetail): CustomEvent<LoadDetail> {
-  return new CustomEvent('pk-error', { detail: { code, message }, bubbles: true, composed: true })
-}
-
 declare global {
   interface HTMLElementEventMap {
+    /** Something is shown, or it is known that there is nothing to show (`NOT_FOUND`). */
     'pk-load': CustomEvent<LoadDetail>
+    /** Nothing could be shown. */
     'pk-error': CustomEvent<LoadDetail>
+    /** A reader's answer was kept. */
+    'pk-answer': CustomEvent<LoadDetail>
   }
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '../transport/failure.ts'
+import type { Failure } from '../data/failure.ts'
 
 /** What an element has to show. */
 export type LoadState<Content> =

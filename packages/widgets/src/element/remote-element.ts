@@ -1,115 +1,275 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit'
-import { property, state } from 'lit/decorators.js'
+// biome-ignore-all lint/complexity/noThisInStatic: attributes are read of each class that extends this one
+import type { Locale } from '@profilkort/domain/locales/locale'
+import { render, type TemplateResult } from 'lit-html'
 import { configuration } from '../configuration.ts'
-import { LanguageController } from '../language/language-controller.ts'
-import type { Failure } from '../transport/failure.ts'
-import { failure } from '../transport/failure.ts'
-import { type DocumentRequest, runDocument } from '../transport/run-document.ts'
-import { errorEvent, loadEvent } from './load-events.ts'
+import type { Answer } from '../data/ask.ts'
+import { type Failure, failure } from '../data/failure.ts'
+import { want } from '../data/store.ts'
+import type { Text } from '../language/say.ts'
+import { follow } from '../surroundings/follow.ts'
+import { whenInSight } from '../surroundings/sight.ts'
+import { nearestLocale, nearestSetting } from '../surroundings/surroundings.ts'
+import { adoptProperties, reflect } from './attributes.ts'
+import { frameStyles } from './frame.styles.ts'
 import type { LoadState } from './load-state.ts'
 import { renderFrame } from './render-frame.ts'
+import { renderSkeleton } from './render-skeleton.ts'
+import { stateTexts } from './states.texts.ts'
 
-/** What an element wants to show: the request, and the subject it is of, without locale and credential. */
+/** What an element wants to show: a kind of question and of whom it is asked; see `Ask`. */
 export interface Wish {
-  readonly subject: string
-  readonly request: DocumentRequest
+  /** Without the locale: `fit/ideal-customer`. */
+  readonly what: string
+  readonly keys: readonly string[]
+  /** Whether it needs a token or a session; a publishable key is enough otherwise. */
+  readonly isPersonal?: boolean
+}
+
+/** The attributes that every element has. */
+const common = ['api', 'key', 'token', 'heading-level', 'loading', 'paused', 'lang', 'dir']
+
+const sheets = new WeakMap<object, CSSStyleSheet>()
+function sheetOf(text: { readonly css: string }): CSSStyleSheet {
+  const sheet = sheets.get(text) ?? new CSSStyleSheet()
+  if (!sheets.has(text)) sheet.replaceSync(text.css)
+  sheets.set(text, sheet)
+  return sheet
 }
 
 /**
- * An element that shows what the API answers. It asks when it is first shown and whenever what it asks for becomes
- * another. While it asks again for the same subject (another language, a new token, a retry) it keeps what it shows.
+ * An element that shows what the API answers. It asks when it comes in sight and whenever what it asks for becomes
+ * another. While it asks again for the same thing (another language, a new token, a retry) it keeps what it shows.
  */
-export abstract class RemoteElement<Content> extends LitElement {
-  /** The API's origin. Without it: where the script was loaded from. */
-  @property() api: string | undefined
-  /** The level (1-6) of the element's own heading in the page. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2
+export abstract class RemoteElement<Content> extends HTMLElement {
+  /** Its own attributes. */
+  static readonly attributes: readonly string[] = []
+  static readonly styles: { readonly css: string }
+  static get observedAttributes(): readonly string[] {
+    const all = [...this.attributes, ...common]
+    reflect(this as unknown as CustomElementConstructor, all.slice(0, -2))
+    return all
+  }
 
-  @state() protected loadState: LoadState<Content> = { kind: 'loading' }
-  /** Whether it asks again while something is shown already. */
-  @state() private busy = false
-  readonly #language = new LanguageController(this)
+  declare api: string | undefined
+  declare publishableKey: string | undefined
+  declare token: string | undefined
+  declare headingLevel: string | undefined
+  declare loading: string | undefined
+  declare paused: string | undefined
+
+  /** Settles when everything that was changed is shown. */
+  updateComplete: Promise<void> = Promise.resolve()
+  protected locale: Locale = 'en'
+  #root!: ShadowRoot
+  /** Markup of a server stands there until there is something to show. */
+  #isServerRendered = false
+  #state: LoadState<Content> = { kind: 'loading' }
+  #busy = false
+  #seen = false
+  #queued = false
   #asked = ''
   #subject = ''
-  #turn = 0
-
-  protected get locale() {
-    return this.#language.locale
-  }
+  #leave: (() => void)[] = []
+  #stop: (() => void)[] = []
 
   /** What to ask, or what is missing. */
-  protected abstract wish(api: string): Wish | Failure
-  /** What to show of the answer; undefined where there is nothing. */
-  protected abstract pick(data: unknown): Content | undefined
+  protected abstract wish(): Wish | Failure
+  /** What to show of the answers, in the order of the keys; undefined where there is nothing. */
+  protected abstract pick(answers: readonly unknown[]): Content | undefined
   protected abstract renderContent(content: Content): TemplateResult
-  protected abstract renderSkeleton(): TemplateResult
-  protected abstract readonly emptyTitle: string
-
-  /** Asks again. Settles when the answer is shown. */
-  async reload(): Promise<void> {
-    const heldFocus = this.shadowRoot?.activeElement !== null
-    await this.#load(this.#plan())
-    await this.updateComplete
-    if (heldFocus && this.loadState.kind !== 'failed')
-      this.shadowRoot?.querySelector<HTMLElement>('.frame')?.focus()
+  protected renderSkeleton(): TemplateResult {
+    return renderSkeleton()
+  }
+  protected get emptyTitle(): Text {
+    return stateTexts.empty
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
-    const plan = this.#plan()
-    const identity = JSON.stringify(plan)
-    if (identity === this.#asked) return
-    this.#asked = identity
-    void this.#load(plan)
+  connectedCallback(): void {
+    if (!this.#root) {
+      const shadow = this.attachInternals().shadowRoot
+      this.#isServerRendered = shadow !== null
+      this.#root = shadow ?? this.attachShadow({ mode: 'open' })
+      const { styles, attributes } = this.constructor as typeof RemoteElement
+      this.#root.adoptedStyleSheets = [sheetOf(frameStyles), sheetOf(styles)]
+      adoptProperties(this, [...attributes, ...common.slice(0, -2)])
+    }
+    const changed = () => this.requestUpdate()
+    const online = () => this.#failedBy('offline') && this.reload()
+    addEventListener('online', online)
+    this.#leave = [follow(this, changed), () => removeEventListener('online', online)]
+    if (!this.#seen) this.#leave.push(whenInSight(this, () => this.#see()))
+    this.requestUpdate()
   }
 
-  protected override render(): TemplateResult {
-    return renderFrame({
-      state: this.loadState,
-      busy: this.busy,
-      locale: this.locale,
-      emptyTitle: this.emptyTitle,
-      headingLevel: this.headingLevel,
-      skeleton: () => this.renderSkeleton(),
-      content: (content) => this.renderContent(content),
-      retry: () => void this.reload(),
+  disconnectedCallback(): void {
+    for (const leave of this.#leave) leave()
+    // One that is only moved is back at once.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#release()
+      this.#asked = ''
     })
   }
 
-  #plan(): Wish | Failure {
-    const api = this.api ?? configuration().api
-    if (api === undefined || !URL.canParse(api)) {
-      return failure('MISSING_API', 'Set `api` to the origin of the API, or load the script from it.')
-    }
-    return this.wish(api)
+  attributeChangedCallback(): void {
+    this.requestUpdate()
   }
 
-  async #load(plan: Wish | Failure): Promise<void> {
-    this.#turn += 1
-    const turn = this.#turn
-    if ('kind' in plan) return this.#fail(plan)
-    if (plan.subject !== this.#subject) this.loadState = { kind: 'loading' }
-    this.#subject = plan.subject
-    this.busy = this.loadState.kind !== 'loading'
-    const answer = await runDocument(plan.request)
-    if (turn !== this.#turn) return
-    if ('failure' in answer) return this.#fail(answer.failure)
-    const content = this.pick(answer.data)
-    this.busy = false
-    this.loadState = content === undefined ? { kind: 'empty' } : { kind: 'ready', content }
+  /** Asks again. Settles when the answer is shown. */
+  async reload(): Promise<void> {
+    const heldFocus = this.#root.activeElement !== null
+    await this.#ask(true)
+    if (heldFocus && !this.#failedBy()) this.#root.querySelector<HTMLElement>('.frame')?.focus()
+  }
+
+  /** The level (1-6) of the element's own heading in the page. */
+  protected get level(): number {
+    return Number(this.headingLevel) || 2
+  }
+
+  /** Where it asks, and by which token. */
+  protected get origin(): readonly [api: string, token: string | undefined] {
+    return [nearestSetting(this, 'api') ?? configuration().api ?? '', nearestSetting(this, 'token')]
+  }
+
+  /** Shows at the end of the turn what was changed. */
+  protected requestUpdate(): void {
+    if (this.#queued || !this.isConnected) return
+    this.#queued = true
+    this.updateComplete = Promise.resolve().then(() => {
+      this.#queued = false
+      this.locale = nearestLocale(this)
+      if (this.#plan() !== this.#asked) void this.#ask()
+      this.#render()
+    })
+  }
+
+  #see(): void {
+    this.#seen = true
+    if (this.loading !== 'eager') void this.#ask()
+  }
+
+  /** All that decides what is asked, as one text. */
+  #plan(): string {
+    const wish = this.wish()
+    const { api, key } = configuration()
+    const paused = (nearestSetting(this, 'paused') ?? 'false') !== 'false'
+    const token = nearestSetting(this, 'token')
+    const credential =
+      'what' in wish && wish.isPersonal ? token : (nearestSetting(this, 'key') ?? key ?? token)
+    return JSON.stringify([wish, nearestSetting(this, 'api') ?? api, credential, this.locale, paused])
+  }
+
+  async #ask(again = false): Promise<void> {
+    if (!this.isConnected) return
+    this.locale = nearestLocale(this)
+    const plan = this.#plan()
+    this.#asked = plan
+    this.#release()
+    const [wish, api, credential, locale, paused] = JSON.parse(plan) as [
+      Wish & Failure,
+      string,
+      string | null,
+      Locale,
+      boolean,
+    ]
+    if (!URL.canParse(api ?? '')) {
+      return this.#fail(
+        failure('MISSING_API', 'Set `api` to the origin of the API, or load the script from it.'),
+      )
+    }
+    if (wish.code) return this.#fail(wish)
+    if (paused) return this.#fail(failure('PAUSED', 'Take the attribute `paused` away to show the element.'))
+    // The studio's own pages ask as whoever is signed in.
+    if (!credential && !(credential === null && wish.isPersonal && api === location.origin)) {
+      return this.#fail(
+        wish.isPersonal
+          ? failure('MISSING_TOKEN', 'Set `token` to an embed token minted by your own server.')
+          : failure(
+              'MISSING_KEY',
+              'Set `data-key` on the script tag, or `key` on the element or a `pk-context`.',
+            ),
+      )
+    }
+    const subject = JSON.stringify([api, wish])
+    if (subject !== this.#subject) this.#state = { kind: 'loading' }
+    this.#subject = subject
+    this.#busy = this.#state.kind !== 'loading'
+    this.#render()
+    if (!this.#seen && this.loading !== 'eager') return
+    const [kind, ...rest] = wish.what.split('/')
+    const what = [kind, locale, ...rest].join('/')
+    const answers: Answer[] = []
+    await new Promise<void>((resolve) => {
+      for (const [index, key] of wish.keys.entries()) {
+        const told = (answer: Answer) => {
+          const isSame = JSON.stringify(answers[index]) === JSON.stringify(answer)
+          answers[index] = answer
+          if (Object.keys(answers).length < wish.keys.length) return
+          if (!isSame || this.#busy) void this.#answered(answers)
+          resolve()
+        }
+        this.#stop.push(want({ api, credential: credential ?? '', what, key }, told, again))
+      }
+    })
     await this.updateComplete
-    this.dispatchEvent(
-      loadEvent(
-        content === undefined
-          ? { code: 'NOT_FOUND', message: 'There is nothing here that this key may show.' }
-          : { code: 'LOADED', message: 'The element shows what was asked for.' },
-      ),
-    )
+  }
+
+  #release(): void {
+    for (const stop of this.#stop) stop()
+    this.#stop = []
+  }
+
+  async #answered(answers: readonly Answer[]): Promise<void> {
+    const failed = answers.find((answer) => 'failure' in answer)
+    if (failed) return this.#fail(failed.failure)
+    const content = this.pick(answers.map((answer) => ('data' in answer ? answer.data : undefined)))
+    this.#show(content === undefined ? { kind: 'empty' } : { kind: 'ready', content })
+    await this.updateComplete
+    if (content === undefined) this.tell('load', 'NOT_FOUND', 'There is nothing here that this key may show.')
+    else this.tell('load', 'LOADED', 'The element shows what was asked for.')
   }
 
   async #fail(reason: Failure): Promise<void> {
-    this.busy = false
-    this.loadState = { kind: 'failed', failure: reason }
+    this.#show({ kind: 'failed', failure: reason })
     await this.updateComplete
-    this.dispatchEvent(errorEvent(reason))
+    this.tell('error', reason.code, reason.message)
+  }
+
+  #failedBy(kind?: Failure['kind']): boolean {
+    return this.#state.kind === 'failed' && (kind === undefined || this.#state.failure.kind === kind)
+  }
+
+  #show(state: LoadState<Content>): void {
+    this.#busy = false
+    this.#state = state
+    this.#render()
+  }
+
+  /** Dispatches `pk-load`, `pk-error` or `pk-answer`. */
+  protected tell(type: 'load' | 'error' | 'answer', code: string, message: string): void {
+    this.dispatchEvent(
+      new CustomEvent(`pk-${type}`, { detail: { code, message }, bubbles: true, composed: true }),
+    )
+  }
+
+  #render(): void {
+    if (!this.isConnected) return
+    if (this.#isServerRendered) {
+      if (this.#state.kind === 'loading') return
+      this.#isServerRendered = false
+      this.#root.replaceChildren()
+    }
+    const template = renderFrame({
+      state: this.#state,
+      busy: this.#busy,
+      locale: this.locale,
+      emptyTitle: this.emptyTitle,
+      level: this.level,
+      skeleton: () => this.renderSkeleton(),
+      content: (content: Content) => this.renderContent(content),
+      retry: () => void this.reload(),
+    })
+    render(template, this.#root)
   }
 }

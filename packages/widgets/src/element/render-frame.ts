@@ -1,9 +1,8 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
-import { html, type TemplateResult } from 'lit'
-import type { Failure } from '../transport/failure.ts'
-import { advise } from './advice.texts.ts'
+import { html, type TemplateResult } from 'lit-html'
+import type { Failure } from '../data/failure.ts'
+import { say, type Text } from '../language/say.ts'
 import type { LoadState } from './load-state.ts'
-import { renderNotice } from './render-notice.ts'
 import { stateTexts } from './states.texts.ts'
 
 /** What stands around an element's content in every state. */
@@ -11,8 +10,9 @@ export interface Frame<Content> {
   readonly state: LoadState<Content>
   readonly busy: boolean
   readonly locale: Locale
-  readonly emptyTitle: string
-  readonly headingLevel: number
+  readonly emptyTitle: Text
+  /** The level of its heading, 1-6. */
+  readonly level: number
   readonly skeleton: () => TemplateResult
   readonly content: (content: Content) => TemplateResult
   readonly retry: () => void
@@ -21,83 +21,41 @@ export interface Frame<Content> {
 /** The element in its state, in the language of its surroundings. */
 export function renderFrame<Content>(frame: Frame<Content>): TemplateResult {
   const { state, busy, locale } = frame
-  return html`
-    <div class="frame" part="frame" lang=${locale} aria-busy=${busy || state.kind === 'loading'} tabindex="-1">
-      ${renderState(frame)}
-    </div>
-    <div class="hidden" role="status" lang=${locale}>${spoken(frame)}</div>
-  `
+  const isLoading = state.kind === 'loading'
+  const spoken =
+    state.kind !== 'failed' ? '' : say(locale, busy ? stateTexts.retrying : stateTexts[state.failure.kind])
+  return html`<div class="frame" part="frame" lang=${locale} aria-busy=${busy || isLoading} tabindex="-1">${
+    isLoading
+      ? html`<slot name="loading"><p class="hidden">${say(locale, stateTexts.loading)}</p><div class="stack" part="skeleton" aria-hidden="true">${frame.skeleton()}</div></slot>`
+      : state.kind === 'ready'
+        ? frame.content(state.content)
+        : renderNotice(frame, state.kind === 'failed' ? state.failure : undefined)
+  }</div><div class="hidden" role="status" lang=${locale}>${spoken}</div>`
 }
 
-function renderState<Content>(frame: Frame<Content>): TemplateResult {
-  const { state, locale } = frame
-  switch (state.kind) {
-    case 'loading':
-      return html`<slot name="loading">
-        <p class="hidden">${stateTexts[locale].loading}</p>
-        <div class="skeleton" part="skeleton" aria-hidden="true">${frame.skeleton()}</div>
-      </slot>`
-    case 'ready':
-      return frame.content(state.content)
-    case 'empty':
-      return html`<slot name="empty">
-        ${renderNotice({ kind: 'empty', title: frame.emptyTitle, text: stateTexts[locale].emptyText, level: frame.headingLevel })}
-      </slot>`
-    case 'failed':
-      return renderFailure(frame, state.failure)
-  }
-}
-
-function renderFailure<Content>(
-  { locale, busy, retry, headingLevel: level }: Frame<Content>,
-  reason: Failure,
+/** A state with nothing to show: what it is, what the reader can do, what the web team can check. */
+function renderNotice<Content>(
+  { locale, emptyTitle, level, busy, retry }: Frame<Content>,
+  reason: Failure | undefined,
 ) {
-  const texts = stateTexts[locale]
-  switch (reason.kind) {
-    case 'error':
-      return html`<slot name="error">
-        ${renderNotice({
-          kind: 'error',
-          title: texts.errorTitle,
-          text: texts.errorText,
-          level,
-          action: { label: busy ? texts.retrying : texts.retry, busy, run: retry },
-        })}
-      </slot>`
-    case 'forbidden':
-      return html`<slot name="forbidden">
-        ${renderNotice({
-          kind: 'forbidden',
-          title: texts.forbiddenTitle,
-          text: texts.forbiddenText,
-          level,
-          advice: { summary: texts.forWebTeam, text: advise(locale, reason.code), code: reason.code },
-        })}
-      </slot>`
-    case 'expired':
-      return html`<slot name="expired">
-        ${renderNotice({
-          kind: 'expired',
-          title: texts.expiredTitle,
-          text: texts.expiredText,
-          level,
-          action: { label: texts.reloadPage, busy, run: () => location.reload() },
-        })}
-      </slot>`
-  }
+  const kind = reason?.kind ?? 'empty'
+  const button = kind === 'expired' ? stateTexts.reloadPage : busy ? stateTexts.retrying : stateTexts.retry
+  const run = () => busy || (kind === 'expired' ? location.reload() : retry())
+  return html`<slot name=${kind}><div class="notice ${kind}" part="notice"><svg class="sign" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14.5" /><path d=${signs[kind]} /></svg><div class="stack"><div class="title" role="heading" aria-level=${level}>${say(locale, reason ? stateTexts[kind] : emptyTitle)}</div><p class="muted">${say(locale, stateTexts[`${kind}Text`])}</p>${
+    kind === 'forbidden'
+      ? html`<details><summary class="muted">${say(locale, stateTexts.forWebTeam)}</summary><p class="muted" lang="en" dir="ltr"><code>${reason?.code}</code> ${reason?.message}</p></details>`
+      : kind !== 'empty' && reason?.code !== 'PAUSED'
+        ? html`<button part="button" type="button" aria-disabled=${busy} @click=${run}>${say(locale, button)}</button>`
+        : ''
+  }</div></div></slot>`
 }
 
-/** What a screen reader hears when a retry starts and when something went wrong. */
-function spoken<Content>({ state, busy, locale }: Frame<Content>): string {
-  const texts = stateTexts[locale]
-  if (state.kind !== 'failed') return ''
-  if (busy) return texts.retrying
-  switch (state.failure.kind) {
-    case 'error':
-      return texts.errorTitle
-    case 'forbidden':
-      return texts.forbiddenTitle
-    case 'expired':
-      return texts.expiredTitle
-  }
+/** Signs that tell the states apart without colour. */
+const signs = {
+  empty: 'M9 16h14',
+  error: 'M16 9v9M16 22.5v.5',
+  forbidden: 'M10.5 15.5h11v7h-11zM12.5 15.5v-3a3.5 3.5 0 0 1 7 0v3',
+  expired: 'M16 8.5V16l5 3.5',
+  offline: 'm9 9 14 14M16 23v.5M11 18q5-4 10 0M8 13.5q8-6 16 0',
+  paused: 'M12.5 10.5v11m7-11v11',
 }

@@ -1,19 +1,13 @@
-import type { TemplateResult } from 'lit'
-import { property } from 'lit/decorators.js'
-import { frameStyles } from '../element/frame.styles.ts'
-import { noticeStyles } from '../element/notice.styles.ts'
+import type { TemplateResult } from 'lit-html'
+import { type Failure, failure } from '../data/failure.ts'
 import { RemoteElement, type Wish } from '../element/remote-element.ts'
-import { tokenStyles } from '../element/tokens.styles.ts'
-import { type Failure, failure } from '../transport/failure.ts'
-import { criteriaStyles } from './criteria.styles.ts'
-import { type FitScoreData, type FitScoreFit, fitScoreDocumentId } from './fit-score.graphql.ts'
+import type { FitScoreData, FitScoreFit } from './fit-score.graphql.ts'
 import { fitScoreStyles } from './fit-score.styles.ts'
 import { fitScoreTexts } from './fit-score.texts.ts'
-import { gaugeStyles } from './gauge.styles.ts'
 import { renderFit } from './render-fit.ts'
-import { renderFitSkeleton } from './render-skeleton.ts'
 
-interface Content {
+/** A customer's fit, with what it is called. */
+export interface NamedFit {
   readonly name: string
   readonly fit: FitScoreFit
 }
@@ -67,49 +61,36 @@ interface Content {
  * @cssproperty [--pk-font-heading] - The font family of the name and the points.
  * @cssproperty [--pk-min-height] - The height kept free while loading, so that the page below does not move.
  */
-export class FitScore extends RemoteElement<Content> {
-  static override styles = [
-    tokenStyles,
-    frameStyles,
-    noticeStyles,
-    fitScoreStyles,
-    gaugeStyles,
-    criteriaStyles,
-  ]
+export class FitScore extends RemoteElement<NamedFit> {
+  static override readonly attributes: readonly string[] = ['customer', 'scorecard']
+  static override readonly styles = fitScoreStyles
 
-  /** The customer's id. */
-  @property() customer: string | undefined
-  /** The scorecard's slug. */
-  @property() scorecard: string | undefined
-  /** An embed token. */
-  @property() token: string | undefined
+  declare customer: string | undefined
+  declare scorecard: string | undefined
 
-  protected get emptyTitle(): string {
-    return fitScoreTexts[this.locale].empty
+  /** What the API calls the question. */
+  protected readonly question: string = 'fit'
+
+  protected override get emptyTitle() {
+    return fitScoreTexts.empty
   }
 
-  protected wish(api: string): Wish | Failure {
+  protected wish(): Wish | Failure {
     if (!this.customer) return failure('MISSING_ATTRIBUTE', 'Set `customer` to the id of a customer.')
     if (!this.scorecard) return failure('MISSING_ATTRIBUTE', 'Set `scorecard` to the slug of a scorecard.')
-    if (!this.token)
-      return failure('MISSING_TOKEN', 'Set `token` to an embed token minted by your own server.')
-    const variables = { customer: this.customer, scorecard: this.scorecard, locale: this.locale }
     return {
-      subject: `${api} ${this.customer} ${this.scorecard}`,
-      request: { api, credential: this.token, documentId: fitScoreDocumentId, variables },
+      what: `${this.question}/${encodeURIComponent(this.scorecard)}`,
+      keys: [this.customer],
+      isPersonal: true,
     }
   }
 
-  protected pick(data: unknown): Content | undefined {
-    const { customer } = data as FitScoreData
+  protected pick(answers: readonly unknown[]): NamedFit | undefined {
+    const [{ customer }] = answers as readonly [FitScoreData]
     return customer?.fit ? { name: customer.name, fit: customer.fit } : undefined
   }
 
-  protected renderContent({ name, fit }: Content): TemplateResult {
-    return renderFit({ name, fit, locale: this.locale, level: this.headingLevel })
-  }
-
-  protected renderSkeleton(): TemplateResult {
-    return renderFitSkeleton()
+  protected renderContent({ name, fit }: NamedFit): TemplateResult {
+    return renderFit({ name, fit, locale: this.locale, level: this.level })
   }
 }

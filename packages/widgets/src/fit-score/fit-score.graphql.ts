@@ -1,4 +1,4 @@
-/** What `pk-fit-score` asks: a trusted document, known to the server by its id. Plain text, so that a server can read it. */
+/** What `pk-fit-score` asks. Plain text, so that a server can read it. */
 export const fitScoreDocument = `query FitScore($customer: ID!, $scorecard: String!, $locale: Locale!) {
   customer(id: $customer) {
     id
@@ -30,9 +30,6 @@ export const fitScoreDocument = `query FitScore($customer: ID!, $scorecard: Stri
   }
 }
 `
-
-/** The SHA-256 of the document's text. */
-export const fitScoreDocumentId = 'sha256:a5087c51b43dd9ee557658d7feb7ceb984112cdd31cc79f62493a7d00818f409'
 
 export type FitScoreStatus = 'SCORED' | 'DISQUALIFIED' | 'INSUFFICIENT_DATA'
 export type ThresholdAnswer = 'YES' | 'NO' | 'UNDECIDED'

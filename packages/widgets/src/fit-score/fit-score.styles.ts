@@ -1,123 +1,41 @@
-import { css } from 'lit'
-
-export const fitScoreStyles = css`
-  .fit {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: clamp(1.25rem, 4cqi, 2rem);
-  }
-  .scorecard {
-    color: var(--_muted);
-    font-size: 0.8125rem;
-    font-weight: 600;
-  }
-  .name {
-    margin-block-start: 0.2rem;
-    font-family: var(--_heading);
-    font-size: clamp(1.375rem, 5.2cqi, 2rem);
-    font-weight: 500;
-    line-height: 1.18;
-    letter-spacing: -0.01em;
-    text-wrap: balance;
-  }
-  .answer,
-  .words {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1.25rem;
-  }
-  .verdict {
-    display: flex;
-    gap: 0.85rem;
-  }
-  .verdict-title {
-    font-size: 1.1875rem;
-    font-weight: 600;
-    line-height: 1.65;
-  }
-  .verdict ul {
-    padding-inline-start: 1.1em;
-    margin-block-start: 0.25rem;
-  }
-  .verdict-sign {
-    flex: none;
-    inline-size: 2rem;
-    block-size: 2rem;
-    fill: none;
-    stroke: var(--_surface);
-    stroke-width: 2.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .verdict-sign circle {
-    fill: var(--_text);
-    stroke: none;
-  }
-  .verdict-yes .verdict-sign circle {
-    fill: var(--_accent);
-  }
-  .verdict-disqualified .verdict-sign circle {
-    fill: var(--_warn);
-  }
-  .verdict-sign .open {
-    fill: none;
-    stroke: var(--_text);
-    stroke-width: 2;
-    stroke-dasharray: 3.5 3.2;
-  }
-  .verdict-sign .open + path {
-    stroke: var(--_text);
-  }
-  .measures {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.25rem;
-    color: var(--_muted);
-    list-style: none;
-  }
-  .band {
-    color: var(--_text);
-    font-weight: 600;
-  }
-  .next {
-    padding: 0.85rem 1rem 0.95rem;
-    background: var(--_tint);
-    border-radius: calc(var(--_radius) * 0.6);
-  }
-  .next-title {
-    color: var(--_accent);
-    font-size: 0.8125rem;
-    font-weight: 600;
-  }
-  .question {
-    font-family: var(--_heading);
-    font-size: 1.125rem;
-    line-height: 1.4;
-    text-wrap: pretty;
-  }
-  .title {
-    margin-block-end: 0.5rem;
-    font-size: 1.0625rem;
-    font-weight: 600;
-  }
-  @container (inline-size >= 38rem) {
-    .answer {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-      gap: clamp(1.5rem, 5cqi, 3rem);
-      align-items: center;
-    }
-  }
-  @media (forced-colors: active) {
-    .next {
-      border: 1px solid CanvasText;
-    }
-  }
-  @media print {
-    .next {
-      border: 1px solid var(--_border);
-    }
-    .verdict-sign {
-      print-color-adjust: exact;
-    }
-  }
-`
+export const fitScoreStyles = {
+  css: `
+.answer { display: grid; gap: 1.5rem }
+@container (inline-size >= 38rem) { .answer { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); align-items: center } }
+.gauge { display: grid; gap: .5rem; justify-items: center }
+.dial { position: relative; inline-size: min(100%, 17rem) }
+.dial svg { display: block; inline-size: 100% }
+.dial:dir(rtl) svg { transform: scaleX(-1) }
+.dial path { stroke: var(--_accent); stroke-width: 13 }
+.dial .track { stroke: color-mix(in oklab, var(--_muted) 20%, var(--_surface)) }
+.range { stroke-dasharray: 2 3 }
+.dial .threshold { stroke: var(--_text); stroke-width: 3 }
+.dial .edge { stroke: var(--_surface); stroke-width: 7 }
+.reading { position: absolute; inset-inline: 14%; inset-block-end: 2%; text-align: center; line-height: 1.2 }
+.points { font: clamp(2.25rem, 17cqi, 3.75rem)/1 var(--_heading) }
+figcaption { justify-content: center }
+.key { display: inline-block; inline-size: 3px; block-size: .8rem; margin-inline-end: .45rem; background: var(--_text); forced-color-adjust: none; vertical-align: -1px }
+.hatched { inline-size: 1.05rem; background: repeating-linear-gradient(90deg, var(--_accent) 0 2px, transparent 2px 5px) }
+.verdict { display: flex; gap: .85rem }
+.verdict .sign { stroke: var(--_surface); stroke-width: 2.5 }
+.verdict circle { fill: var(--_text); stroke: none }
+.yes circle { fill: var(--_accent) }
+.disqualified circle { fill: var(--_warn) }
+.verdict :is(.undecided, .insufficient) { stroke: var(--_text) }
+.verdict :is(.undecided, .insufficient) circle { fill: none; stroke: var(--_text); stroke-width: 2; stroke-dasharray: 3.5 3.2 }
+.kind { color: var(--_accent) }
+.tile { flex: none }
+.question { font: 1.125rem/1.4 var(--_heading) }
+.criteria > li { border-block-start: 1px solid var(--_border) }
+.criteria summary { display: flex; gap: .75rem; align-items: center; min-block-size: 2.75rem }
+.criteria summary:hover { background: var(--_tint) }
+.criterion-label { flex: 1; min-inline-size: 0 }
+.mark { flex: none; inline-size: 1.25rem; stroke: var(--_accent); stroke-width: 1.5 }
+.open { stroke: var(--_muted); stroke-dasharray: 2.2 }
+.fill { stroke-width: 6; transform: rotate(-90deg); transform-origin: center }
+.reason { padding-block: .15rem 1rem; padding-inline-start: 2rem }
+.reason dd { font-weight: 600 }
+@container (inline-size < 20rem) { .criteria summary { flex-wrap: wrap; gap: 0 .75rem } .criterion-points { flex-basis: 100%; padding-inline-start: 2rem } }
+@media print { .dial, .key, .sign { print-color-adjust: exact } }
+`,
+}

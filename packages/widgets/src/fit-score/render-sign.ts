@@ -1,12 +1,9 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit-html'
 import type { Verdict } from './verdict.ts'
 
 /** A sign that tells the answers apart without colour. */
 export function renderSign(kind: Verdict['kind']): TemplateResult {
-  return html`<svg class="verdict-sign" viewBox="0 0 32 32" aria-hidden="true">
-    <circle class=${kind === 'undecided' || kind === 'insufficient' ? 'open' : ''} cx="16" cy="16" r="14" />
-    <path d=${paths[kind]} />
-  </svg>`
+  return html`<svg class="sign ${kind}" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14" /><path d=${paths[kind]} /></svg>`
 }
 
 const paths = {

@@ -1,59 +1,48 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { formatNumber, formatPercent } from '../language/formats.ts'
+import { say } from '../language/say.ts'
 import type { FitScoreFit } from './fit-score.graphql.ts'
-import { fitScoreTexts } from './fit-score.texts.ts'
+import { fitScoreTexts as texts } from './fit-score.texts.ts'
 
-/** The answer a reader came for, in words. */
+/** The answer a reader came for; its title is the text of its kind. */
 export interface Verdict {
   readonly kind: 'yes' | 'no' | 'undecided' | 'disqualified' | 'insufficient'
-  readonly title: string
   readonly text: string
 }
 
 /** A disqualified customer or one too little is known of gets that answer, whatever its points. */
 export function judge(fit: FitScoreFit, locale: Locale): Verdict {
-  const texts = fitScoreTexts[locale]
-  switch (fit.status) {
-    case 'DISQUALIFIED':
-      return { kind: 'disqualified', title: texts.disqualified, text: texts.regardless }
-    case 'INSUFFICIENT_DATA':
-      return {
-        kind: 'insufficient',
-        title: texts.insufficient,
-        text: texts.insufficientWhy(formatPercent(locale, fit.coverage)),
-      }
-    case 'SCORED':
-      return judgeThreshold(fit, locale)
-  }
-}
-
-function judgeThreshold(fit: FitScoreFit, locale: Locale): Verdict {
-  const texts = fitScoreTexts[locale]
-  const [points, low, high, threshold] = [fit.points, fit.range.low, fit.range.high, fit.threshold].map(
-    (value) => formatNumber(locale, value),
-  ) as [string, string, string, string]
-  const title = texts.answers[fit.meetsThreshold]
-  switch (fit.meetsThreshold) {
-    case 'YES':
-      return { kind: 'yes', title, text: texts.enough(points, threshold) }
-    case 'NO': {
-      const text =
-        fit.range.high > fit.points ? texts.neverEnough(high, threshold) : texts.notEnough(points, threshold)
-      return { kind: 'no', title, text }
+  if (fit.status === 'DISQUALIFIED') return { kind: 'disqualified', text: say(locale, texts.regardless) }
+  if (fit.status === 'INSUFFICIENT_DATA') {
+    return {
+      kind: 'insufficient',
+      text: say(locale, texts.insufficientWhy, formatPercent(locale, fit.coverage)),
     }
+  }
+  const write = (value: number) => formatNumber(locale, value)
+  const { points, range, meetsThreshold } = fit
+  const threshold = write(fit.threshold)
+  switch (meetsThreshold) {
+    case 'YES':
+      return { kind: 'yes', text: say(locale, texts.enough, write(points), threshold) }
+    case 'NO':
+      return range.high > points
+        ? { kind: 'no', text: say(locale, texts.neverEnough, write(range.high), threshold) }
+        : { kind: 'no', text: say(locale, texts.notEnough, write(points), threshold) }
     case 'UNDECIDED':
-      return { kind: 'undecided', title, text: texts.undecided(low, high, threshold) }
+      return {
+        kind: 'undecided',
+        text: say(locale, texts.between, write(range.low), write(range.high), threshold),
+      }
   }
 }
 
 /** The gauge in words: points, maximum, what is possible, the threshold. */
-export function describeGauge(fit: FitScoreFit, locale: Locale): string {
-  const texts = fitScoreTexts[locale]
+export function describeGauge({ points, maximum, range, threshold }: FitScoreFit, locale: Locale): string {
   const write = (value: number) => formatNumber(locale, value)
-  const sentences = [
-    `${write(fit.points)} ${texts.ofMaximum(write(fit.maximum))}`,
-    fit.range.high > fit.range.low ? texts.possible(write(fit.range.low), write(fit.range.high)) : undefined,
-    texts.threshold(write(fit.threshold)),
-  ]
-  return `${sentences.filter((sentence) => sentence !== undefined).join('. ')}.`
+  return [
+    `${write(points)} ${say(locale, texts.ofMaximum, write(maximum))}. `,
+    range.high > range.low ? `${say(locale, texts.possible, write(range.low), write(range.high))}. ` : '',
+    `${say(locale, texts.threshold, write(threshold))}.`,
+  ].join('')
 }

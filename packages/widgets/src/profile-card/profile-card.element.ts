@@ -1,26 +1,18 @@
-import type { TemplateResult } from 'lit'
-import { property } from 'lit/decorators.js'
-import { configuration } from '../configuration.ts'
-import { frameStyles } from '../element/frame.styles.ts'
-import { noticeStyles } from '../element/notice.styles.ts'
+import type { TemplateResult } from 'lit-html'
+import { type Failure, failure } from '../data/failure.ts'
 import { RemoteElement, type Wish } from '../element/remote-element.ts'
-import { tokenStyles } from '../element/tokens.styles.ts'
-import { type Failure, failure } from '../transport/failure.ts'
-import {
-  type ProfileCardData,
-  type ProfileCardProfile,
-  profileCardDocumentId,
-} from './profile-card.graphql.ts'
+import type { ProfileCardData, ProfileCardProfile } from './profile-card.graphql.ts'
 import { profileCardStyles } from './profile-card.styles.ts'
 import { profileCardTexts } from './profile-card.texts.ts'
+import { renderComparison } from './render-comparison.ts'
 import { renderProfile } from './render-profile.ts'
-import { renderProfileSkeleton } from './render-skeleton.ts'
 
 /**
  * A published profile as a card: what kind of customer it is, in a few words, with its traits and sections.
  *
  * @tagname pk-profile-card
- * @attr {string} profile - The slug of a published profile.
+ * @attr {string} profile - The slug of a published profile; up to four with commas between are compared.
+ * @attr {boolean} compact - Only kind, name and summary.
  * @attr {string} api - The API's origin; without it, where the script was loaded from.
  * @attr {string} key - A publishable key; without it, the script tag's `data-key`.
  * @attr {number} heading-level - The level of the card's heading in the page, 1-6; 2 without it.
@@ -60,39 +52,32 @@ import { renderProfileSkeleton } from './render-skeleton.ts'
  * @cssproperty [--pk-font-heading] - The font family of name and quote.
  * @cssproperty [--pk-min-height] - The height kept free while loading, so that the page below does not move.
  */
-export class ProfileCard extends RemoteElement<ProfileCardProfile> {
-  static override styles = [tokenStyles, frameStyles, noticeStyles, profileCardStyles]
+export class ProfileCard extends RemoteElement<readonly ProfileCardProfile[]> {
+  static override readonly attributes = ['profile', 'compact']
+  static override readonly styles = profileCardStyles
 
-  /** The slug of a published profile. */
-  @property() profile: string | undefined
-  /** A publishable key. Without it: the script tag's `data-key`. */
-  @property({ attribute: 'key' }) publishableKey: string | undefined
+  declare profile: string | undefined
+  declare compact: string | undefined
 
-  protected get emptyTitle(): string {
-    return profileCardTexts[this.locale].empty
+  protected override get emptyTitle() {
+    return profileCardTexts.empty
   }
 
-  protected wish(api: string): Wish | Failure {
-    const credential = this.publishableKey ?? configuration().key
-    if (!credential)
-      return failure('MISSING_KEY', 'Set `data-key` on the script tag, or `key` on the element.')
-    if (!this.profile) return failure('MISSING_ATTRIBUTE', 'Set `profile` to the slug of a profile.')
-    const variables = { slug: this.profile, locale: this.locale }
-    return {
-      subject: `${api} ${this.profile}`,
-      request: { api, credential, documentId: profileCardDocumentId, variables },
-    }
+  protected wish(): Wish | Failure {
+    const keys = (this.profile ?? '').split(/[\s,]+/).filter(Boolean)
+    if (keys.length === 0) return failure('MISSING_ATTRIBUTE', 'Set `profile` to the slug of a profile.')
+    return { what: 'profile', keys: keys.slice(0, 4) }
   }
 
-  protected pick(data: unknown): ProfileCardProfile | undefined {
-    return (data as ProfileCardData).profile ?? undefined
+  protected pick(answers: readonly unknown[]): readonly ProfileCardProfile[] | undefined {
+    const found = (answers as ProfileCardData[]).flatMap(({ profile }) => profile ?? [])
+    return found.length > 0 ? found : undefined
   }
 
-  protected renderContent(profile: ProfileCardProfile): TemplateResult {
-    return renderProfile({ profile, locale: this.locale, level: this.headingLevel })
-  }
-
-  protected renderSkeleton(): TemplateResult {
-    return renderProfileSkeleton()
+  protected renderContent(profiles: readonly ProfileCardProfile[]): TemplateResult {
+    const { locale, level } = this
+    const [profile] = profiles
+    if (profile === undefined || profiles.length > 1) return renderComparison(profiles, locale)
+    return renderProfile({ profile, locale, level, isCompact: this.compact !== undefined })
   }
 }

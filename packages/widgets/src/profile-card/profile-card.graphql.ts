@@ -1,6 +1,6 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
 
-/** What `pk-profile-card` asks: a trusted document, known to the server by its id. Plain text, so that a server can read it. */
+/** What `pk-profile-card` asks. Plain text, so that a server can read it. */
 export const profileCardDocument = `query ProfileCard($slug: String!, $locale: Locale!) {
   profile(slug: $slug, locale: $locale) {
     id
@@ -17,9 +17,6 @@ export const profileCardDocument = `query ProfileCard($slug: String!, $locale: L
   }
 }
 `
-
-/** The SHA-256 of the document's text. */
-export const profileCardDocumentId = 'sha256:f4af6e4d43ea473bc767f919c2a472ba3c273f30fdcfc7a2c1c8b6cc44a8c071'
 
 export type ProfileCardKind = 'IDEAL_CUSTOMER_PROFILE' | 'PERSONA' | 'TARGET_MARKET' | 'ANTI_PROFILE'
 

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { freshPage, inside, place, read, sha256, showCard, textOf, told } from '../../testing/page.ts'
-import { profileCardDocument, profileCardDocumentId } from './profile-card.graphql.ts'
+import { freshPage, inside, place, read, showCard, textOf, told } from '../../testing/page.ts'
 
 const slug = 'regnskapsforere-i-vekst'
 
@@ -73,16 +72,4 @@ test('another profile is loaded in place of the first', async () => {
   card.profile = 'sesongserveringssteder'
   await again
   expect(read(inside(card, '[part=name]'))).toBe('Sesongserveringssteder')
-})
-
-test('elements that ask the same at once make one request', async () => {
-  performance.clearResourceTimings()
-  const cards = Array.from({ length: 100 }, () => place('pk-profile-card', { profile: slug }))
-  await Promise.all(cards.map(told))
-  const requests = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/graphql?'))
-  expect(requests).toHaveLength(1)
-})
-
-test('the id of its document is the hash of the document', async () => {
-  expect(profileCardDocumentId).toBe(`sha256:${await sha256(profileCardDocument)}`)
 })

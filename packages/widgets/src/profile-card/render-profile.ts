@@ -1,8 +1,9 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
-import { html, nothing, type TemplateResult } from 'lit'
-import { formatDate } from '../language/formats.ts'
+import { html, type TemplateResult } from 'lit-html'
+import { formatDate, formatLanguage } from '../language/formats.ts'
+import { say } from '../language/say.ts'
 import type { ProfileCardField, ProfileCardProfile } from './profile-card.graphql.ts'
-import { profileCardTexts } from './profile-card.texts.ts'
+import { kindTexts, profileCardTexts as texts } from './profile-card.texts.ts'
 
 /** A profile to draw. Its own words are in `profile.resolvedLocale`, the card's in `locale`. */
 export interface ProfileView {
@@ -10,74 +11,51 @@ export interface ProfileView {
   readonly locale: Locale
   /** The level of its heading, 1-6. */
   readonly level: number
+  /** Only kind, name and summary. */
+  readonly isCompact: boolean
 }
 
 export function renderProfile(view: ProfileView): TemplateResult {
-  const { profile, locale, level } = view
-  const language = profile.resolvedLocale
-  return html`
-    <article class=${profile.kind === 'ANTI_PROFILE' ? 'card anti' : 'card'} aria-labelledby="name">
-      <header>
-        <p class="kind" part="kind">${profileCardTexts[locale].kinds[profile.kind]}</p>
-        <div class="name" part="name" id="name" role="heading" aria-level=${level} lang=${language}>${profile.name}</div>
-        ${profile.summary ? html`<p class="summary" part="summary" lang=${language}>${profile.summary}</p>` : nothing}
-      </header>
-      ${profile.quote ? html`<blockquote part="quote" lang=${language}><p>${profile.quote}</p></blockquote>` : nothing}
-      ${renderTraits(view)} ${renderSections(view)} ${renderFooter(view)}
-    </article>
-  `
-}
-
-function renderTraits({ profile, locale }: ProfileView) {
-  if (profile.traits.length === 0) return nothing
-  return html`
-    <dl class="traits" part="traits" aria-label=${profileCardTexts[locale].traits} lang=${profile.resolvedLocale}>
-      ${profile.traits.map(
-        ({ label, words }) => html`<div class="trait" part="trait"><dt>${label}</dt><dd>${words}</dd></div>`,
-      )}
-    </dl>
-  `
+  const { profile, locale, level, isCompact } = view
+  const { kind, name, summary, quote, traits, resolvedLocale: language } = profile
+  return html`<article class="stack card ${kind === 'ANTI_PROFILE' ? 'anti' : ''}" aria-labelledby="name"><header><p class="label kind" part="kind">${say(locale, kindTexts[kind])}</p><div class="name" part="name" id="name" role="heading" aria-level=${level} lang=${language}>${name}</div>${
+    summary ? html`<p class="summary pre" part="summary" lang=${language}>${summary}</p>` : ''
+  }</header>${quote && !isCompact ? html`<blockquote part="quote" lang=${language}><p class="pre">${quote}</p></blockquote>` : ''}${
+    traits.length && !isCompact
+      ? html`<dl class="row traits" part="traits" aria-label=${say(locale, texts.traits)} lang=${language}>${traits.map(
+          ({ label, words }) => html`<div class="tile" part="trait"><dt>${label}</dt><dd>${words}</dd></div>`,
+        )}</dl>`
+      : ''
+  }${isCompact ? '' : renderSections(view)}${renderFooter(view)}</article>`
 }
 
 function renderSections({ profile, level }: ProfileView) {
   const sections = profile.sections
     .map((section) => ({ ...section, fields: section.fields.filter(isFilled) }))
     .filter(({ fields }) => fields.length > 0)
-  if (sections.length === 0) return nothing
-  return html`
-    <div class="sections" lang=${profile.resolvedLocale}>
-      ${sections.map(
-        ({ title, fields }) => html`
-          <section part="section">
-            <div class="title" role="heading" aria-level=${level + 1}>${title}</div>
-            <dl>
-              ${fields.map(({ label, text, items }) => html`<div><dt>${label}</dt><dd>${items ? renderItems(items) : text}</dd></div>`)}
-            </dl>
-          </section>
-        `,
-      )}
-    </div>
-  `
-}
-
-function renderItems(items: readonly string[]) {
-  return html`<ul>
-    ${items.map((item) => html`<li>${item}</li>`)}
-  </ul>`
+  if (sections.length === 0) return ''
+  return html`<div class="sections" lang=${profile.resolvedLocale}>${sections.map(
+    ({ title, fields }) =>
+      html`<section class="stack" part="section"><div class="title" role="heading" aria-level=${level + 1}>${title}</div><dl class="stack">${fields.map(
+        ({ label, text, items }) =>
+          html`<div><dt>${label}</dt><dd>${items ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : text}</dd></div>`,
+      )}</dl></section>`,
+  )}</div>`
 }
 
 function isFilled({ text, items }: ProfileCardField): boolean {
-  return Boolean(text) || (items?.length ?? 0) > 0
+  return Boolean(text || items?.length)
 }
 
-function renderFooter({ profile, locale }: ProfileView) {
-  const texts = profileCardTexts[locale]
-  const date = profile.publishedAt === null ? undefined : formatDate(locale, profile.publishedAt)
-  return html`
-    <footer part="footer">
-      <p>${date === undefined ? texts.draft(profile.revision) : texts.published(date, profile.revision)}</p>
-      ${profile.resolvedLocale === locale ? nothing : html`<p>${texts.otherLanguage(profile.resolvedLocale)}</p>`}
-      <slot name="footer"></slot>
-    </footer>
-  `
+function renderFooter({
+  profile: { publishedAt, revision, resolvedLocale },
+  locale,
+  isCompact,
+}: ProfileView) {
+  const date = formatDate(locale, publishedAt)
+  return html`<footer class="row muted" part="footer">${
+    isCompact
+      ? ''
+      : html`<p>${date ? say(locale, texts.published, date, revision) : say(locale, texts.draft, revision)}</p>`
+  }${resolvedLocale === locale ? '' : html`<p>${say(locale, texts.otherLanguage, formatLanguage(locale, resolvedLocale))}</p>`}<slot name="footer"></slot></footer>`
 }

@@ -1,10 +1,10 @@
 /** What kind of notice a reader gets when there is nothing to show. */
-export type FailureKind = 'error' | 'forbidden' | 'expired'
+export type FailureKind = 'error' | 'forbidden' | 'expired' | 'offline' | 'paused'
 
 /**
  * Why an element has nothing to show.
  * `code`: the server's `extensions.code`, or one of the element's own: MISSING_API, MISSING_KEY, MISSING_TOKEN,
- * MISSING_ATTRIBUTE, NETWORK, UNREADABLE.
+ * MISSING_ATTRIBUTE, NETWORK, OFFLINE, PAUSED, UNREADABLE.
  */
 export interface Failure {
   readonly kind: FailureKind
@@ -13,16 +13,13 @@ export interface Failure {
   readonly message: string
 }
 
-const kinds: { readonly [code: string]: FailureKind } = {
-  MISSING_API: 'forbidden',
-  MISSING_KEY: 'forbidden',
-  MISSING_TOKEN: 'forbidden',
-  MISSING_ATTRIBUTE: 'forbidden',
-  UNAUTHENTICATED: 'forbidden',
-  FORBIDDEN: 'forbidden',
-  TOKEN_EXPIRED: 'expired',
-}
+const kinds: readonly (readonly [RegExp, FailureKind])[] = [
+  [/^(MISSING_|UNAUTH|FORBIDDEN)/, 'forbidden'],
+  [/EXPIRED$/, 'expired'],
+  [/^OFFLINE/, 'offline'],
+  [/^(PAUSED|RATE_LIMITED)/, 'paused'],
+]
 
 export function failure(code: string, message: string): Failure {
-  return { kind: Object.hasOwn(kinds, code) ? (kinds[code] ?? 'error') : 'error', code, message }
+  return { kind: kinds.find(([codes]) => codes.test(code))?.[1] ?? 'error', code, message }
 }

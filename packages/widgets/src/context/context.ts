@@ -1,0 +1,4 @@
+import { define } from '../define.ts'
+import { PkContext } from './context.element.ts'
+
+define('pk-context', PkContext)

@@ -1,0 +1,7 @@
+export const profileListStyles = {
+  css: `
+li + li { padding-block-start: .85rem; border-block-start: 1px solid var(--_border) }
+.kind { color: var(--_accent) }
+.anti .kind { color: var(--_warn) }
+`,
+}

@@ -1,0 +1,79 @@
+import { html, type TemplateResult } from 'lit-html'
+import { failure } from '../data/failure.ts'
+import { sendAnswer } from '../data/send-answer.ts'
+import { FitScore, type NamedFit } from '../fit-score/fit-score.element.ts'
+import { renderFitHeader } from '../fit-score/render-fit.ts'
+import { describeGauge } from '../fit-score/verdict.ts'
+import { say, type Text } from '../language/say.ts'
+import type { ScorecardFit } from './scorecard.graphql.ts'
+import { scorecardStyles } from './scorecard.styles.ts'
+import { scorecardTexts as texts } from './scorecard.texts.ts'
+
+/**
+ * The open criteria of a scorecard for one customer: a seller chooses an answer, and it is kept at once.
+ *
+ * @tagname pk-scorecard
+ * @attr {string} customer - The customer's id.
+ * @attr {string} scorecard - The scorecard's slug.
+ * @attr {string} token - An embed token that names the customer and says `answers`. On the API's own pages: the session.
+ *
+ * @event {CustomEvent<LoadDetail>} pk-answer - An answer was kept.
+ */
+export class Scorecard extends FitScore {
+  static override readonly styles = scorecardStyles
+  protected override readonly question = 'scorecard'
+  #status: Text | undefined
+
+  protected override renderContent(content: NamedFit): TemplateResult {
+    const { locale, level } = this
+    const { name, fit } = content
+    const { criteria, scorecard } = fit as unknown as ScorecardFit
+    const open = scorecard.criteria.filter(({ kind }) => kind === 'ANSWER')
+    return html`<article class="stack card" aria-labelledby="name">${renderFitHeader({ name, fit, locale, level })}<p part="points">${describeGauge(fit, locale)}</p>${
+      open.length > 0 ? '' : html`<p class="muted">${say(locale, texts.nothing)}</p>`
+    }${open.map(({ key, question, choices }) => {
+      const criterion = criteria.find((one) => one.key === key)
+      const known = criterion?.points ?? null
+      const chosen = known === null ? null : Math.round(known / (criterion?.weight || 1))
+      const keep = (event: Event) => this.#keep(scorecard.id, key, event)
+      return html`<fieldset class="stack" part="criterion" @change=${keep}><legend>${question ?? criterion?.label}</legend><div>${[
+        null,
+        0,
+        1,
+        2,
+      ].map(
+        (points) =>
+          html`<label class="choice"><input type="radio" name=${key} value=${points ?? ''} .checked=${points === chosen} />${points === null ? say(locale, texts.unsure) : (choices?.[points] ?? points)}</label>`,
+      )}</div><label class="stack small muted">${say(locale, texts.note)}<input type="text" maxlength="2000" .value=${criterion?.note ?? ''} /></label></fieldset>`
+    })}<p role="status" part="status" class="small">${this.#status ? say(locale, this.#status) : ''}</p><slot name="footer"></slot></article>`
+  }
+
+  /** Keeps what is chosen, with its note; the fit follows. */
+  async #keep(scorecard: string, criterion: string, { currentTarget }: Event): Promise<void> {
+    const fields = currentTarget as HTMLFieldSetElement
+    const value = fields.querySelector<HTMLInputElement>(':checked')?.value
+    const note = fields.querySelector<HTMLInputElement>('[type=text]')?.value ?? ''
+    if (!value && note) return
+    this.#tellStatus(texts.saving)
+    const [api, token] = this.origin
+    const { customer } = this
+    const problem = await sendAnswer(api, token, {
+      scorecard,
+      customer,
+      criterion,
+      points: value ? Number(value) : null,
+      note,
+    })
+    this.#tellStatus(problem ? texts.failed : texts.saved)
+    if (problem) this.tell('error', failure('ANSWER', problem).code, problem)
+    else {
+      this.tell('answer', 'ANSWERED', 'The answer was kept.')
+      await this.reload()
+    }
+  }
+
+  #tellStatus(text: Text): void {
+    this.#status = text
+    this.requestUpdate()
+  }
+}

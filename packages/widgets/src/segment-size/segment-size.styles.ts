@@ -1,0 +1,3 @@
+export const segmentSizeStyles = {
+  css: `.count { font: clamp(2.25rem, 17cqi, 3.75rem)/1.1 var(--_heading) }`,
+}
