@@ -217,21 +217,24 @@ test('of two segments that are changed at once to close a circle, one is refused
   )
 })
 
-test('special categories come into no score by a segment, and into no small count', async () => {
+test('special categories come into a segment only once the ground is stated, and then into no small count', async () => {
   const byFaith = '{ isKnown: { field: { attribute: "faith" } } }'
   const { segment } = await createSegment('troende', '{ all: [] }')
-  await createSegment('rundt', '{ company: { inSegment: "troende" } }')
-  const scorecard = (slug: string) =>
-    change(`mutation { result: scorecardCreate(input: { slug: "${slug}", name: { nb: "Tro" }, threshold: 1,
-      criteria: [{ rule: { key: "tro", label: { nb: "Tro" }, weight: 1, two: { inSegment: "rundt" } } }] }) { ${problem} } }`)
-  const update = (rule: string) =>
+  const update = (input: string) =>
     change(
-      `mutation ($id: ID!) { result: segmentUpdate(id: $id, expectedRevision: 1, input: { rule: ${rule} }) { ${problem} } }`,
+      `mutation ($id: ID!) { result: segmentUpdate(id: $id, expectedRevision: 1, input: ${input}) { ${problem} } }`,
       { id: segment.id },
     )
-  expect((await scorecard('tro')).__typename).toBe('ScorecardCreateSuccess')
-  expect((await update(byFaith)).message).toMatch(/"faith" is of a special category.*scorecard "tro"/)
-  await createSegment('tro', byFaith)
+  const refused = {
+    message: expect.stringMatching(/"faith" is of a special category.*specialCategoriesEnable/),
+  }
+  expect(await update(`{ rule: ${byFaith} }`)).toMatchObject(refused)
+  expect(await createSegment('tro', `{ company: ${byFaith} }`)).toMatchObject(refused)
+  await change('mutation { result: specialCategoriesEnable(ground: "Article 9(2)(d)") { __typename } }')
+  expect(await createSegment('tro', byFaith)).toHaveProperty('segment')
+  await change('mutation { result: specialCategoriesDisable { __typename } }')
+  expect(await update('{ rule: { inSegment: "tro" } }')).toMatchObject(refused)
+  expect(await update('{ name: { nb: "Alle" } }')).toMatchObject({ __typename: 'SegmentUpdateSuccess' })
   const { body } = await ask(
     '{ segment(slug: "tro") { customerCount } customers(first: 1, where: { inSegment: "tro" }) { totalCount } }',
   )

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Tx } from '@profilkort/database/connect'
-import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { insertSegment, saveSegment } from '@profilkort/database/segments/segments.queries'
-import type { Catalogue } from '@profilkort/domain/attributes/attribute'
+import { checkSpecialRule } from '@profilkort/domain/consents/special-rules'
 import type { Localized } from '@profilkort/domain/locales/locale'
-import { failed, ok, type Problem } from '@profilkort/domain/result'
-import { attributesWithin, segmentsWithin } from '@profilkort/domain/rules/fields'
-import type { Rule } from '@profilkort/domain/rules/rule'
+import { isSame } from '@profilkort/domain/profiles/same'
+import { failed, ok, okUnless, type Problem } from '@profilkort/domain/result'
 import { checkSegment, noRule, type SegmentKind } from '@profilkort/domain/segments/segment'
-import type { Segments } from '@profilkort/domain/segments/segments'
 import { slugify } from '@profilkort/domain/slug'
 import { lockCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
@@ -32,7 +28,9 @@ export interface NewSegmentInput extends SegmentInput {
 export async function createSegment(context: Context, input: NewSegmentInput): Promise<string> {
   return context.read(async (tx, workspaceId) => {
     const rule = input.kind === 'static' ? noRule : input.rule
-    const segment = unwrap(checkSegment({ ...input, rule }, await lockCatalogue(tx, workspaceId)))
+    const catalogue = await lockCatalogue(tx, workspaceId)
+    const segment = unwrap(checkSegment({ ...input, rule }, catalogue))
+    unwrap(okUnless(checkSpecialRule(segment.rule, catalogue, ['rule']), segment))
     const slug = unwrap(parseSlug(input.slug ?? slugify(Object.values(segment.name)[0] ?? '')))
     const saved = { at: context.now, by: insider(context.viewer).actor }
     const row = { ...segment, ...saved, kind: input.kind, slug, id: randomUUID() }
@@ -54,7 +52,9 @@ export async function changeSegment(
     if (before.kind === 'static' && input.rule !== undefined) throw new InvalidInput([hasNoRule])
     const name = { ...before.name, ...input.name }
     const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue, before.slug))
-    await refuseSpecialScores(tx, workspaceId, before.slug, segment.rule, catalogue)
+    // One that was saved while special categories were in use keeps its rule, and may still be called otherwise.
+    if (!isSame(before.rule, segment.rule))
+      unwrap(okUnless(checkSpecialRule(segment.rule, catalogue, ['rule']), segment))
     const saved = { at: context.now, by: insider(context.viewer).actor }
     await saveSegment(tx, workspaceId, { ...segment, ...saved, id, revision: before.revision + 1 })
   })
@@ -64,26 +64,4 @@ const hasNoRule: Problem = {
   path: ['rule'],
   message:
     'This segment is a list: it has no rule. Change who is on it with `segmentAddCustomers` and `segmentRemoveCustomers`.',
-}
-
-/** Nobody is scored by special categories (R1.3) where the workspace does not use them, by way of a segment neither. */
-async function refuseSpecialScores(
-  tx: Tx,
-  workspaceId: string,
-  slug: string,
-  rule: Rule,
-  { attributes, records, usesSpecialCategories }: Catalogue,
-): Promise<void> {
-  if (usesSpecialCategories) return
-  const segments: Segments = records?.segments ?? new Map()
-  const special = attributesWithin(rule, segments).find((key) => attributes.get(key)?.sensitive)
-  if (special === undefined) return
-  const around = [...segments].filter(([, each]) => segmentsWithin(each.rule, segments).includes(slug))
-  for (const each of [slug, ...around.map(([name]) => name)]) {
-    const users = await findRuleUsers(tx, workspaceId, 'segment', each)
-    const scorecard = users.find(({ kind }) => kind === 'Scorecard')
-    if (scorecard === undefined) continue
-    const message = `"${special}" is of a special category, which this workspace does not score by, and the scorecard "${scorecard.name}" scores by this segment. Take the segment out of it first.`
-    unwrap(failed({ path: ['rule'], message }))
-  }
 }

@@ -87,6 +87,15 @@ test('a list is what was picked: it does not follow the rule that it was picked 
   expect(segmentCreate).toMatchObject({ __typename: 'InvalidInput', path: ['rule'] })
 })
 
+test('nobody is put on a list by a special category before the workspace has stated the ground', async () => {
+  const id = await makeList('Faithful')
+  const refused = await add(id, '{ where: { isKnown: { field: { attribute: "faith" } } } }')
+  expect(refused).toMatchObject({
+    path: ['customers', 'where'],
+    message: expect.stringMatching(/"faith" is of a special category/),
+  })
+})
+
 test('a customer that is joined with another is on the list as that one; taken back, it is itself again', async () => {
   const id = await makeList('Joined')
   await add(id, `{ customers: ["${idOf('Ask')}", "${idOf('Bjørk')}"] }`)
