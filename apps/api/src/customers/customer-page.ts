@@ -77,13 +77,19 @@ async function fromColumns(
   { filter, sort }: CustomerQuestion,
   page: Page<SortPlace>,
 ): Promise<Found | undefined> {
-  // Consents are not in columns.
-  if (bases === undefined || filter.use !== undefined) return undefined
+  const { use } = filter
+  // Columns know of no other consent.
+  if (bases === undefined || (use !== undefined && use.purpose !== 'profiling')) return undefined
   const parts = filter.rule === undefined ? [] : recordsPartsOf(filter.rule)
   // Columns then have all that was committed before they are asked, so neither is older than the question.
   const holding = parts.length === 0 ? undefined : await read((tx) => findHolding(tx, scope, parts))
   return bases.ask(scope, (columns, { at }) => {
-    const { places, count } = listCustomers(columns, { ...filter, holding: holding?.customers }, sort, page)
+    const { places, count } = listCustomers(
+      columns,
+      { ...filter, profiling: use, holding: holding?.customers },
+      sort,
+      page,
+    )
     return { places, count: async () => count, asOf: holding?.at ?? at }
   })
 }

@@ -1,9 +1,7 @@
 import { listPicked } from '@profilkort/database/segments/picks.queries'
 import { findSegments, type SegmentRow } from '@profilkort/database/segments/segments.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
-import { checkSpecialRule } from '@profilkort/domain/consents/special-rules'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
-import { okUnless } from '@profilkort/domain/result'
 import { nearest } from '@profilkort/domain/rules/checking/suggest'
 import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
@@ -11,8 +9,9 @@ import type { Spread } from '@profilkort/domain/segments/distribution'
 import { type Comparand, largestSample } from '@profilkort/domain/segments/preview'
 import type { Segments } from '@profilkort/domain/segments/segments'
 import type { Context } from '../graphql/context.ts'
-import { InvalidInput, unwrap } from '../graphql/problems.ts'
+import { InvalidInput } from '../graphql/problems.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
+import { refuseSpecial } from '../rules/refuse-special.ts'
 import { type DatedPreview, previewSegment } from './preview-segment.ts'
 
 /** What is asked of a rule while it is written; ids are those of the database. */
@@ -46,10 +45,11 @@ export async function askPreview(context: Context, asked: AskedPreview): Promise
   const spreads = distributionOf.map((key, index) =>
     spreadOf(catalogue, currency, key, ['distributionOf', index]),
   )
-  unwrap(okUnless(checkSpecialRule(asked.rule, catalogue, ['rule']), asked.rule))
   const segments = await segmentsOf(context, overlapWith)
   const written = [asked.rule, ...segments.map(({ rule }) => rule)]
-  const known = (await catalogueFor(context, written)).records?.segments
+  const whole = await catalogueFor(context, written)
+  await refuseSpecial(context, asked.rule, whole, ['rule'])
+  const known = whole.records?.segments
   const question = {
     rule: lower(asked.rule, context.now.getTime(), known),
     kind: asked.kind,

@@ -1,10 +1,15 @@
+import { countCustomers as countInColumns } from '@profilkort/analytics/customers/filter'
+import type { Use } from '@profilkort/database/consents/may-be-used'
 import { countByRules } from '@profilkort/database/customers/customers.queries'
+import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
+import { findHolding } from '@profilkort/database/rules/records.queries'
 import { countPicked } from '@profilkort/database/segments/picks.queries'
+import { type CoreRule, recordsPartsOf } from '@profilkort/domain/rules/core'
 import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import DataLoader from 'dataloader'
 import { useFor } from '../consents/uses.ts'
-import { readCustomers } from '../customers/read-customers.ts'
+import { withCare } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
 import { batched } from '../graphql/batched.ts'
 import type { Context } from '../graphql/context.ts'
@@ -31,7 +36,10 @@ function makeLoader(context: Context): DataLoader<Rule, number | null> {
       const catalogue = await catalogueFor(context, rules)
       const use = await useFor(context, 'profiling')
       const lowered = rules.map((rule) => lower(rule, context.now.getTime(), catalogue.records?.segments))
-      const counts = await readCustomers(context, (tx, scope) => countByRules(tx, scope, lowered, use), {
+      const ask = async (scope: MetricScope) =>
+        (await fromColumns(context, scope, lowered, use)) ??
+        context.read((tx) => countByRules(tx, scope, lowered, use))
+      const counts = await withCare(context, ask, {
         isSpecial: rules.some((rule) => isSpecial(rule, catalogue)),
       })
       return rules.map((rule, index) => {
@@ -42,6 +50,26 @@ function makeLoader(context: Context): DataLoader<Rule, number | null> {
     // A mutation asks again after it has changed something.
     { maxBatchSize: mostAtOnce, cache: false },
   )
+}
+
+/** One look at all customers for each rule, with a turn for others between them. */
+async function fromColumns(
+  { bases, read }: Context,
+  scope: MetricScope,
+  rules: readonly CoreRule[],
+  profiling: Use,
+): Promise<readonly number[] | undefined> {
+  if (bases === undefined) return undefined
+  const parts = rules.flatMap(recordsPartsOf)
+  const holding =
+    parts.length === 0 ? undefined : (await read((tx) => findHolding(tx, scope, parts))).customers
+  const counts: number[] = []
+  for (const rule of rules) {
+    const count = await bases.ask(scope, (columns) => countInColumns(columns, { rule, profiling, holding }))
+    if (count === undefined) return undefined
+    counts.push(count)
+  }
+  return counts
 }
 
 /** How many customers are on the list of a static segment by its id; undefined for nobody. */

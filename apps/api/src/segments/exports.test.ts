@@ -106,6 +106,7 @@ test('nothing leaves without a purpose, by a special category, for another works
     400,
     expect.stringMatching(/no column/),
   ])
+  await ask('mutation { specialCategoriesEnable(ground: "Article 9(2)(d)") { __typename } }')
   await run(
     `mutation { segmentCreate(input: { slug: "faithful", name: { en: "Faithful" }, rule: { isKnown: { field: { attribute: "faith" } } } }) { __typename } }`,
   )

@@ -5,15 +5,14 @@ import {
   pickCustomers,
   unpickCustomers,
 } from '@profilkort/database/segments/picks.queries'
-import { checkSpecialRule } from '@profilkort/domain/consents/special-rules'
-import { okUnless } from '@profilkort/domain/result'
 import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import { useFor } from '../consents/uses.ts'
 import { type Context, insider, metricScope } from '../graphql/context.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
-import { InvalidInput, unwrap } from '../graphql/problems.ts'
+import { InvalidInput } from '../graphql/problems.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
+import { refuseSpecial } from '../rules/refuse-special.ts'
 import { lockAny } from './lock-segment.ts'
 
 /** Which customers somebody chose; ids are those of the database. */
@@ -58,9 +57,8 @@ export async function changeList(
 async function chosenOf(context: Context, choice: Choice): Promise<Chosen> {
   if (choice.kind !== 'rule') return choice
   const catalogue = await catalogueFor(context, [choice.rule])
-  const special = checkSpecialRule(choice.rule, catalogue, ['customers', 'where'])
-  const checked = unwrap(okUnless(special, choice.rule))
-  const rule = lower(checked, context.now.getTime(), catalogue.records?.segments)
+  await refuseSpecial(context, choice.rule, catalogue, ['customers', 'where'])
+  const rule = lower(choice.rule, context.now.getTime(), catalogue.records?.segments)
   return { kind: 'rule', rule, use: await useFor(context, 'profiling') }
 }
 

@@ -1,7 +1,6 @@
 import { previewInColumns } from '@profilkort/analytics/segments/preview'
 import { inSnapshot } from '@profilkort/database/connect'
 import type { Use } from '@profilkort/database/consents/may-be-used'
-import { findUsedPeople } from '@profilkort/database/consents/used-people.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findHolding } from '@profilkort/database/rules/records.queries'
 import { previewInDatabase } from '@profilkort/database/segments/preview.queries'
@@ -13,9 +12,6 @@ import { withCare } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
 import type { Context } from '../graphql/context.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
-
-/** More people than these are left to the database to tell apart. */
-const mostListed = 20_000
 
 export interface DatedPreview extends Preview {
   /** Everything that was committed before this instant is in it. */
@@ -46,11 +42,6 @@ export async function previewSegment(
 
 async function fromColumns(context: Context, scope: MetricScope, question: PreviewQuestion, use: Use) {
   if (context.bases === undefined) return undefined
-  const isAboutPeople = question.kind !== 'company'
-  const people = isAboutPeople
-    ? await context.read((tx) => findUsedPeople(tx, scope.workspaceId, use, mostListed))
-    : undefined
-  if (isAboutPeople && people === undefined) return undefined
   const rules = [
     question.rule,
     ...question.others.flatMap((each) => (each.kind === 'rule' ? [each.rule] : [])),
@@ -59,7 +50,7 @@ async function fromColumns(context: Context, scope: MetricScope, question: Previ
   // Columns then have all that was committed before they are asked, so neither is older than the question.
   const holding = parts.length === 0 ? undefined : await context.read((tx) => findHolding(tx, scope, parts))
   return context.bases.ask(scope, (columns, { at }) => ({
-    ...previewInColumns(columns, question, people, holding?.customers),
+    ...previewInColumns(columns, question, { profiling: use, holding: holding?.customers }),
     asOf: holding?.at ?? at,
   }))
 }

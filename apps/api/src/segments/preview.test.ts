@@ -1,6 +1,5 @@
 import { previewInColumns } from '@profilkort/analytics/segments/preview'
 import { inSnapshot, inWorkspace } from '@profilkort/database/connect'
-import { findUsedPeople } from '@profilkort/database/consents/used-people.queries'
 import { previewInDatabase } from '@profilkort/database/segments/preview.queries'
 import type { CoreRule } from '@profilkort/domain/rules/core'
 import type { PreviewQuestion } from '@profilkort/domain/segments/preview'
@@ -120,6 +119,8 @@ test('people count who may be profiled, and nothing is told of a few by a specia
       'count share sample { name } distributions { key }',
     ),
   ).toEqual({ count: null, share: null, sample: [], distributions: [] })
+  await people.say(kari, 'profiling', 'WITHDRAWN')
+  expect(await count()).toMatchObject({ count: 0, of: 0 })
   const refused = await preview('rule: { all: [] }, distributionOf: ["faith"]', 'count')
   expect(refused.problems[0]).toMatchObject({
     path: ['distributionOf', '0'],
@@ -198,11 +199,13 @@ test('columns and the database answer the same, whatever values drifted to', asy
           ],
         }
         const inDatabase = await inSnapshot(db, id, (tx) => previewInDatabase(tx, scope, question, use))
-        const who = await inWorkspace(db, id, (tx) => findUsedPeople(tx, id, use, 10_000))
         await expect
-          .poll(() => bases.ask(scope, (columns) => previewInColumns(columns, question, who)), {
-            timeout: 10_000,
-          })
+          .poll(
+            () => bases.ask(scope, (columns) => previewInColumns(columns, question, { profiling: use })),
+            {
+              timeout: 10_000,
+            },
+          )
           .toEqual(inDatabase)
         expect(inDatabase.count > 0).toBe(rule !== rules[3])
       }

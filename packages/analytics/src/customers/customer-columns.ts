@@ -15,6 +15,9 @@ export interface CustomerEntry {
   readonly nameKey: string
   /** Microseconds since 1970. */
   readonly updatedAt: number
+  /** Where a person stands on being profiled, and until when in milliseconds since 1970; not given where nothing was said. */
+  readonly profiling?: string | null
+  readonly profilingUntil?: number | null
   /** Values by the keys of attributes, as they are stored: perhaps not of the type that the catalogue says. */
   readonly attributes: { readonly [key: string]: unknown }
   /** Metrics by their keys; null or absent without a basis. */
@@ -31,6 +34,8 @@ export class CustomerColumns {
   readonly kind = new Column()
   readonly stage = new Column()
   readonly updatedAt = new Column()
+  readonly profiling = new Column()
+  readonly profilingUntil = new Column()
   readonly names: string[] = []
   /** What names are sorted by first, see `textPrefix`. */
   readonly namePrefixes: number[] = []
@@ -53,6 +58,8 @@ export class CustomerColumns {
       this.kind,
       this.stage,
       this.updatedAt,
+      this.profiling,
+      this.profilingUntil,
       ...this.#attributes.values(),
       ...this.#metrics.values(),
     ]
@@ -76,6 +83,8 @@ export class CustomerColumns {
     this.kind.set(row, customer.kind)
     this.stage.set(row, customer.stage)
     this.updatedAt.set(row, customer.updatedAt)
+    this.profiling.set(row, customer.profiling)
+    this.profilingUntil.set(row, customer.profilingUntil)
     this.names[row] = customer.name
     this.namePrefixes[row] = textPrefix(customer.name)
     this.nameKeys[row] = customer.nameKey
@@ -92,6 +101,8 @@ export class CustomerColumns {
     this.kind.clear(row)
     this.stage.clear(row)
     this.updatedAt.clear(row)
+    this.profiling.clear(row)
+    this.profilingUntil.clear(row)
     this.names[row] = ''
     this.nameKeys[row] = ''
     this.ids.remove(row)

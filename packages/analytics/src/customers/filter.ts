@@ -1,8 +1,9 @@
-import type { CoreRule, RecordsPart } from '@profilkort/domain/rules/core'
+import type { Ground } from '@profilkort/domain/consents/purpose'
+import { type CoreRule, type RecordsPart, recordsPartsOf } from '@profilkort/domain/rules/core'
 import { chunkRows } from '../columns/chunk.ts'
 import { narrowestFirst } from '../rules/narrowest-first.ts'
 import { type Plan, runPlan } from '../rules/plan.ts'
-import { hasValue, type Marks, ruleToColumns, textIs } from '../rules/to-columns.ts'
+import { hasValue, type Marks, ruleToColumns, textAmong } from '../rules/to-columns.ts'
 import type { CustomerColumns } from './customer-columns.ts'
 
 /** Which customers; all of them where nothing is given. */
@@ -12,8 +13,16 @@ export interface CustomerFilter {
   /** Part of the name, folded. */
   readonly search?: string | undefined
   readonly rule?: CoreRule | undefined
+  /** Without people who may not be profiled on this ground. */
+  readonly profiling?: Profiling | undefined
   /** Of the rule's parts about records: whom each holds for. */
   readonly holding?: ReadonlyMap<RecordsPart, HoldingCustomers> | undefined
+}
+
+/** On what ground people are profiled, and when: the same as `mayBeUsed` of the domain decides by. */
+export interface Profiling {
+  readonly ground: Ground
+  readonly now: Date
 }
 
 /** The customers that a part of a rule holds for, its `negated` apart: those of these ids, or all others. */
@@ -49,13 +58,42 @@ export function countCustomers(columns: CustomerColumns, filter: CustomerFilter)
   return sum
 }
 
-function planOf(columns: CustomerColumns, { kind, stage, search, rule, holding }: CustomerFilter): Plan {
+function planOf(columns: CustomerColumns, filter: CustomerFilter): Plan {
+  const { kind, stage, search, rule, holding, profiling } = filter
   // A row that nobody has is of no kind, whatever a rule says of it.
-  const plans = [kind === undefined ? hasValue(columns.kind) : textIs(columns.kind, kind)]
-  if (stage !== undefined) plans.push(textIs(columns.stage, stage))
-  if (rule !== undefined) plans.push(ruleToColumns(rule, columns.find, marksOf(columns, holding)))
+  const plans = [kind === undefined ? hasValue(columns.kind) : textAmong(columns.kind, [kind])]
+  if (stage !== undefined) plans.push(textAmong(columns.stage, [stage]))
+  if (rule !== undefined)
+    plans.push(ruleToColumns(rule, columns.find, marksOf(columns, ofRule(rule, holding))))
   if (search !== undefined) plans.push({ kind: 'found', texts: columns.nameKeys, part: search })
+  if (profiling !== undefined && kind !== 'company') plans.push(mayBeProfiled(columns, profiling))
   return { kind: 'all', plans: narrowestFirst(plans) }
+}
+
+/** Companies are no persons and always may. */
+function mayBeProfiled({ kind, profiling, profilingUntil }: CustomerColumns, given: Profiling): Plan {
+  const isCompany = textAmong(kind, ['company'])
+  switch (given.ground) {
+    case 'consent': {
+      const isYes = textAmong(profiling, ['given'])
+      const value = given.now.getTime()
+      const isStill: Plan = { kind: 'compared', column: profilingUntil, op: '<=', value, negated: true }
+      return { kind: 'any', plans: [isCompany, { kind: 'all', plans: [isYes, isStill] }] }
+    }
+    case 'legitimateInterest':
+      return { kind: 'any', plans: [isCompany, textAmong(profiling, ['denied', 'withdrawn'], true)] }
+  }
+}
+
+/** Of what many rules share, what this one needs. */
+function ofRule(rule: CoreRule, holding: CustomerFilter['holding']): CustomerFilter['holding'] {
+  if (holding === undefined) return undefined
+  return new Map(
+    recordsPartsOf(rule).flatMap((part) => {
+      const those = holding.get(part)
+      return those === undefined ? [] : [[part, those] as const]
+    }),
+  )
 }
 
 /** Ids of customers that have come since, or are gone, mark nobody. */

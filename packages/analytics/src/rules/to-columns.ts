@@ -46,9 +46,9 @@ export function hasValue(column: Column): Plan {
   return coded(column, false, (table) => table.fill(1, missing + 1))
 }
 
-/** Holds for the rows whose value is this text. */
-export function textIs(column: Column, text: string): Plan {
-  return coded(column, false, (table) => markAmong(table, column.dictionary, [text]))
+/** Holds for the rows whose value is one of these texts; with `negated` for all others. */
+export function textAmong(column: Column, texts: readonly string[], negated = false): Plan {
+  return coded(column, negated, (table) => markAmong(table, column.dictionary, texts))
 }
 
 function leafToColumns(leaf: Leaf, column: Column): Plan {

@@ -1,31 +1,29 @@
 import type { Comparand, Overlap, Preview, PreviewQuestion } from '@profilkort/domain/segments/preview'
 import type { CustomerColumns } from '../customers/customer-columns.ts'
-import type { CustomerFilter } from '../customers/filter.ts'
+import { type CustomerFilter, countCustomers } from '../customers/filter.ts'
 import { FirstRows } from '../customers/first-rows.ts'
-import { countable, countRows, eachRow, type People, type RowSet, rowsOf } from './row-set.ts'
+import { eachRow, rowsOf } from './row-set.ts'
 import { spreadOf } from './spread.ts'
 
 /**
  * What a rule that is being written comes to, the same as the database answers.
- * @param people which people may be counted; everybody where nothing is given
- * @param holding whom the parts of the rules about records hold for
+ * @param given by what people may be counted, and whom the parts of the rules about records hold for
  */
 export function previewInColumns(
   columns: CustomerColumns,
   { rule, kind, sampleSize, spreads, others }: PreviewQuestion,
-  people: People | undefined,
-  holding?: CustomerFilter['holding'],
+  given: Pick<CustomerFilter, 'profiling' | 'holding'>,
 ): Preview {
-  const within = people && countable(columns, people)
-  const of = kind === undefined && within === undefined ? columns.count : countRows(columns, { kind }, within)
+  const everybody = { ...given, kind }
+  const of = countCustomers(columns, everybody)
   const isOnlyCounted = sampleSize === 0 && spreads.length === 0 && others.length === 0
   if (isOnlyCounted) {
-    const count = countRows(columns, { kind, rule, holding }, within)
+    const count = countCustomers(columns, { ...everybody, rule })
     return { count, of, sample: [], distributions: [], overlaps: [] }
   }
   const found = new Uint32Array(of)
   let count = 0
-  eachRow(columns, { kind, rule, holding }, within, (row) => {
+  eachRow(columns, { ...everybody, rule }, (row) => {
     found[count++] = row
   })
   const rows = found.subarray(0, count)
@@ -34,7 +32,7 @@ export function previewInColumns(
     of,
     sample: sampleOf(columns, rows, sampleSize),
     distributions: spreads.map((spread) => spreadOf(columns, rows, spread)),
-    overlaps: others.map((other) => overlapOf(columns, rows, other, { kind, holding }, within)),
+    overlaps: others.map((other) => overlapOf(columns, rows, other, everybody)),
   }
 }
 
@@ -52,12 +50,11 @@ function overlapOf(
   rows: Uint32Array,
   other: Comparand,
   filter: CustomerFilter,
-  within: RowSet | undefined,
 ): Overlap {
   const theirs = new Uint8Array(columns.ids.end)
   const listed = other.kind === 'list' ? rowsOf(columns, other.ids) : undefined
   let there = 0
-  eachRow(columns, { ...filter, rule: other.kind === 'rule' ? other.rule : undefined }, within, (row) => {
+  eachRow(columns, { ...filter, rule: other.kind === 'rule' ? other.rule : undefined }, (row) => {
     if (listed !== undefined && listed[row] === 0) return
     theirs[row] = 1
     there++

@@ -19,6 +19,9 @@ export interface FedCustomer {
   readonly nameKey: string
   /** Microseconds since 1970. */
   readonly updatedAt: number
+  /** Where a person stands on being profiled, and until when in milliseconds since 1970; null where nothing was said. */
+  readonly profiling: string | null
+  readonly profilingUntil: number | null
   readonly attributes: { readonly [key: string]: unknown }
   readonly metrics: { readonly [key: string]: number | null }
 }
@@ -53,6 +56,7 @@ export function feedAll(db: Database, scope: MetricScope, tell: TellCustomers): 
       .with('metrics', () => customerMetrics(tx, scope))
       .selectFrom('customer')
       .innerJoin('metrics', 'metrics.customer_id', 'customer.id')
+      .leftJoin(saidOnProfiling(scope), (join) => join.onRef('said.customer_id', '=', 'customer.id'))
       .where('customer.workspace_id', '=', scope.workspaceId)
       .select(fed)
       .selectAll('metrics')
@@ -88,6 +92,7 @@ export async function feedChanges(
     const changed = tx
       .selectFrom(concerned)
       .innerJoinLateral(metricsOfCustomer(tx, scope).as('metrics'), (join) => join.onTrue())
+      .leftJoin(saidOnProfiling(scope), (join) => join.onRef('said.customer_id', '=', 'customer.id'))
       .select(fed)
       .selectAll('metrics')
     await tellAll(tx, changed, tell)
@@ -172,22 +177,24 @@ const fed = [
   'customer.name_key as nameKey',
   sql<number>`(extract(epoch from customer.updated_at) * 1000000)::float8`.as('updatedAt'),
   'customer.attributes',
+  'said.standing as profiling',
+  'said.until as profilingUntil',
 ] as const
+
+/** What people said on being profiled, by customer. */
+function saidOnProfiling({ workspaceId }: MetricScope) {
+  return sql<{ customer_id: string; standing: string; until: number | null }>`(
+    select customer_id, standing, (extract(epoch from expires_at) * 1000)::float8 as until from consent_standing
+    where workspace_id = ${workspaceId}::uuid and purpose = 'profiling')`.as('said')
+}
 
 type ConcernedRow = Selectable<DB['customer']>
 
 type Row = Omit<FedCustomer, 'metrics' | 'attributes'> & { readonly attributes: unknown } & MetricRow
 
-function toFed({ id, kind, stage, name, nameKey, updatedAt, attributes, ...row }: Row): FedCustomer {
+function toFed(row: Row): FedCustomer {
+  const { id, kind, stage, name, nameKey, updatedAt, profiling, profilingUntil } = row
   const metrics = Object.fromEntries(metricKeys.map((key) => [key, row[key]]))
-  return {
-    id,
-    kind,
-    stage,
-    name,
-    nameKey,
-    updatedAt,
-    attributes: attributes as FedCustomer['attributes'],
-    metrics,
-  }
+  const attributes = row.attributes as FedCustomer['attributes']
+  return { id, kind, stage, name, nameKey, updatedAt, profiling, profilingUntil, attributes, metrics }
 }
