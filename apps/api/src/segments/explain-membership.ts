@@ -4,6 +4,7 @@ import { answerRules } from '@profilkort/database/segments/answers.queries'
 import { findPick, listPickedFor, type PickRow } from '@profilkort/database/segments/picks.queries'
 import { listSegments, type SegmentRow } from '@profilkort/database/segments/segments.queries'
 import type { Locale } from '@profilkort/domain/locales/locale'
+import { evaluate } from '@profilkort/domain/rules/evaluate'
 import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import { answerNodes, type NodeAnswer, nodesOf } from '@profilkort/domain/segments/why'
@@ -12,7 +13,7 @@ import { withCare } from '../customers/read-customers.ts'
 import type { Context } from '../graphql/context.ts'
 import { NotFound } from '../graphql/problems.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
-import { factsOf } from '../rules/load-facts.ts'
+import { factsOf, loadFacts } from '../rules/load-facts.ts'
 import { customerNow } from './customer-now.ts'
 
 /** Why a customer is in a segment, or is not. */
@@ -33,25 +34,27 @@ export async function explainRule(
   rule: Rule,
   locale: Locale,
 ): Promise<Membership> {
-  const nodes = nodesOf(rule)
   const now = context.now.getTime()
   const catalogue = await catalogueFor(context, [rule])
-  const lowered = nodes.map((node) => lower(node.rule, now, catalogue.records?.segments))
-  const { customer, answers } = await withCare(
+  const segments = catalogue.records?.segments
+  const nodes = nodesOf(rule, segments)
+  const { customer, facts } = await withCare(
     context,
     (scope) =>
       inSnapshot(context.db, scope.workspaceId, async (tx) => {
         const [found] = await findCustomers(tx, scope, [await currentId(context, customerId)])
         if (found === undefined) throw new NotFound('customer', customerId)
-        return { customer: found, answers: await answerRules(tx, scope, found.id, lowered) }
+        const known = await loadFacts(tx, scope, [found], [lower(rule, now, segments)])
+        return { customer: found, facts: known.get(found.id) ?? factsOf(found) }
       }),
     { isSpecial: true, rowsIn: ({ customer }) => [customer] },
   )
+  const answers = nodes.map((node) => evaluate(lower(node.rule, now, segments), facts))
   const isWithheld = !(await mayUse(context, 'profiling', customer))
   return {
     isIn: answers[0] === true && !isWithheld,
     isWithheld,
-    nodes: answerNodes(nodes, answers, factsOf(customer), customer.provenance, catalogue, locale),
+    nodes: answerNodes(nodes, answers, { facts, provenances: customer.provenance, now }, catalogue, locale),
     pick: undefined,
   }
 }

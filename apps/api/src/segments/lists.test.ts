@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { addDeal } from '../testing/companies.ts'
 import { importFile } from '../testing/import-file.ts'
+import { addInteractions } from '../testing/interactions.ts'
 import { peopleOf } from '../testing/people.ts'
 import { startTestServer } from '../testing/server.ts'
 
 const server = await startTestServer()
-const { ask, url, workspace, clock } = server
+const { ask, db, url, workspace, clock } = server
 const people = await peopleOf(server)
 
 async function run(query: string, variables = {}) {
@@ -160,6 +162,59 @@ test('each node of a rule tells whether it holds, by which value, who said it an
   expect(employees).toMatchObject({ key: 'employees', value: 25, kind: 'atLeast' })
   expect(city).toMatchObject({ value: null, source: null })
   expect(won).toMatchObject({ key: 'wonDeals', value: 0, source: null })
+})
+
+test('a test of records tells what it was decided by, and a segment that is named its own nodes', async () => {
+  const id = await people.add('Siri')
+  await people.say(id, 'marketing', 'WITHDRAWN')
+  const did = (daysAgo: number, amount: number) => ({
+    name: 'Order Placed',
+    at: new Date(clock.now.getTime() - daysAgo * 86_400_000).toISOString(),
+    properties: { amount },
+  })
+  const database = Buffer.from(id, 'base64url').toString().split(':')[1] ?? ''
+  await addInteractions(db, workspace.id, database, [did(3, 200), did(5, 100.5), did(300, 1)])
+  await addDeal(db, workspace.id, { customerId: database, status: 'won', value: 900, closedOn: '2026-11-02' })
+  const orders = (parts: string) => `field: { interactions: { name: "Order Placed", ${parts} } }`
+  const buyers = `{ any: [
+    { atLeast: { ${orders('figure: COUNT, window: { lastDays: 30 }')}, value: { number: 3 } } },
+    { withinDays: { ${orders('figure: LAST')}, days: 2 } },
+    { atLeast: { ${orders('figure: SUM, property: "amount"')}, value: { number: 300 } } }] }`
+  const made = await run(
+    `mutation { segmentCreate(input: { slug: "buyers", name: { en: "Buyers" }, rule: ${buyers} }) { ... on SegmentCreateSuccess { segment { id } } ... on Problem { message } } }`,
+  )
+  expect(made.segmentCreate.message).toBeUndefined()
+  const list = await makeList('Invited')
+  const answer = await why(
+    id,
+    `{ rule: { all: [
+      { inSegment: "buyers" },
+      { not: { inSegment: "invited" } },
+      { is: { field: { consent: "marketing" }, value: { text: "given" } } },
+      { atLeast: { field: { deals: { figure: SUM, status: WON } }, value: { money: { amount: 500, currency: "NOK" } } } },
+      { isKnown: { field: { deals: { figure: FIRST, status: LOST } } } }] } }`,
+  )
+  expect(
+    answer.nodes.map((node: { path: string[]; holds: boolean; text: string | null }) => [
+      node.path.join('.'),
+      node.holds,
+      node.text,
+    ]),
+  ).toEqual([
+    ['', false, null],
+    ['rules.0', true, null],
+    ['rules.0.segment', true, null],
+    ['rules.0.segment.rules.0', false, '2'],
+    ['rules.0.segment.rules.1', false, expect.stringMatching(/^November 30, 2026 at 8:00.AM UTC$/)],
+    ['rules.0.segment.rules.2', true, '301.5'],
+    ['rules.1', true, null],
+    ['rules.1.rule', false, null],
+    ['rules.2', false, 'withdrawn'],
+    ['rules.3', true, expect.stringMatching(/^NOK.900$/)],
+    ['rules.4', false, null],
+  ])
+  await add(list, `{ customers: ["${id}"] }`)
+  expect(await why(id, '{ rule: { inSegment: "invited" } }')).toMatchObject({ nodes: [{ holds: true }] })
 })
 
 test('a person that may not be profiled is out and it is said why; with a yes it is in at once', async () => {

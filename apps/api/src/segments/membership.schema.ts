@@ -19,7 +19,8 @@ const SegmentWhyNode = builder.objectRef<NodeView>('SegmentWhyNode').implement({
   description: 'What one node of a rule says of one customer.',
   fields: (t) => ({
     path: t.stringList({
-      description: 'Where it is in the rule: `["rules", "0", "rule"]`; the whole rule is at `[]`.',
+      description:
+        'Where it is in the rule: `["rules", "0", "rule"]`; the whole rule is at `[]`, and the rule of a segment that a node names at `segment` of that node.',
       resolve: ({ path }) => path.map(String),
     }),
     kind: t.string({ description: 'Its kind, as in the rule.', resolve: ({ rule }) => rule.kind }),
@@ -28,12 +29,13 @@ const SegmentWhyNode = builder.objectRef<NodeView>('SegmentWhyNode').implement({
     key: t.string({
       nullable: true,
       description: 'Of a test: the attribute or metric that it looks at.',
-      resolve: ({ field }) => field?.key,
+      resolve: ({ field }) => (field !== undefined && 'key' in field ? field.key : null),
     }),
     value: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'The value that decided it; null where none is known.',
+      description:
+        'What decided it: the value, or what records come to: their number, a sum or average, where the customer stands on a purpose, or when the first or last was, in milliseconds since 1970. Null where there is nothing.',
       resolve: ({ value }) => value ?? null,
     }),
     text: t.exposeString('text', { nullable: true, description: 'The value for people.' }),

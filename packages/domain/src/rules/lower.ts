@@ -5,8 +5,8 @@ import { daysBefore, parseMoment } from './moment.ts'
 import type { LoweredTest } from './operators/operator.ts'
 import { operators } from './operators.ts'
 import { type Span, spanOf } from './period.ts'
-import type { CountedRecords } from './records.ts'
-import type { Rule, Test, TestKind, Window } from './rule.ts'
+import type { CoreRecordsField, CountedRecords } from './records.ts'
+import type { RecordsField, Rule, Test, TestKind, Window } from './rule.ts'
 
 /**
  * The rule in the small core that every target understands: operators replaced by what they stand for, segments by
@@ -60,18 +60,29 @@ function lowerTest(test: Test, now: number): CoreRule {
     case 'metric':
       return lowerOperator({ ...test, field }, now)
     case 'consent':
-      return lowerOperator({ ...test, field: { ...field, now } }, now)
     case 'interactions':
     case 'deals': {
-      const { window, figure, ...rest } = field
-      const span = window && spanOfWindow(window, now)
-      if (figure === 'first' || figure === 'last') {
-        const counted = { ...rest, figure: 'count', span } as CountedRecords
-        return ofFirstOrLast(lowerOperator({ ...test, field: anyTime }, now), figure, counted)
-      }
-      return lowerOperator({ ...test, field: { ...rest, figure, span } as CountedRecords }, now)
+      const lowered = atInstant(field, now)
+      if (lowered.kind === 'consent' || !isFirstOrLast(field))
+        return lowerOperator({ ...test, field: lowered }, now)
+      return ofFirstOrLast(lowerOperator({ ...test, field: anyTime }, now), field.figure, lowered)
     }
   }
+}
+
+/** Whether it is a time that is told: by what is counted there is none of its own. */
+export function isFirstOrLast(
+  field: RecordsField,
+): field is Exclude<RecordsField, { kind: 'consent' }> & { readonly figure: 'first' | 'last' } {
+  return field.kind !== 'consent' && (field.figure === 'first' || field.figure === 'last')
+}
+
+/** A field of records as it is looked up at an instant; in place of a first or last time, the count of what has one. */
+export function atInstant(field: RecordsField, now: number): CoreRecordsField {
+  if (field.kind === 'consent') return { ...field, now }
+  const { window, figure, ...rest } = field
+  const counted = isFirstOrLast(field) ? 'count' : figure
+  return { ...rest, figure: counted, span: window && spanOfWindow(window, now) } as CountedRecords
 }
 
 /** Stands for the times of records. */

@@ -64,13 +64,28 @@ export function figureOf(
   }
 }
 
+/** When each of what is counted was, in milliseconds and no order; what has no time is left out. */
+export function timesOf(field: CountedRecords, records: CustomerRecords): readonly number[] {
+  return field.kind === 'interactions'
+    ? countedInteractions(field, records.interactions).map(({ at }) => at)
+    : countedDeals(field, records.deals).flatMap(({ day }) => day ?? [])
+}
+
+type InteractionsCounted = CoreRecordsField & { kind: 'interactions' }
+
+function countedInteractions(
+  { name, span }: InteractionsCounted,
+  interactions: readonly InteractionFacts[],
+): readonly InteractionFacts[] {
+  return interactions.filter((each) => (name === undefined || each.name === name) && isWithin(each.at, span))
+}
+
 function interactionsFigure(
-  { figure, name, property, span }: CoreRecordsField & { kind: 'interactions' },
+  field: InteractionsCounted,
   interactions: readonly InteractionFacts[],
 ): number | undefined {
-  const counted = interactions.filter(
-    (each) => (name === undefined || each.name === name) && isWithin(each.at, span),
-  )
+  const { figure, property } = field
+  const counted = countedInteractions(field, interactions)
   switch (figure) {
     case 'count':
       return counted.length
@@ -93,19 +108,28 @@ function averageOf(sum: number, count: number): number {
   return Math.abs(sum) < tiny ? 0 : sum / count
 }
 
-function dealsFigure(
-  { figure, status, stage, product, span }: CoreRecordsField & { kind: 'deals' },
+type DealsCounted = CoreRecordsField & { kind: 'deals' }
+
+function countedDeals(
+  { status, stage, product, span }: DealsCounted,
   deals: readonly DealFacts[],
-  currency: string | undefined,
-): number | undefined {
-  const counted = deals.filter(
+): readonly DealFacts[] {
+  return deals.filter(
     (deal) =>
       (status === undefined || deal.status === status) &&
       (stage === undefined || deal.stage === stage) &&
       (product === undefined || deal.productKey === product) &&
       isWithin(deal.day, span),
   )
-  switch (figure) {
+}
+
+function dealsFigure(
+  field: DealsCounted,
+  deals: readonly DealFacts[],
+  currency: string | undefined,
+): number | undefined {
+  const counted = countedDeals(field, deals)
+  switch (field.figure) {
     case 'count':
       return counted.length
     case 'sum': {
