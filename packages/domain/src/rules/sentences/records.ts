@@ -156,3 +156,18 @@ const fromTo = in4(
 )
 const since = in4('fra og med {from}', 'från och med {from}', 'fra og med {from}', 'from {from} on')
 const until = in4('til og med {to}', 'till och med {to}', 'til og med {to}', 'up to {to}')
+
+/** All of these words, for who reads such sentences. */
+export const recordsWords = {
+  anyInteraction,
+  interactionFigure,
+  deals,
+  dealFigure,
+  inStage,
+  forProduct,
+  consentTo,
+  within,
+  fromTo,
+  since,
+  until,
+} as const

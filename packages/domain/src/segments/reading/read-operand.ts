@@ -1,5 +1,6 @@
 import { readOption } from '../../attributes/options.ts'
 import type { Locale } from '../../locales/locale.ts'
+import { periods } from '../../rules/period.ts'
 import { phrases } from '../../rules/sentences/phrases.ts'
 import type { Subject } from '../../rules/sentences/subject.ts'
 
@@ -24,10 +25,15 @@ export function readOperand(
     case 'every':
       return readList(written, subject, locale, values)
     case 'days':
-    case 'lastDays': {
-      const say = phrases[locale]
-      const isOne = written === say.days(1, '1') || written === say.lastDays(1, '1')
+    case 'lastDays':
+    case 'nextDays': {
+      const { days, lastDays, nextDays } = phrases[locale]
+      const isOne = [days, lastDays, nextDays].some((say) => written === say(1, '1'))
       return isOne ? [1] : readNumbers(written, locale)
+    }
+    case 'period': {
+      const told = phrases[locale].periods
+      return periods.filter((period) => told[period] === written.toLowerCase())
     }
     default:
       return readValue(written, subject, locale, values)
@@ -91,7 +97,7 @@ function readList(written: string, subject: Subject, locale: Locale, values: Val
   return found === undefined ? [] : [found]
 }
 
-function readNumbers(written: string, locale: Locale): readonly number[] {
+export function readNumbers(written: string, locale: Locale): readonly number[] {
   const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' }).formatToParts(-12345.6)
   const textOf = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   const [found] = /[-−]?\d[\d.,\s\u00a0\u202f]*/u.exec(written) ?? []
@@ -114,7 +120,7 @@ function currenciesIn(written: string): readonly string[] {
 }
 
 /** A day, or an instant in UTC: `1. mars 2026`, `March 1, 2026 at 12:00 PM UTC`. */
-function readTimes(written: string, locale: Locale): readonly string[] {
+export function readTimes(written: string, locale: Locale): readonly string[] {
   const names = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC', day: 'numeric' })
   const month = Array.from({ length: 12 }, (_, index) => index).find((index) => {
     const parts = names.formatToParts(Date.UTC(2026, index, 15))

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 import { predefinedAttributes } from '../../attributes/predefined.ts'
 import { metrics } from '../../insight/metrics.ts'
 import { locales } from '../../locales/locale.ts'
+import { checkRule } from '../../rules/check.ts'
 import { describe } from '../../rules/describe.ts'
-import type { Rule } from '../../rules/rule.ts'
+import { periods } from '../../rules/period.ts'
+import { dealFigures, interactionFigures, type Rule } from '../../rules/rule.ts'
+import { recordsCatalogue, testRecords } from '../../rules/testing/records.ts'
 import { segmentTemplates } from '../templates/library.ts'
 import { readSentence } from './read-sentence.ts'
 
@@ -40,6 +43,111 @@ test.each(locales)('what a rule is told as in %s is read as a rule that is told 
     if (read.ok) expect(describe(read.value, catalogue, locale)).toBe(sentence)
   }
 })
+
+test.each(locales)('rules over records, segments, companies and people are read in %s', (locale) => {
+  fc.assert(
+    fc.property(recordsRule(), (given) => {
+      const sentence = describe(given, recordsCatalogue, locale)
+      const read = readSentence(sentence, recordsCatalogue, locale)
+      expect(read.ok, sentence).toBe(true)
+      if (read.ok) expect(describe(read.value, recordsCatalogue, locale)).toBe(sentence)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+/** Such rules as people write: of whole minutes, names without quotes, and amounts in a usual currency. */
+function recordsRule(): fc.Arbitrary<Rule> {
+  const time = fc.constantFrom('2026-03-01', '2025-12-31', '2026-11-23T08:05:00Z')
+  const optional = <Of>(...values: readonly Of[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
+  const window = fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('lastDays'), days: fc.constantFrom(1, 30, 12_000) }),
+      fc.record({ kind: fc.constant('during'), period: fc.constantFrom(...periods) }),
+      fc.record({
+        kind: fc.constant('between'),
+        from: fc.constant('2025-01-02'),
+        to: fc.constant('2026-01-02'),
+      }),
+      fc.record({ kind: fc.constant('between'), from: time }),
+      fc.record({ kind: fc.constant('between'), to: time }),
+    ),
+    { nil: undefined },
+  )
+  const interactions = fc
+    .record({
+      kind: fc.constant('interactions'),
+      figure: fc.constantFrom(...interactionFigures),
+      name: optional(...testRecords.interactions.keys()),
+      window,
+    })
+    .map((field) =>
+      field.figure === 'sum' || field.figure === 'average' ? { ...field, property: 'net, kr' } : field,
+    )
+  const deals = fc.record({
+    kind: fc.constant('deals'),
+    figure: fc.constantFrom(...dealFigures),
+    status: optional('open', 'won', 'lost'),
+    stage: optional(...testRecords.stages),
+    product: optional(...testRecords.products.keys()),
+    window,
+  })
+  const consent = fc.record({
+    kind: fc.constant('consent'),
+    purpose: fc.constantFrom('marketing', 'profiling'),
+  })
+  const days = fc.constantFrom(1, 90)
+  const said = { is: 'given', oneOf: ['given', 'expired'], noneOf: ['none', 'denied', 'withdrawn'] }
+  const leaf = fc.oneof(interactions, deals, consent).chain((field): fc.Arbitrary<unknown> => {
+    if (field.kind === 'consent')
+      return fc
+        .constantFrom(...Object.entries(said))
+        .map(([kind, value]) => ({ kind, field, ...(kind === 'is' ? { value } : { values: value }) }))
+    const { figure } = field as { figure: string }
+    if (figure === 'first' || figure === 'last')
+      return fc
+        .oneof(
+          fc.record({ kind: fc.constantFrom('withinDays', 'olderThanDays', 'withinNextDays'), days }),
+          fc.record({ kind: fc.constant('during'), period: fc.constantFrom(...periods) }),
+          fc.record({ kind: fc.constantFrom('atLeast', 'lessThan', 'is'), value: time }),
+          fc.record({ kind: fc.constantFrom('isKnown', 'isUnknown') }),
+        )
+        .map((test) => ({ ...test, field }))
+    const isMoney = field.kind === 'deals' && figure === 'sum'
+    const number = fc
+      .constantFrom(1, 2.5, 10_000)
+      .map((each) => (isMoney ? { amount: each, currency: 'NOK' } : each))
+    return fc
+      .oneof(
+        fc.record({ kind: fc.constantFrom('atLeast', 'lessThan', 'is'), value: number }),
+        fc.record({ kind: fc.constant('between'), from: number }).map((test) => ({ ...test, to: test.from })),
+      )
+      .map((test) => ({ ...test, field }))
+  })
+  const { rule } = fc.letrec<{ rule: unknown }>((tie) => ({
+    rule: fc.oneof(
+      { depthSize: 'small' },
+      { weight: 5, arbitrary: leaf },
+      fc.record({
+        kind: fc.constant('inSegment'),
+        segment: fc.constantFrom('buyers', 'not-buyers', 'guests'),
+      }),
+      fc.record({
+        kind: fc.constantFrom('all', 'any'),
+        rules: fc.array(tie('rule'), { maxLength: 3 }),
+      }),
+      fc.record({ kind: fc.constantFrom('not', 'company'), rule: tie('rule') }),
+      fc.record({ kind: fc.constant('people'), rule: tie('rule'), atLeast: fc.constantFrom(1, 2, 1000) }),
+    ),
+  }))
+  // Without what is undefined, as JSON has it.
+  return rule
+    .map((each) => {
+      const checked = checkRule(JSON.parse(JSON.stringify(each)), recordsCatalogue)
+      return checked.ok ? checked.value : undefined
+    })
+    .filter((each) => each !== undefined)
+}
 
 test.each(locales)('groups of all kinds are read in %s, however they are nested', (locale) => {
   const leaf = fc.constantFrom(...tests)

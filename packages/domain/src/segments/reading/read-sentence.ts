@@ -1,10 +1,13 @@
 import type { Catalogue } from '../../attributes/attribute.ts'
 import type { Locale } from '../../locales/locale.ts'
-import { failed, ok, type Problem, type Result } from '../../result.ts'
+import { failed, type Problem, type Result } from '../../result.ts'
+import { checkRule } from '../../rules/check.ts'
 import { nearest } from '../../rules/checking/suggest.ts'
 import { wordingsFor } from '../../rules/operators.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { phrases } from '../../rules/sentences/phrases.ts'
+import { matchAt } from './pattern.ts'
+import { readInSegment, wordsAround } from './read-around.ts'
 import { kindsFor, type Reading, readingOf, readTest, same, subjectsIn } from './read-test.ts'
 
 const longest = 4000
@@ -20,7 +23,9 @@ export function readSentence(sentence: string, catalogue: Catalogue, locale: Loc
   const reading = readingOf(catalogue, locale)
   // A full stop may end the sentence, or an abbreviation.
   const rule = readRule(text, reading, 0) ?? readRule(text.replace(/\.$/u, ''), reading, 0)
-  return rule === undefined ? failed(problem(whatIsWrong(text, reading))) : ok(rule)
+  if (rule === undefined) return failed(problem(whatIsWrong(text, reading)))
+  const checked = checkRule(rule, catalogue)
+  return checked.ok ? checked : failed(problem(checked.problems[0].message))
 }
 
 function readRule(text: string, reading: Reading, depth: number): Rule | undefined {
@@ -32,19 +37,23 @@ function readRule(text: string, reading: Reading, depth: number): Rule | undefin
   if (inner !== undefined) return readRule(inner, reading, depth + 1)
   return (
     readTest(text, reading) ??
-    readDenied(text, say.notAll, reading, depth) ??
-    readDenied(text, say.none, reading, depth) ??
+    readInSegment(text, reading) ??
+    readAround(text, reading, depth) ??
     readGroup(text, 'all', reading, depth) ??
     readGroup(text, 'any', reading, depth)
   )
 }
 
-/** "None of this holds: (a, or b)". */
-function readDenied(text: string, words: string, reading: Reading, depth: number): Rule | undefined {
-  if (!same(text.slice(0, words.length), words)) return undefined
-  const inner = withinParentheses(text.slice(words.length).trim())
-  const rule = inner === undefined ? undefined : readRule(inner, reading, depth + 1)
-  return rule && { kind: 'not', rule }
+/** Words before a rule in parentheses, "none of this holds: (a, or b)", "its company fits: (c)", and what they make of it. */
+function readAround(text: string, reading: Reading, depth: number): Rule | undefined {
+  for (const { words, around } of wordsAround(reading.locale)) {
+    const found = matchAt(words, text)
+    const inner = found && withinParentheses(found.rest)
+    const rule = inner === undefined ? undefined : readRule(inner, reading, depth + 1)
+    const made = rule && around(rule, found?.groups.number ?? '1')
+    if (made !== undefined) return made
+  }
+  return undefined
 }
 
 /** "a, b, and c": a comma may part clauses or values within one, so the longest clauses that make sense are taken. */
@@ -72,11 +81,13 @@ function readGroup(text: string, kind: 'all' | 'any', reading: Reading, depth: n
 
 /** A test, or a group in parentheses. */
 function readClause(clause: string, reading: Reading, depth: number): Rule | undefined {
-  const { notAll, none, always, never } = phrases[reading.locale]
+  const { always, never } = phrases[reading.locale]
   const isGroup =
     withinParentheses(clause) !== undefined ||
-    [notAll, none, always, never].some((words) => same(clause.slice(0, words.length), words))
-  return isGroup ? readRule(clause, reading, depth + 1) : readTest(clause, reading)
+    [always, never].some((words) => same(clause, words)) ||
+    wordsAround(reading.locale).some(({ words }) => matchAt(words, clause) !== undefined)
+  if (isGroup) return readRule(clause, reading, depth + 1)
+  return readTest(clause, reading) ?? readInSegment(clause, reading)
 }
 
 /** What lies between the parentheses around a whole text. */
@@ -117,7 +128,10 @@ function whatIsWrong(text: string, reading: Reading): string {
       part,
     ),
   )
-  const clause = clauses.find((each) => readTest(each, reading) === undefined) ?? text
+  const clause =
+    clauses.find(
+      (each) => readTest(each, reading) === undefined && readInSegment(each, reading) === undefined,
+    ) ?? text
   const quoted = `"${clause.slice(0, 120)}"`
   const [known] = subjectsIn(clause, reading)
   if (known === undefined) {

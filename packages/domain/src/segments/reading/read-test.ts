@@ -5,7 +5,9 @@ import { describe } from '../../rules/describe.ts'
 import { operators, testKinds, wordingsFor } from '../../rules/operators.ts'
 import type { Field, Rule, TestKind } from '../../rules/rule.ts'
 import { type Subject, subjectOf } from '../../rules/sentences/subject.ts'
+import { literal } from './pattern.ts'
 import { readOperand, type Values } from './read-operand.ts'
+import { recordsAt } from './records-subjects.ts'
 
 /** What sentences may speak of, in one language. */
 export interface Reading {
@@ -41,13 +43,19 @@ function plain(text: string): string {
 /** What a clause speaks of, with what it says of it. */
 export function subjectsIn(
   clause: string,
-  { subjects }: Reading,
+  { subjects, catalogue, locale }: Reading,
 ): readonly { readonly field: Field; readonly subject: Subject; readonly rest: string }[] {
-  return subjects.flatMap(([field, subject]) => {
+  const known = subjects.flatMap(([field, subject]) => {
     const { label } = subject
     const isIt = same(clause.slice(0, label.length), label) && clause[label.length] === ' '
     return isIt ? [{ field, subject, rest: clause.slice(label.length + 1) }] : []
   })
+  const ofRecords = recordsAt(clause, catalogue, locale).map(({ field, rest }) => ({
+    field,
+    rest,
+    subject: subjectOf(field, catalogue, locale),
+  }))
+  return [...known, ...ofRecords]
 }
 
 /**
@@ -105,7 +113,7 @@ interface Told extends ToldAs {
 
 function readAs(told: Told, { catalogue, locale }: Reading): Rule | undefined {
   const { kind, wording, isDenied, field, subject, rest, clause, values: allowed } = told
-  const match = patternOf(wording).exec(rest)
+  const match = wordingPattern(wording).exec(rest)
   if (match === null) return undefined
   const placeholders = [...wording.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
   const operands = placeholders.map((name, index) =>
@@ -127,12 +135,13 @@ const nameOf: { readonly [placeholder: string]: string } = {
   any: 'values',
   every: 'values',
   lastDays: 'days',
+  nextDays: 'days',
 }
 
-function patternOf(wording: string): RegExp {
+function wordingPattern(wording: string): RegExp {
   const pattern = wording
     .split(/\{\w+\}/u)
-    .map((words) => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s'))
+    .map(literal)
     .join('(.+?)')
   return new RegExp(`^${pattern}$`, 'isu')
 }
