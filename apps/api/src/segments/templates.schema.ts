@@ -49,7 +49,7 @@ const SegmentTemplateNeed = builder.objectRef<Needed>('SegmentTemplateNeed').imp
 const SegmentTemplateType = builder
   .objectRef<SegmentTemplate & { readonly locale: Locale }>('SegmentTemplate')
   .implement({
-    description: 'A ready-made segment over the predefined attributes.',
+    description: 'A ready-made segment over the predefined attributes, deals, interactions and consents.',
     fields: (t) => ({
       key: t.exposeString('key', { description: 'What to give `segmentCreate` as `fromTemplate`.' }),
       view: t.field({ type: SegmentViewEnum, description: 'Where it belongs.', resolve: ({ view }) => view }),
@@ -79,7 +79,8 @@ const SegmentTemplateType = builder
           ),
       }),
       isUsable: t.boolean({
-        description: 'Whether the catalogue of the workspace still has these as they were predefined.',
+        description:
+          'Whether the workspace has what it speaks of: attributes as they were predefined, interactions that have come or are announced.',
         resolve: async (template, _args, context) => isUsable(template, await context.catalogue()),
       }),
     }),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { addCompany } from '../testing/companies.ts'
+import { addInteractions } from '../testing/interactions.ts'
 import { startTestServer } from '../testing/server.ts'
 
-const { ask, db, workspace } = await startTestServer()
+const { ask, db, workspace, clock } = await startTestServer()
 
 async function run(query: string) {
   const { body } = await ask(query)
@@ -36,7 +37,23 @@ test('the library tells each template in the language asked for, what it needs, 
   })
   const all = await run('{ segmentTemplates { key view isUsable } }')
   expect(new Set(all.segmentTemplates.map(({ view }: { view: string }) => view)).size).toBe(8)
-  expect(all.segmentTemplates.every(({ isUsable }: { isUsable: boolean }) => isUsable)).toBe(true)
+  const early = all.segmentTemplates.filter(({ isUsable }: { isUsable: boolean }) => !isUsable)
+  expect(early.map(({ key }: { key: string }) => key)).toEqual(['noOrderForYear', 'opensMail'])
+})
+
+test('a template over interactions is taken once they are announced, and holds for who did them', async () => {
+  const early = await create('{ fromTemplate: "opensMail" }')
+  expect(early.problems[0].message).toMatch(/no interaction 'Email Opened'.*interactionTypeSave/)
+  await run('mutation { interactionTypeSave(input: { name: "Email Opened" }) { __typename } }')
+  const reader = await addCompany(db, workspace.id, 'Leser', {})
+  const at = (days: number) => new Date(clock.now.getTime() - days * 86_400_000).toISOString()
+  await addInteractions(
+    db,
+    workspace.id,
+    reader,
+    [1, 2, 29].map((days) => ({ name: 'Email Opened', at: at(days) })),
+  )
+  expect(await create('{ fromTemplate: "opensMail" }')).toMatchObject({ segment: { customerCount: 1 } })
 })
 
 test('a segment is made from a template, by its name or one of its own', async () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { predefinedAttributes } from '../../attributes/predefined.ts'
+import { predefinedPurposes } from '../../consents/purpose.ts'
 import { metrics } from '../../insight/metrics.ts'
 import { locales } from '../../locales/locale.ts'
 import { checkRule } from '../../rules/check.ts'
@@ -14,6 +15,17 @@ import { readSentence } from './read-sentence.ts'
 const catalogue = {
   attributes: new Map(predefinedAttributes.map((each) => [each.key, each])),
   metrics: new Map(metrics.map((each) => [each.key, each])),
+  records: {
+    interactions: new Map([
+      ['Order Completed', {}],
+      ['Email Opened', {}],
+    ]),
+    stages: new Set<string>(),
+    products: new Map(),
+    purposes: new Map(predefinedPurposes.map(({ key, name }) => [key, { name }])),
+    segments: new Map(),
+    partial: new Set<never>(),
+  },
 }
 const attribute = (key: string) => ({ kind: 'attribute', key }) as const
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { findOption } from '../../attributes/options.ts'
 import { predefinedAttributes } from '../../attributes/predefined.ts'
+import { predefinedPurposes } from '../../consents/purpose.ts'
 import { metrics } from '../../insight/metrics.ts'
 import { isRecordsField } from '../../rules/rule.ts'
 import { nodesOf } from '../why.ts'
@@ -10,6 +11,17 @@ import { segmentViews } from './template.ts'
 const catalogue = {
   attributes: new Map(predefinedAttributes.map((each) => [each.key, each])),
   metrics: new Map(metrics.map((each) => [each.key, each])),
+  records: {
+    interactions: new Map([
+      ['Order Completed', {}],
+      ['Email Opened', {}],
+    ]),
+    stages: new Set<string>(),
+    products: new Map(),
+    purposes: new Map(predefinedPurposes.map(({ key, name }) => [key, { name }])),
+    segments: new Map(),
+    partial: new Set<never>(),
+  },
 }
 
 test('every view has templates, each with a key and names of its own', () => {

@@ -4,6 +4,7 @@ import { fieldsOf } from '../../rules/fields.ts'
 import type { Field } from '../../rules/rule.ts'
 import { marketsTemplates } from './markets.ts'
 import { peopleTemplates } from './people.ts'
+import { recordsTemplates } from './records.ts'
 import type { SegmentTemplate } from './template.ts'
 import { typesTemplates } from './types.ts'
 
@@ -12,6 +13,7 @@ export const segmentTemplates: readonly SegmentTemplate[] = [
   ...peopleTemplates,
   ...marketsTemplates,
   ...typesTemplates,
+  ...recordsTemplates,
 ]
 
 const byKey = new Map(segmentTemplates.map((template) => [template.key, template]))
@@ -28,7 +30,7 @@ export function needsOf({ rule }: SegmentTemplate): readonly Field[] {
   return fieldsOf(rule)
 }
 
-/** Whether a workspace's catalogue still has what the rule speaks of, as it was predefined. */
+/** Whether a workspace's catalogue has what the rule speaks of, attributes as they were predefined. */
 export function isUsable({ rule }: SegmentTemplate, catalogue: Catalogue): boolean {
   return checkRule(rule, catalogue).ok
 }

@@ -15,7 +15,7 @@ export const segmentViews = [
 ] as const
 export type SegmentView = (typeof segmentViews)[number]
 
-/** A ready-made segment over the predefined attributes. */
+/** A ready-made segment over the predefined attributes, or what customers usually do. */
 export interface SegmentTemplate {
   /** Lower camel case: `youngAdults`. */
   readonly key: string
