@@ -46,6 +46,6 @@ test('everything has a description', () => {
 })
 
 test('the documents the widgets run are valid', () => {
-  expect(trustedDocuments.size).toBe(2)
+  expect(trustedDocuments.size).toBeGreaterThan(2)
   for (const text of trustedDocuments.values()) expect(validate(schema, parse(text))).toEqual([])
 })

@@ -61,6 +61,8 @@ function lowerTest(test: Test, now: number): CoreRule {
       return lowerOperator({ ...test, field }, now)
     case 'consent':
       return lowerOperator({ ...test, field: { ...field, now } }, now)
+    case 'fit':
+      return lowerOperator({ ...test, field }, now)
     case 'interactions':
     case 'deals': {
       const { window, figure, ...rest } = field
