@@ -16,6 +16,19 @@ await build({
     emptyOutDir: false,
   },
 })
+writeFileSync(
+  'dist/frame.css',
+  ':root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif } body { margin: 0 } pk-profile-card { display: block }',
+)
+// Tells the page around a frame how high its content is, whenever that changes.
+writeFileSync(
+  'dist/frame.js',
+  "new ResizeObserver(() => parent.postMessage({ type: 'pk-height', height: document.documentElement.offsetHeight }, '*')).observe(document.documentElement)\n",
+)
+writeFileSync(
+  'dist/resize.js',
+  "addEventListener('message', ({ data, source }) => { if (data?.type !== 'pk-height' || !(data.height > 0 && data.height < 20000)) return; for (const frame of document.querySelectorAll('iframe')) if (frame.contentWindow === source) frame.height = Math.ceil(data.height) })\n",
+)
 writeFileSync('dist/sizes.css', sizeContract())
 writeFileSync('dist/profile-card.css', frameStyles.css + profileCardStyles.css)
 cpSync('looks', 'dist/looks', { recursive: true })
