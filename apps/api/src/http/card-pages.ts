@@ -7,7 +7,7 @@ import {
   profileCardDocument,
 } from '@profilkort/widgets/profile-card/profile-card.graphql'
 import { renderProfile } from '@profilkort/widgets/profile-card/render-profile'
-import { escape, renderToString } from '@profilkort/widgets/server/render-to-string'
+import { escapeHtml, renderToString } from '@profilkort/widgets/server/render-to-string'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Context, makeContext } from '../graphql/context.ts'
 import type { Viewer } from '../keys/viewer.ts'
@@ -72,7 +72,7 @@ export function registerCardPages(app: FastifyInstance, options: CardPagesOption
       Math.min(Number(maxwidth) || 640, 1200),
       Math.min(Number(maxheight) || 560, 2000),
     ]
-    const html = `<iframe src="${escape(address.href)}" width="${width}" height="${height}" title="${escape(card.name)}" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>`
+    const html = `<iframe src="${escapeHtml(address.href)}" width="${width}" height="${height}" title="${escapeHtml(card.name)}" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>`
     return reply
       .header('cache-control', 'public, max-age=300')
       .send({
@@ -119,7 +119,7 @@ function fragment(
   locale: (typeof locales)[number],
 ): string {
   const content = renderToString(renderProfile({ profile, locale, level: 2, isCompact: false }))
-  return `<pk-profile-card profile="${escape(slug)}" lang="${locale}"><template shadowrootmode="open"><link rel="stylesheet" href="${base}/widgets/v1/profile-card.css"><div class="frame" part="frame" lang="${locale}">${content}</div></template><a href="${escape(address)}">${escape(profile.name)}</a></pk-profile-card>`
+  return `<pk-profile-card profile="${escapeHtml(slug)}" lang="${locale}"><template shadowrootmode="open"><link rel="stylesheet" href="${base}/widgets/v1/profile-card.css"><div class="frame" part="frame" lang="${locale}">${content}</div></template><a href="${escapeHtml(address)}">${escapeHtml(profile.name)}</a></pk-profile-card>`
 }
 
 function page(
@@ -133,8 +133,8 @@ function page(
   return `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(name)}</title>
-<link rel="alternate" type="application/json+oembed" href="${escape(oembed)}" title="${escape(name)}">
+<title>${escapeHtml(name)}</title>
+<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(name)}">
 <link rel="stylesheet" href="${base}/widgets/v1/frame.css"><script src="${base}/widgets/v1/frame.js" async></script></head>
 <body>${markup}</body></html>
 `

@@ -10,10 +10,10 @@ export function renderToString(value: unknown): string {
       const before = value.strings[index - 1] ?? ''
       const part = value.values[index - 1]
       // An attribute without quotes is given them.
-      return markup + (before.endsWith('=') ? `"${escape(part)}"` : renderToString(part)) + text
+      return markup + (before.endsWith('=') ? `"${escapeHtml(part)}"` : renderToString(part)) + text
     })
   }
-  return Array.isArray(value) ? value.map(renderToString).join('') : escape(value)
+  return Array.isArray(value) ? value.map(renderToString).join('') : escapeHtml(value)
 }
 
 function isTemplate(value: unknown): value is Template {
@@ -21,7 +21,7 @@ function isTemplate(value: unknown): value is Template {
 }
 
 /** As a text or in an attribute with double quotes. */
-export function escape(value: unknown): string {
+export function escapeHtml(value: unknown): string {
   const text = value === undefined || value === null || typeof value === 'symbol' ? '' : String(value)
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
