@@ -6,7 +6,9 @@ const name = { nb: 'Kontorer & <b>vekst</b>', en: 'Firms' }
 const made = await ask(
   'mutation ($input: ProfileCreateInput!) { profileCreate(input: $input) { ... on ProfileCreateSuccess { profile { id } } } }',
   {
-    variables: { input: { kind: 'IDEAL_CUSTOMER_PROFILE', template: 'icpScorecard', slug: 'kontorer', name } },
+    variables: {
+      input: { kind: 'IDEAL_CUSTOMER_PROFILE', template: 'icpScorecard', slug: 'kontorer', name },
+    },
   },
 )
 await ask('mutation ($id: ID!) { profilePublish(id: $id, expectedRevision: 1) { __typename } }', {

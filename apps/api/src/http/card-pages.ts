@@ -73,18 +73,16 @@ export function registerCardPages(app: FastifyInstance, options: CardPagesOption
       Math.min(Number(maxheight) || 560, 2000),
     ]
     const html = `<iframe src="${escapeHtml(address.href)}" width="${width}" height="${height}" title="${escapeHtml(card.name)}" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>`
-    return reply
-      .header('cache-control', 'public, max-age=300')
-      .send({
-        version: '1.0',
-        type: 'rich',
-        provider_name: 'Profilkort',
-        provider_url: address.origin,
-        title: card.name,
-        width,
-        height,
-        html,
-      })
+    return reply.header('cache-control', 'public, max-age=300').send({
+      version: '1.0',
+      type: 'rich',
+      provider_name: 'Profilkort',
+      provider_url: address.origin,
+      title: card.name,
+      width,
+      height,
+      html,
+    })
   })
 }
 
