@@ -52,7 +52,7 @@ Generated from the elements themselves by the build of \`packages/widgets\`; see
 used. All but \`pk-context\` also take \`api\`, \`key\`, \`token\`, \`heading-level\`, \`loading\` and \`paused\`, have a slot for each
 state and \`footer\`, and emit \`pk-load\` and \`pk-error\`.
 `
-writeFileSync('../../docs/elements.md', [intro, ...pages].join('\n').trimEnd() + '\n')
+writeFileSync('../../docs/elements.md', `${[intro, ...pages].join('\n').trimEnd()}\n`)
 
 function oneLine(text = ''): string {
   return text.replace(/\s+/g, ' ').trim()

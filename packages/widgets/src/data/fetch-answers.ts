@@ -15,7 +15,7 @@ function isPublic(credential: string): boolean {
 export function addressOf(asks: readonly Ask[]): string {
   const [{ api, credential } = {} as Ask] = asks
   const groups = [...Map.groupBy(asks, ({ what }) => what)].map(
-    ([what, group]) => `${what}/${group.map(({ key }) => encodeURIComponent(key))}`,
+    ([what, group]) => `${what}/${group.map(({ key }) => encodeURIComponent(key)).join()}`,
   )
   return `${api}/v1/widgets?ask=${groups.join(';')}${isPublic(credential) ? `&key=${credential}` : ''}`
 }
@@ -37,7 +37,7 @@ export async function fetchAnswers(
     return answers ? answers.map(read) : all(error?.code ?? 'UNREADABLE', error?.message ?? response.status)
   } catch (error) {
     if (signal.aborted) throw error
-    return all(navigator.onLine ? 'NETWORK' : 'OFFLINE', `${error}`)
+    return all(navigator.onLine ? 'NETWORK' : 'OFFLINE', String(error))
   }
 }
 

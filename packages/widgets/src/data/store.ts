@@ -53,7 +53,7 @@ function enqueue(entry: Entry): void {
 }
 
 function flush(): void {
-  const asked = [...queue].sort((a, b) => (a.ask.what < b.ask.what ? -1 : 1))
+  const asked = [...queue].toSorted((a, b) => (a.ask.what < b.ask.what ? -1 : 1))
   queue = new Set()
   for (const group of Map.groupBy(asked, ({ ask }) => ask.api + ask.credential).values()) {
     while (group.length > 0) void send(group.splice(0, mostAsks))

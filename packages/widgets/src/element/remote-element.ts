@@ -136,12 +136,15 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   protected requestUpdate(): void {
     if (this.#queued || !this.isConnected) return
     this.#queued = true
-    this.updateComplete = Promise.resolve().then(() => {
-      this.#queued = false
-      this.locale = nearestLocale(this)
-      if (this.#plan() !== this.#asked) void this.#ask()
-      this.#render()
-    })
+    this.updateComplete = this.#update()
+  }
+
+  async #update(): Promise<void> {
+    await null
+    this.#queued = false
+    this.locale = nearestLocale(this)
+    if (this.#plan() !== this.#asked) void this.#ask()
+    this.#render()
   }
 
   #see(): void {

@@ -22,6 +22,7 @@ function isTemplate(value: unknown): value is Template {
 
 /** As a text or in an attribute with double quotes. */
 export function escapeHtml(value: unknown): string {
-  const text = value === undefined || value === null || typeof value === 'symbol' ? '' : String(value)
+  const text =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `${value}` : ''
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
