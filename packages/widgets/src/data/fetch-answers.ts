@@ -15,7 +15,7 @@ function isPublic(credential: string): boolean {
 export function addressOf(asks: readonly Ask[]): string {
   const [{ api, credential } = {} as Ask] = asks
   const groups = [...Map.groupBy(asks, ({ what }) => what)].map(
-    ([what, group]) => `${what}/${group.map(({ key }) => encodeURIComponent(key)).join(',')}`,
+    ([what, group]) => `${what}/${group.map(({ key }) => encodeURIComponent(key)).join()}`,
   )
   return `${api}/v1/widgets?ask=${groups.join(';')}${isPublic(credential) ? `&key=${credential}` : ''}`
 }

@@ -22,7 +22,7 @@ function isTemplate(value: unknown): value is Template {
 
 /** As a text or in an attribute with double quotes. */
 export function escapeHtml(value: unknown): string {
-  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  const text = isText ? String(value) : ''
+  const text =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `${value}` : ''
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
