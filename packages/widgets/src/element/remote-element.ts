@@ -140,7 +140,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   }
 
   async #update(): Promise<void> {
-    await null
+    await Promise.resolve()
     this.#queued = false
     this.locale = nearestLocale(this)
     if (this.#plan() !== this.#asked) void this.#ask()
