@@ -28,7 +28,9 @@ for (const lang of locales) {
       if (only !== undefined && !name.includes(only)) continue
       const page = await browser.newPage({ viewport: { width, height: 12_000 } })
       await page.goto(`${address}?lang=${lang}&scheme=${scheme}`)
-      await page.waitForTimeout(1_500)
+      await page.waitForTimeout(1_000)
+      const height = await page.evaluate(() => document.body.offsetHeight)
+      await page.setViewportSize({ width, height })
       const path = fileURLToPath(new URL(`pictures/${name}.png`, import.meta.url))
       await page.screenshot({ path, fullPage: true })
       const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
