@@ -26,6 +26,7 @@ import { registerImports } from './http/imports.ts'
 import { registerPictures } from './http/pictures.ts'
 import { registerSegmentExports } from './http/segment-exports.ts'
 import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
+import { registerSnippets } from './http/snippets.ts'
 import { registerTexts } from './http/texts.ts'
 import { registerWidgetAnswers } from './http/widget-answers.ts'
 import { registerWidgets } from './http/widgets.ts'
@@ -151,6 +152,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerContentFiles(app, { db, clock, authenticate: whoAsks })
   await registerGraphiql(app)
   await registerWidgets(app)
+  registerSnippets(app)
   await registerAbout(app, { db, clock, authenticate: whoAsks })
   const settler = openSettler(db, clock, app.log)
   const intake = openIntake(db, changes, settler)

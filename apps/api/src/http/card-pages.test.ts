@@ -1,3 +1,4 @@
+import { escapeHtml } from '@profilkort/widgets/server/render-to-string'
 import { expect, test } from 'vitest'
 import { pageOrigin, startTestServer } from '../testing/server.ts'
 
@@ -54,4 +55,11 @@ test.each([
   [`/v1/cards/${workspace.secretKey}/kontorer`, 401],
 ])('%s is answered with %i', async (path, status) => {
   expect((await open(url + path)).status).toBe(status)
+})
+
+test('the snippets name this server, the key and the profile, as text', async () => {
+  const { text } = await open(`${url}/snippets?key=${workspace.publishableKey}&profile=%22%3E%3Cb%3E`)
+  expect(text).toContain(escapeHtml(`data-key="${workspace.publishableKey}"`))
+  expect(text).toContain(escapeHtml(`src="${url}/widgets/v1/loader.js"`))
+  expect(text).not.toContain('<b>')
 })
