@@ -189,6 +189,7 @@ test('the operations on scorecards do what their page says, in order', async () 
     },
     { scorecard: { replay: { customers: 0 } } },
     { criterionAnswer: { fit: { points: 4, range: { low: 4, high: 8 } } } },
+    { scorecard: { scoring: null }, node: { fitHistory: { nodes: [] } } },
     {
       scorecard: {
         nextQuestions: { considered: 1, questions: [{ canDecide: 1, decides: 1 }, { canDecide: 0 }] },

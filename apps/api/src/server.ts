@@ -11,6 +11,7 @@ import { openTrustedDocuments } from './documents/find-trusted-document.ts'
 import { startApollo } from './graphql/apollo.ts'
 import { limits, usualCostPerMinute } from './graphql/limits/limits.ts'
 import { registerAbout } from './http/about.ts'
+import { registerCardPages } from './http/card-pages.ts'
 import { registerContent } from './http/content.ts'
 import { registerContentFiles } from './http/content-files.ts'
 import { registerCors } from './http/cors.ts'
@@ -25,6 +26,7 @@ import { registerImports } from './http/imports.ts'
 import { registerPictures } from './http/pictures.ts'
 import { registerSegmentExports } from './http/segment-exports.ts'
 import { readSessionCookie, registerSignIn } from './http/sign-in.ts'
+import { registerSnippets } from './http/snippets.ts'
 import { registerTexts } from './http/texts.ts'
 import { registerWidgetAnswers } from './http/widget-answers.ts'
 import { registerWidgets } from './http/widgets.ts'
@@ -32,7 +34,7 @@ import { openImportFiles } from './imports/jobs/import-files.ts'
 import { type Imports, openImports } from './imports/jobs/open-imports.ts'
 import { openIntake } from './interactions/intake.ts'
 import { openSettler } from './interactions/settler.ts'
-import { authenticate } from './keys/authenticate.ts'
+import { authenticate, authenticatePage } from './keys/authenticate.ts'
 import { openCredentials } from './keys/credential-cache.ts'
 import { type S3Options, s3Store } from './pictures/s3-store.ts'
 import { postgresStore } from './pictures/store.ts'
@@ -140,10 +142,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     authenticate: whoAsks,
   })
   registerWidgetAnswers(app, { db, apollo, changes, memory, bases, clock, authenticate: whoAsks })
+  registerCardPages(app, {
+    db,
+    apollo,
+    clock,
+    readKey: (text) => authenticatePage(credentials, text, clock()),
+  })
   registerContent(app, { db, changes, memory, clock, authenticate: whoAsks })
   await registerContentFiles(app, { db, clock, authenticate: whoAsks })
   await registerGraphiql(app)
   await registerWidgets(app)
+  registerSnippets(app)
   await registerAbout(app, { db, clock, authenticate: whoAsks })
   const settler = openSettler(db, clock, app.log)
   const intake = openIntake(db, changes, settler)

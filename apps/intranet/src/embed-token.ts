@@ -7,6 +7,12 @@ const lifetime = 5 * 60
 export interface EmbedGrant {
   /** Ids of the customers whose fit is shown. */
   readonly customers: readonly string[]
+  /** Whether the best customers' share of sales is shown. */
+  readonly pareto?: boolean
+  /** Whether the reader may answer the open criteria of these customers. */
+  readonly answers?: boolean
+  /** The reader's name, for the history of answers. */
+  readonly reader?: string
   /** The origin of the page: `https://intranet.example.com`. */
   readonly origin: string
 }
@@ -15,14 +21,10 @@ export interface EmbedGrant {
  * Mints a token for `<pk-fit-score token="…">`: a JWT (HS256) signed with the SHA-256 of the secret key. The key itself
  * never leaves this server. Mint one per page and reader, after checking that the reader may see these customers.
  */
-export function mintEmbedToken(
-  secretKey: string,
-  { customers, origin }: EmbedGrant,
-  now = Date.now(),
-): string {
+export function mintEmbedToken(secretKey: string, grant: EmbedGrant, now = Date.now()): string {
   const [keyName] = secretKey.replace('profilkort_secret_', '').split('.') // the secret part follows the dot
   const header = { alg: 'HS256', typ: 'JWT', kid: keyName }
-  const payload = { aud: 'profilkort', customers, origin, exp: Math.floor(now / 1000) + lifetime }
+  const payload = { aud: 'profilkort', ...grant, exp: Math.floor(now / 1000) + lifetime }
   const content = `${encode(header)}.${encode(payload)}`
   const signingKey = createHash('sha256').update(secretKey).digest('hex')
   const signature = createHmac('sha256', signingKey).update(content).digest('base64url')

@@ -3,6 +3,7 @@ import { customers } from './pages/customers.ts'
 import { home } from './pages/home.ts'
 import { notFound, unavailable } from './pages/not-found.ts'
 import type { Page, PageRequest } from './pages/page.ts'
+import { partners } from './pages/partners.ts'
 import { sales } from './pages/sales.ts'
 
 /** The page at an address. Where Profilkort does not answer, a page that says so. */
@@ -13,6 +14,7 @@ export async function route(request: PageRequest, onError: (error: unknown) => v
     if (section === 'kunder')
       return await (id ? customer(request, decodeURIComponent(id)) : customers(request))
     if (id !== undefined) return notFound(request)
+    if (section === 'partnere') return partners(request)
     if (section === 'salg') return sales(request)
     return section === '' ? home(request) : notFound(request)
   } catch (error) {

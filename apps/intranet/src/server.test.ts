@@ -21,7 +21,7 @@ async function open(path: string): Promise<{ status: number; text: string; heade
 }
 
 test('every page has the one script tag and a policy that lets in nothing but it', async () => {
-  for (const path of ['/', '/salg', '/kunder', '/kunder/Q3VzdG9tZXI6MQ%3D%3D', '/finnes-ikke']) {
+  for (const path of ['/', '/salg', '/partnere', '/kunder', '/kunder/Q3VzdG9tZXI6MQ%3D%3D', '/finnes-ikke']) {
     const { text, headers } = await open(path)
     expect(text.match(/<script[^>]*>/g)).toEqual([
       `<script src="${api.url}/widgets/v1/profilkort.js" data-key="${publishableKey}" async>`,
@@ -54,7 +54,9 @@ test('the search finds customers, and what is typed and found is text, not marku
 test('a customer’s page carries a token for that customer and this origin alone', async () => {
   const { text, headers } = await open('/kunder/Q3VzdG9tZXI6MQ%3D%3D')
   const [, token = ''] =
-    /<pk-fit-score customer="Q3VzdG9tZXI6MQ==" scorecard="ideal-customer" token="([^"]+)">/.exec(text) ?? []
+    /<pk-context token="([^"]+)">\s*<pk-fit-score customer="Q3VzdG9tZXI6MQ==" scorecard="ideal-customer">/.exec(
+      text,
+    ) ?? []
   const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
   expect(payload).toMatchObject({ aud: 'profilkort', customers: ['Q3VzdG9tZXI6MQ=='], origin: intranet.url })
   expect(headers.get('cache-control')).toBe('no-store')

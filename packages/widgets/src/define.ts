@@ -14,8 +14,10 @@ export function define(name: string, element: CustomElementConstructor): void {
     customElements.define(name, element)
   } else if (major(first.version) === major(version)) {
     if (first.version !== version)
+      // oxlint-disable-next-line no-console -- the page's developer reads it there
       console.warn(`${name} ${version} steps aside: ${first.version} was loaded first.`)
   } else if (!name.endsWith(`-v${major(version)}`)) {
+    // oxlint-disable-next-line no-console -- as above
     console.warn(`${name} is taken by version ${first.version}. Use ${name}-v${major(version)}.`)
     define(`${name}-v${major(version)}`, element)
   }

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { define } from './define.ts'
 
-const scriptPath = '/widgets/v1/profilkort.js'
-
-test('one plain script tag, twice, shows both elements in a page with a strict CSP and Trusted Types', async () => {
+test('one plain script tag, twice, shows elements in a page with a strict CSP and Trusted Types', async () => {
   const frame = document.body.appendChild(document.createElement('iframe'))
   frame.style.cssText = 'width: 800px; height: 600px'
   frame.src = '/strict-page'
@@ -26,6 +24,28 @@ test('one plain script tag, twice, shows both elements in a page with a strict C
   frame.remove()
 })
 
+test.for(['nb', 'sv', 'da', 'en'])(
+  'every element runs in the strict page without a report: %s',
+  async (locale) => {
+    const frame = document.body.appendChild(document.createElement('iframe'))
+    frame.style.cssText = 'width: 800px; height: 6000px'
+    frame.src = `/strict-page?lang=${locale}`
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
+    const page = frame.contentDocument
+    const reports: string[] = []
+    page?.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+      reports.push(violatedDirective),
+    )
+    const shown = () =>
+      [...(page?.querySelectorAll<HTMLElement>('body :not(pk-context)') ?? [])].map(
+        (element) => element.shadowRoot?.querySelector('.frame')?.ariaBusy,
+      )
+    await expect.poll(shown, { timeout: 10_000 }).toEqual(Array.from({ length: 7 }, () => 'false'))
+    expect(reports).toEqual([])
+    frame.remove()
+  },
+)
+
 test('the strict page does refuse what it should', async () => {
   const frame = document.body.appendChild(document.createElement('iframe'))
   frame.src = '/strict-page'
@@ -43,13 +63,4 @@ test('registering a name twice keeps the first and does not throw', () => {
   define('pk-test-twice', First)
   define('pk-test-twice', Second)
   expect(customElements.get('pk-test-twice')).toBe(First)
-})
-
-test('the whole script is at most 20 kB compressed', async () => {
-  const script = await (await fetch(scriptPath)).blob()
-  const compressed = await new Response(
-    script.stream().pipeThrough(new CompressionStream('gzip')),
-  ).arrayBuffer()
-  expect(script.size).toBeGreaterThan(10_000)
-  expect(compressed.byteLength).toBeLessThanOrEqual(20_000)
 })

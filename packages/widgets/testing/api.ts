@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Serves, by HTTP, a few answers of the real API, the built script and a strict page. */
 export function apiForTests(): Plugin {
   const asked = new Map<string, number>()
-  let script: Promise<string> | undefined
+  const built: { [name: string]: Promise<string> } = {}
   return {
     name: 'api-for-tests',
     configureServer({ middlewares }) {
@@ -28,11 +28,15 @@ export function apiForTests(): Plugin {
         })
         response.end(body)
       })
-      middlewares.use('/widgets/v1/profilkort.js', async (_request, response) => {
-        script ??= buildScript()
-        response.setHeader('content-type', 'text/javascript').end(await script)
-      })
-      middlewares.use('/strict-page', (_request, response) => strictPage(response))
+      for (const [name, entry] of Object.entries(scripts)) {
+        middlewares.use(`/widgets/v1/${name}.js`, async (_request, response) => {
+          built[name] ??= buildScript(entry)
+          response.setHeader('content-type', 'text/javascript').end(await built[name])
+        })
+      }
+      middlewares.use('/strict-page', (request, response) =>
+        strictPage(response, new URL(request.url ?? '', 'http://localhost').searchParams.get('lang') ?? 'nb'),
+      )
     },
   }
 }
@@ -43,8 +47,17 @@ async function readText(stream: AsyncIterable<Buffer>): Promise<string> {
   return text
 }
 
-async function buildScript(): Promise<string> {
-  const built = await build({ root, logLevel: 'silent', build: { write: false, sourcemap: false } })
+/** What is measured, and what pages load. */
+const scripts = {
+  profilkort: 'src/main.ts',
+  loader: 'src/loader.ts',
+  'data-layer': 'testing/data-layer.ts',
+  'profile-card': 'src/profile-card/profile-card.ts',
+}
+
+async function buildScript(entry: string): Promise<string> {
+  const lib = { entry, formats: ['iife' as const], name: 'profilkort', fileName: () => 'profilkort.js' }
+  const built = await build({ root, logLevel: 'silent', build: { write: false, sourcemap: false, lib } })
   const [first] = Array.isArray(built) ? built : []
   if (first === undefined) throw new Error('The build made no script')
   return first.output[0].code

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** A page as strict as a page can be: nothing but our script, no inline style, Trusted Types. */
-export function strictPage(response: ServerResponse): void {
+export function strictPage(response: ServerResponse, locale = 'nb'): void {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -18,7 +18,7 @@ export function strictPage(response: ServerResponse): void {
       'content-security-policy': policy.join('; '),
     })
     .end(`<!doctype html>
-<html lang="nb">
+<html lang="${locale}">
   <head>
     <meta charset="utf-8">
     <title>En streng side</title>
@@ -27,7 +27,14 @@ export function strictPage(response: ServerResponse): void {
   </head>
   <body>
     <pk-profile-card profile="regnskapsforere-i-vekst"></pk-profile-card>
-    <pk-fit-score customer="undecided" scorecard="ideal-customer" token="token"></pk-fit-score>
+    <pk-context token="token">
+      <pk-fit-score customer="undecided" scorecard="ideal-customer"></pk-fit-score>
+      <pk-scorecard customer="undecided" scorecard="ideal-customer" loading="eager"></pk-scorecard>
+      <pk-pareto loading="eager"></pk-pareto>
+      <pk-segment-size segment="growing" loading="eager"></pk-segment-size>
+    </pk-context>
+    <pk-profile-list loading="eager"></pk-profile-list>
+    <pk-survey survey="any" loading="eager"></pk-survey>
   </body>
 </html>`)
 }

@@ -2,6 +2,7 @@
 export const exampleOperations = `# Signed in? Choose an operation at the run button.
 # Otherwise open the link that npm start printed,
 # or add a header: Authorization: Bearer <secret key>
+# To show a card on a page of yours: /snippets
 
 # Who are the best customers, and why?
 query BestCustomers {

@@ -1,4 +1,4 @@
-import { type ApolloServer, HeaderMap } from '@apollo/server'
+import type { ApolloServer } from '@apollo/server'
 import type { Database } from '@profilkort/database/connect'
 import { answerDocument } from '@profilkort/widgets/scorecard/scorecard.graphql'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -10,6 +10,7 @@ import { readGlobalId } from '../graphql/global-id.ts'
 import type { Scope } from '../keys/policy.ts'
 import { Refused } from '../keys/refused.ts'
 import type { Viewer } from '../keys/viewer.ts'
+import { runDocument } from './run-document.ts'
 import { type Asked, readQuestions } from './widget-questions.ts'
 
 export interface WidgetAnswersOptions {
@@ -56,7 +57,12 @@ export function registerWidgetAnswers(app: FastifyInstance, options: WidgetAnswe
   app.post<{ Body: AnswerBody | null }>('/v1/widgets', async (request, reply) => {
     const viewer = await authenticate(request)
     const body = request.body ?? {}
-    const text = await run(options, contextOf(options, answerer(viewer, body.customer)), answerDocument, body)
+    const text = await runDocument(
+      options.apollo,
+      contextOf(options, answerer(viewer, body.customer)),
+      answerDocument,
+      body,
+    )
     return reply
       .type('application/json; charset=utf-8')
       .header('cache-control', 'private, no-store')
@@ -73,9 +79,9 @@ async function answer(
 ) {
   const { text, extra } = question
   if (extra === undefined || viewer.kind !== 'embed' || !extra.isGranted(viewer.extras, key)) {
-    return run(options, own, text, variables)
+    return runDocument(options.apollo, own, text, variables)
   }
-  return run(options, contextOf(options, withScopes(viewer, extra.scopes)), text, variables)
+  return runDocument(options.apollo, contextOf(options, withScopes(viewer, extra.scopes)), text, variables)
 }
 
 /** A token that lets its customers be answered for, as the key that signed it. */
@@ -103,23 +109,4 @@ function contextOf(
   isDelivery = false,
 ): Context {
   return makeContext({ db, memory, bases, viewer, now: clock(), acceptedLocale: undefined, isDelivery })
-}
-
-async function run(
-  { apollo }: WidgetAnswersOptions,
-  context: Context,
-  query: string,
-  variables: { readonly [name: string]: unknown },
-): Promise<string> {
-  const { body } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: 'POST',
-      headers: new HeaderMap([['content-type', 'application/json']]),
-      body: { query, variables },
-      search: '',
-    },
-    context: async () => context,
-  })
-  if (body.kind !== 'complete') throw new Error('Incremental delivery is not used')
-  return body.string.trimEnd()
 }

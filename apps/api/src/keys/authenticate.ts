@@ -37,6 +37,18 @@ export async function authenticate(
     : byEmbedToken(credentials, credential, origin, now)
 }
 
+/** Who a publishable key in an address is: its pages are shown in frames of its own origins, where no origin is sent. */
+export async function authenticatePage(
+  credentials: Credentials,
+  text: string,
+  now: Date,
+): Promise<{ readonly viewer: Viewer; readonly origins: readonly string[] }> {
+  const name = readKeyText(text)
+  const key = name?.kind === 'publishable' ? await credentials.key(name.workspaceId, name.keyId) : undefined
+  if (key === undefined) throw new Refused('UNAUTHENTICATED', notKnown)
+  return { viewer: await byKey(credentials, text, key.origins[0], now), origins: key.origins }
+}
+
 async function byKey(
   credentials: Credentials,
   text: string,

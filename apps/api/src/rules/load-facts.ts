@@ -52,6 +52,7 @@ function wantedBy(parts: readonly RecordsPart[]): RecordsWanted | undefined {
     deals: fields.some(({ kind }) => kind === 'deals'),
     consents: fields.some(({ kind }) => kind === 'consent'),
     lists,
+    fits: fields.some(({ kind }) => kind === 'fit'),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Period } from '@profilkort/domain/rules/period'
-import type { DealsField, InteractionsField } from '@profilkort/domain/rules/rule'
+import type { DealsField, FitField, InteractionsField } from '@profilkort/domain/rules/rule'
 import { DealStatusEnum } from '../deals/deal.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import { enumOf } from '../graphql/enums.ts'
@@ -99,6 +99,27 @@ export const DealsFieldInput = builder.inputType('DealsFieldInput', {
     stage: t.string({ description: "Only those in this stage, by the seller's own name for it." }),
     product: t.string({ description: 'Only those of the product of this key.' }),
     window: t.field({ type: WindowInput, ...window }),
+  }),
+})
+
+const FitFigureEnum = enumOf('FitFigure', 'What of a fit is looked at.', {
+  band: "The band's key.",
+  status: '`scored`, `disqualified` or `insufficientData`.',
+  threshold: 'Whether the threshold is reached: `yes`, `no` or `undecided`.',
+  points: 'The points.',
+  percent: 'The points in percent of the maximum.',
+} satisfies Record<FitField['figure'], string>)
+
+export const FitFieldInput = builder.inputType('FitFieldInput', {
+  description: 'How well a customer fits, as the fits that are kept have it; not in the rules of scorecards.',
+  fields: (t) => ({
+    scorecard: t.string({ required: true, description: 'The slug of a published scorecard.' }),
+    figure: t.field({
+      type: FitFigureEnum,
+      required: true,
+      defaultValue: 'band',
+      description: 'What of it is looked at.',
+    }),
   }),
 })
 

@@ -9,6 +9,7 @@ import { InvalidInput } from '../graphql/problems.ts'
 import {
   CalendarPeriodEnum,
   DealsFieldInput,
+  FitFieldInput,
   InteractionsFieldInput,
   type RecordsShape,
   readRecordsField,
@@ -22,6 +23,7 @@ interface FieldShape {
   readonly interactions?: Optional<RecordsShape>
   readonly deals?: Optional<RecordsShape>
   readonly consent?: Optional<string>
+  readonly fit?: Optional<{ readonly scorecard: string; readonly figure: string }>
 }
 
 interface ValueShape {
@@ -80,6 +82,7 @@ const RuleFieldInput = builder.inputType('RuleFieldInput', {
       description: 'What the interactions come to that its timeline has.',
     }),
     deals: t.field({ type: DealsFieldInput, description: 'What its deals come to.' }),
+    fit: t.field({ type: FitFieldInput, description: 'How well it fits by a published scorecard.' }),
     consent: t.string({
       description:
         'The key of a purpose: where the customer stands on it, `given`, `denied`, `withdrawn`, `expired` or `none`.',
@@ -231,7 +234,8 @@ export function readRuleInput(input: RuleInputShape): unknown {
   return { kind, field: readField(of), ...Object.fromEntries(read) }
 }
 
-function readField({ attribute, metric, interactions, deals, consent }: FieldShape): unknown {
+function readField({ attribute, metric, interactions, deals, consent, fit }: FieldShape): unknown {
+  if (fit) return { kind: 'fit', ...fit }
   if (interactions) return readRecordsField('interactions', interactions)
   if (deals) return readRecordsField('deals', deals)
   if (typeof consent === 'string') return { kind: 'consent', purpose: consent }

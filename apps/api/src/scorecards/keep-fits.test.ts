@@ -96,7 +96,7 @@ test('fits are kept once a scorecard is published, listed in order, filtered and
       [small, 'Small'],
       [nobody, 'Nobody knows'],
     ]
-      .toSorted()
+      .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))
       .map(([, name]) => name),
   ])
   const early = await ask('{ scorecard(slug: "leads") { fits(band: "low") { totalCount } } }')
@@ -142,6 +142,36 @@ test('what changed of a customer, an answer, a publication: each has its cause i
     { cause: 'CUSTOMER_CHANGED', revision: 1, before: { points: 2 }, after: { points: 4, band: 'high' } },
   ])
   await expectFresh()
+})
+
+test('rules may speak of fits: lists find whom the kept ones say, and scorecards refuse them', async () => {
+  const customers = async (test: string) =>
+    (await data(`{ customers(first: 10, where: ${test}) { nodes { name } } }`)).customers.nodes.map(
+      ({ name }: { readonly name: string }) => name,
+    )
+  const band = '{ oneOf: { field: { fit: { scorecard: "leads" } }, values: ["high"] } }'
+  expect(await customers(band)).toEqual(['Large'])
+  expect(
+    await customers(
+      '{ lessThan: { field: { fit: { scorecard: "leads", figure: POINTS } }, value: { number: 2 } } }',
+    ),
+  ).toEqual(['Nobody knows', 'Small'])
+  const wrong = async (where: string) =>
+    (await ask(`{ customers(where: ${where}) { totalCount } }`)).body.errors?.[0]?.message
+  expect(await wrong(band.replace('high', 'hihg'))).toBe(
+    "A band of 'leads' is never 'hihg'. Use one of: low, high.",
+  )
+  expect(await wrong(band.replace('leads', 'leds'))).toContain("Did you mean 'leads'?")
+  const { segmentCreate } = await data(
+    `mutation { segmentCreate(input: { name: { en: "Best" }, slug: "best", rule: ${band} }) { ... on SegmentCreateSuccess { segment { sentence } } } }`,
+  )
+  expect(segmentCreate.segment.sentence).toContain('Båndet i «Leads» er High')
+  for (const rule of [band, '{ inSegment: "best" }']) {
+    const { scorecardCreate: refused } = await data(
+      `mutation { scorecardCreate(input: { name: { en: "Again" }, threshold: 1, criteria: [{ rule: { key: "again", label: { en: "Again" }, two: ${rule} } }] }) { ... on Problem { message } } }`,
+    )
+    expect(refused.message).toContain('A scorecard cannot judge by a fit')
+  }
 })
 
 test('a new day is scored anew, and who is gone has no fit', async () => {

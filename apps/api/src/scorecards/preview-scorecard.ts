@@ -100,14 +100,13 @@ async function fromDatabase(
     const rules = [...rulesOf(draft), ...(before ? rulesOf(before) : [])]
     for await (const customers of eachCustomer(tx, scope, { ...filter, use })) {
       const facts = await loadFacts(tx, scope, customers, rules)
-      const [withheld, withheldBefore] = await Promise.all(
-        [draft, before].map((each) => each && withheldFrom(context, each, customers)),
-      )
+      const withheld = await withheldFrom(context, draft, customers)
+      const withheldBefore = before && (await withheldFrom(context, before, customers))
       for (const { id } of customers) {
         const known = facts.get(id)
         if (known === undefined) continue
         const own: Answers = answers.get(id) ?? {}
-        const fit = computeFit(draft, known, own, withheld?.get(id))
+        const fit = computeFit(draft, known, own, withheld.get(id))
         const holding = new Set(fit.disqualifiedBy.map(({ key }) => key))
         const judged: Judged = {
           count: 1,

@@ -86,9 +86,8 @@ export async function replayScorecard(context: Context, question: ReplayQuestion
         answers: await loadAnswersAt(tx, workspaceId, asked.scorecardId, ids, new Date(at)),
       }
     })
-    const [withheld, withheldBefore] = await Promise.all(
-      [draft, before].map((each) => each && withheldFrom(asking, each, customers)),
-    )
+    const withheld = await withheldFrom(asking, draft, customers)
+    const withheldBefore = before && (await withheldFrom(asking, before, customers))
     const outcomesOf = new Map(rows.map((row) => [row.customerId, row]))
     return customers.flatMap((customer) => {
       const [outcomes, now] = [outcomesOf.get(customer.id), facts.get(customer.id)]
@@ -98,7 +97,7 @@ export async function replayScorecard(context: Context, question: ReplayQuestion
       return [
         {
           outcomes,
-          draftFit: computeFit(draft, then, own, withheld?.get(customer.id)),
+          draftFit: computeFit(draft, then, own, withheld.get(customer.id)),
           beforeFit: before && computeFit(before, then, own, withheldBefore?.get(customer.id)),
           isSaidLater: isSaidLater(draft, customer, at),
         },

@@ -10,12 +10,18 @@ export async function customer(request: PageRequest, id: string): Promise<Page> 
   const words = texts[language]
   const found = await site.profilkort.findCustomer(id)
   if (found === undefined) return notFound(request)
-  const token = mintEmbedToken(site.secretKey, { customers: [found.id], origin: site.origin })
+  const grant = { customers: [found.id], origin: site.origin, answers: true, reader: 'Kari Nes, salg' }
+  const token = mintEmbedToken(site.secretKey, grant)
   const main = html`
       <p class="back"><a href="${link('/kunder', language)}">${words.back}</a></p>
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
-      <pk-fit-score customer="${found.id}" scorecard="${site.scorecard}" token="${token}"></pk-fit-score>`
+      <pk-context token="${token}">
+        <pk-fit-score customer="${found.id}" scorecard="${site.scorecard}"></pk-fit-score>
+        <h2>${words.ask}</h2>
+        <p>${words.askLead}</p>
+        <pk-scorecard customer="${found.id}" scorecard="${site.scorecard}" heading-level="3"></pk-scorecard>
+      </pk-context>`
   return { status: 200, title: found.name, main }
 }
 
@@ -24,10 +30,14 @@ const texts = {
     back: 'Alle kunder',
     title: 'Hvor godt passer kunden?',
     lead: 'Slik treffer den poengkortet vårt, med det vi vet akkurat nå.',
+    ask: 'Etter samtalen',
+    askLead: 'Svar på det du fikk vite. Svarene lagres med navnet ditt, og poengene følger med.',
   },
   en: {
     back: 'All customers',
     title: 'How well does the customer fit?',
     lead: 'Measured by our scorecard, from what we know right now.',
+    ask: 'After the call',
+    askLead: 'Answer what you learned. Answers are kept with your name, and the points follow.',
   },
 } as const

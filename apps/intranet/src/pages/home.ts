@@ -26,6 +26,8 @@ export function home({ language }: PageRequest): Page {
           </ul>
           <h2>${words.lunch}</h2>
           <p>${words.menu}</p>
+          <h2>${words.survey}</h2>
+          <pk-survey survey="arbeidsmiljo" heading-level="3"></pk-survey>
         </aside>
       </div>`
   return { status: 200, title: words.title, main }
@@ -38,6 +40,7 @@ const texts = {
     shortcuts: 'Snarveier',
     sales: 'Hvem vi selger til',
     customers: 'Slå opp en kunde',
+    survey: 'Si din mening',
     lunch: 'Kantina i dag',
     menu: 'Fiskesuppe med brød fra eget bakeri. Vegetar: bakt sellerirot med hasselnøtter.',
   },
@@ -47,6 +50,7 @@ const texts = {
     shortcuts: 'Shortcuts',
     sales: 'Whom we sell to',
     customers: 'Look up a customer',
+    survey: 'Have your say',
     lunch: 'Lunch today',
     menu: 'Fish soup with our own bread. Vegetarian: baked celeriac with hazelnuts.',
   },

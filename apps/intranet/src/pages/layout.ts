@@ -45,6 +45,7 @@ const menu = [
   { path: '/', nb: 'Forside', en: 'Home' },
   { path: '/salg', nb: 'Salg', en: 'Sales' },
   { path: '/kunder', nb: 'Kunder', en: 'Customers' },
+  { path: '/partnere', nb: 'Partnere', en: 'Partners' },
 ] as const
 
 /** The same page in the other language. */

@@ -48,7 +48,7 @@ function digitsOf(judged: readonly JudgedQuestion[], width: Width): Ways {
       for (const add of adds) add(chunk, to)
     },
     numbersOf: (way) => {
-      const numbers = new Array<number>(judged.length)
+      const numbers = judged.map(() => 0)
       let rest = way
       for (const [index, { answers }] of judged.entries()) {
         numbers[index] = rest % answers.length

@@ -212,6 +212,27 @@ export type FieldTestInput = {
   field: RuleFieldInput;
 };
 
+/** How well a customer fits, as the fits that are kept have it; not in the rules of scorecards. */
+export type FitFieldInput = {
+  /** What of it is looked at. */
+  figure?: FitFigure;
+  /** The slug of a published scorecard. */
+  scorecard: string;
+};
+
+/** What of a fit is looked at. */
+export type FitFigure =
+  /** The band's key. */
+  | 'BAND'
+  /** The points in percent of the maximum. */
+  | 'PERCENT'
+  /** The points. */
+  | 'POINTS'
+  /** `scored`, `disqualified` or `insufficientData`. */
+  | 'STATUS'
+  /** Whether the threshold is reached: `yes`, `no` or `undecided`. */
+  | 'THRESHOLD';
+
 /** Whether a fit can be relied on. */
 export type FitStatus =
   /** A disqualifier holds; its reason is named. */
@@ -511,14 +532,16 @@ export type RuleCriterionInput = {
 /** What a test looks at. */
 export type RuleFieldInput =
   {   /** The key of an attribute; see `attributes`. */
-  attribute: string; consent?: never; deals?: never; interactions?: never; metric?: never; }
+  attribute: string; consent?: never; deals?: never; fit?: never; interactions?: never; metric?: never; }
   |  { attribute?: never;   /** The key of a purpose: where the customer stands on it, `given`, `denied`, `withdrawn`, `expired` or `none`. */
-  consent: string; deals?: never; interactions?: never; metric?: never; }
+  consent: string; deals?: never; fit?: never; interactions?: never; metric?: never; }
   |  { attribute?: never; consent?: never;   /** What its deals come to. */
-  deals: DealsFieldInput; interactions?: never; metric?: never; }
-  |  { attribute?: never; consent?: never; deals?: never;   /** What the interactions come to that its timeline has. */
+  deals: DealsFieldInput; fit?: never; interactions?: never; metric?: never; }
+  |  { attribute?: never; consent?: never; deals?: never;   /** How well it fits by a published scorecard. */
+  fit: FitFieldInput; interactions?: never; metric?: never; }
+  |  { attribute?: never; consent?: never; deals?: never; fit?: never;   /** What the interactions come to that its timeline has. */
   interactions: InteractionsFieldInput; metric?: never; }
-  |  { attribute?: never; consent?: never; deals?: never; interactions?: never;   /** A key of `metrics`, such as `wonValue` or `margin`. */
+  |  { attribute?: never; consent?: never; deals?: never; fit?: never; interactions?: never;   /** A key of `metrics`, such as `wonValue` or `margin`. */
   metric: string; };
 
 /** A test over what is known of a customer, or several of them. What is not known makes a test false. */

@@ -22,6 +22,8 @@ export function leafIds(leaf: RecordsLeaf, workspaceId: string): HoldingIds {
       return figureIds(leaf, dealsFigure(field, workspaceId, currencyOf(leaf)))
     case 'consent':
       return consentIds(leaf, field, workspaceId)
+    case 'fit':
+      return fitIds(leaf, field, workspaceId)
   }
 }
 
@@ -153,6 +155,29 @@ function consentIds(
       return leaf.values.includes('none') ? others(said(sql`not ${isAmong}`)) : those(said(isAmong))
     }
     case 'compare':
+    case 'flag':
+    case 'match':
+      return those(sql`select null::uuid where false`)
+  }
+}
+
+function fitIds(
+  leaf: RecordsLeaf,
+  { scorecard, figure }: CoreRecordsField & { kind: 'fit' },
+  workspaceId: string,
+): HoldingIds {
+  const value = sql.ref<number | null>(`kept.${figure}`)
+  const kept = (condition: RawBuilder<unknown>) => sql`select kept.customer_id from scorecard
+    join customer_fit as kept on kept.workspace_id = scorecard.workspace_id and kept.scorecard_id = scorecard.id
+    where scorecard.workspace_id = ${workspaceId}::uuid and scorecard.slug = ${scorecard} and ${condition}`
+  const isText = figure !== 'points' && figure !== 'percent'
+  switch (leaf.kind) {
+    case 'known':
+      return those(kept(sql`${value} is not null`))
+    case 'among':
+      return those(kept(isText ? sql`${value} = any(${[...leaf.values]})` : sql`false`))
+    case 'compare':
+      return those(kept(isText ? sql`false` : compared(sql`${value}`, leaf.op, leaf.value)))
     case 'flag':
     case 'match':
       return those(sql`select null::uuid where false`)

@@ -16,6 +16,8 @@ export interface RecordsWanted {
   readonly consents: boolean
   /** Whether the lists that they are on are read. */
   readonly lists: boolean
+  /** Whether the fits that are kept are read. */
+  readonly fits: boolean
 }
 
 interface Row {
@@ -24,6 +26,7 @@ interface Row {
   readonly deals: CustomerRecords['deals']
   readonly standings: CustomerRecords['standings']
   readonly lists: CustomerRecords['lists']
+  readonly fits: CustomerRecords['fits']
 }
 
 /** The records of customers as rules see them, by customer, in one statement. */
@@ -31,7 +34,7 @@ export async function loadRecords(
   tx: Tx,
   workspaceId: string,
   customerIds: readonly string[],
-  { interactions, properties, deals, consents, lists }: RecordsWanted,
+  { interactions, properties, deals, consents, lists, fits }: RecordsWanted,
 ): Promise<ReadonlyMap<string, CustomerRecords>> {
   const workspace = sql`${workspaceId}::uuid`
   const isNamed = interactions === 'all' ? sql`true` : sql`name = any(${[...interactions]})`
@@ -80,7 +83,16 @@ export async function loadRecords(
             join segment on segment.workspace_id = pick.workspace_id and segment.id = pick.segment_id
             where pick.workspace_id = ${workspace} and pick.record_id in (select id from (${told}) as own))`
           : sql`'{}'::text[]`
-      } as lists
+      } as lists,
+      ${
+        fits
+          ? sql`(select coalesce(json_agg(json_build_object('scorecard', scorecard.slug, 'band', band, 'status', status,
+            'threshold', kept.threshold, 'points', points, 'percent', percent)), '[]')
+            from customer_fit as kept join scorecard on scorecard.workspace_id = kept.workspace_id
+              and scorecard.id = kept.scorecard_id
+            where kept.workspace_id = ${workspace} and kept.customer_id = asked.id)`
+          : none
+      } as fits
     from unnest(${[...customerIds]}::uuid[]) as asked (id)`.execute(tx)
   return new Map(rows.map(({ id, ...records }) => [id, records]))
 }

@@ -2,6 +2,7 @@ import type { RecordsCatalogue } from '@profilkort/domain/attributes/attribute'
 import { predefinedPurposes } from '@profilkort/domain/consents/purpose'
 import type { Localized } from '@profilkort/domain/locales/locale'
 import type { Rule } from '@profilkort/domain/rules/rule'
+import type { Scorecard } from '@profilkort/domain/scorecards/scorecard'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 
@@ -14,6 +15,7 @@ interface Row {
   readonly stages: readonly string[]
   readonly products: readonly { readonly key: string; readonly name: string }[]
   readonly purposes: readonly { readonly key: string; readonly name: Localized; readonly isAway: boolean }[]
+  readonly scorecards: readonly { readonly slug: string; readonly content: Scorecard }[]
   readonly segments: readonly {
     readonly slug: string
     readonly name: Localized
@@ -37,6 +39,10 @@ export async function readVocabulary(tx: Tx, workspaceId: string): Promise<Recor
       array(select name from stages where name is not null limit ${most.stages + 1}) as stages,
       ${all(sql`select key, name from product where workspace_id = ${workspace} order by key limit ${most.products + 1}`)} as products,
       ${all(sql`select key, name, archived_at is not null as "isAway" from purpose where workspace_id = ${workspace}`)} as purposes,
+      ${all(sql`select slug, content from scorecard join scorecard_revision as published
+        on published.workspace_id = scorecard.workspace_id and published.scorecard_id = scorecard.id
+          and published.revision = scorecard.published_revision
+        where scorecard.workspace_id = ${workspace} and archived_at is null`)} as scorecards,
       ${all(sql`select slug, name, rule, kind from segment where workspace_id = ${workspace}`)} as segments`.execute(
     tx,
   )
@@ -55,7 +61,15 @@ function distinct(as: string, table: string, column: string, workspace: RawBuild
     union all select ${first(sql`${name} > ${own}.name`)} from ${own} where ${own}.name is not null`
 }
 
-function toCatalogue({ types, seen, stages, products, purposes, segments }: Row): RecordsCatalogue {
+function toCatalogue({
+  types,
+  seen,
+  stages,
+  products,
+  purposes,
+  scorecards,
+  segments,
+}: Row): RecordsCatalogue {
   const own = new Set(purposes.map(({ key }) => key))
   const inUse = [
     ...predefinedPurposes.filter(({ key }) => !own.has(key)),
@@ -76,6 +90,7 @@ function toCatalogue({ types, seen, stages, products, purposes, segments }: Row)
     segments: new Map(
       segments.map(({ slug, name, rule, kind }) => [slug, { name, rule: rule as Rule, kind }]),
     ),
+    scorecards: new Map(scorecards.map(({ slug, content: { name, bands } }) => [slug, { name, bands }])),
     partial,
   }
 }

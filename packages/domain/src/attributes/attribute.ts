@@ -1,5 +1,6 @@
 import type { Purpose } from '../consents/purpose.ts'
 import type { Localized } from '../locales/locale.ts'
+import type { Scorecard } from '../scorecards/scorecard.ts'
 import type { Segments } from '../segments/segments.ts'
 
 /** How a value of an attribute is stored and compared; see `Value`. */
@@ -104,6 +105,8 @@ export interface RecordsCatalogue {
   readonly products: ReadonlyMap<string, string>
   readonly purposes: ReadonlyMap<string, Pick<Purpose, 'name'>>
   readonly segments: Segments
+  /** Published scorecards by slug; none when not given. */
+  readonly scorecards?: ReadonlyMap<string, Pick<Scorecard, 'name' | 'bands'>>
   /** Which of these lists are cut off. */
   readonly partial: ReadonlySet<'interactions' | 'stages' | 'products'>
 }

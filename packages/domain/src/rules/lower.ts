@@ -6,7 +6,7 @@ import type { LoweredTest } from './operators/operator.ts'
 import { operators } from './operators.ts'
 import { type Span, spanOf } from './period.ts'
 import type { CoreRecordsField, CountedRecords } from './records.ts'
-import type { RecordsField, Rule, Test, TestKind, Window } from './rule.ts'
+import type { DealsField, InteractionsField, RecordsField, Rule, Test, TestKind, Window } from './rule.ts'
 
 /**
  * The rule in the small core that every target understands: operators replaced by what they stand for, segments by
@@ -60,10 +60,11 @@ function lowerTest(test: Test, now: number): CoreRule {
     case 'metric':
       return lowerOperator({ ...test, field }, now)
     case 'consent':
+    case 'fit':
     case 'interactions':
     case 'deals': {
       const lowered = atInstant(field, now)
-      if (lowered.kind === 'consent' || !isFirstOrLast(field))
+      if (!('span' in lowered) || !isFirstOrLast(field))
         return lowerOperator({ ...test, field: lowered }, now)
       return ofFirstOrLast(lowerOperator({ ...test, field: anyTime }, now), field.figure, lowered)
     }
@@ -73,13 +74,14 @@ function lowerTest(test: Test, now: number): CoreRule {
 /** Whether it is a time that is told: by what is counted there is none of its own. */
 export function isFirstOrLast(
   field: RecordsField,
-): field is Exclude<RecordsField, { kind: 'consent' }> & { readonly figure: 'first' | 'last' } {
-  return field.kind !== 'consent' && (field.figure === 'first' || field.figure === 'last')
+): field is (InteractionsField | DealsField) & { readonly figure: 'first' | 'last' } {
+  return 'figure' in field && (field.figure === 'first' || field.figure === 'last')
 }
 
 /** A field of records as it is looked up at an instant; in place of a first or last time, the count of what has one. */
 export function atInstant(field: RecordsField, now: number): CoreRecordsField {
   if (field.kind === 'consent') return { ...field, now }
+  if (field.kind === 'fit') return field
   const { window, figure, ...rest } = field
   const counted = isFirstOrLast(field) ? 'count' : figure
   return { ...rest, figure: counted, span: window && spanOfWindow(window, now) } as CountedRecords

@@ -44,6 +44,8 @@ export function typeOf(field: Field, catalogue: Catalogue): AttributeType | unde
       return catalogue.metrics.has(field.key) ? 'number' : undefined
     case 'consent':
       return 'choice'
+    case 'fit':
+      return field.figure === 'points' || field.figure === 'percent' ? 'number' : 'choice'
     case 'interactions':
     case 'deals':
       if (field.figure === 'first' || field.figure === 'last') return 'time'

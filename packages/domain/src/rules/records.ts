@@ -3,7 +3,7 @@ import { standingAt } from '../consents/consent.ts'
 import type { DealStatus } from '../deals/deal.ts'
 import { sumExactly } from './exact-sum.ts'
 import type { Span } from './period.ts'
-import type { DealsField, InteractionsField } from './rule.ts'
+import type { DealsField, FitField, InteractionsField } from './rule.ts'
 
 /** What rules see of an interaction; `at` in milliseconds. */
 export interface InteractionFacts {
@@ -23,6 +23,16 @@ export interface DealFacts {
   readonly day: number | null
 }
 
+/** A fit as it is kept, by the slug of its scorecard. */
+export interface KeptFit {
+  readonly scorecard: string
+  readonly band: string | null
+  readonly status: string
+  readonly threshold: string
+  readonly points: number
+  readonly percent: number
+}
+
 /** A customer's records, as far as the rules that are asked speak of them. */
 export interface CustomerRecords {
   readonly interactions: readonly InteractionFacts[]
@@ -30,6 +40,7 @@ export interface CustomerRecords {
   readonly standings: readonly Standing[]
   /** The slugs of the static segments that it is on the list of. */
   readonly lists: readonly string[]
+  readonly fits: readonly KeptFit[]
 }
 
 /** A field of records for one instant: its window as a span. When they were first or last is said by counts of spans. */
@@ -37,6 +48,7 @@ export type CoreRecordsField =
   | AtOneInstant<InteractionsField>
   | AtOneInstant<DealsField>
   | { readonly kind: 'consent'; readonly purpose: string; readonly now: number }
+  | FitField
 
 /** A field that counts. Of what has no time, it counts some only without a span. */
 export type CountedRecords = Extract<CoreRecordsField, { readonly span: unknown }>
@@ -61,6 +73,8 @@ export function figureOf(
       const said = records.standings.find(({ purpose }) => purpose === field.purpose)
       return said === undefined ? 'none' : standingAt(said, field.now).standing
     }
+    case 'fit':
+      return records.fits.find(({ scorecard }) => scorecard === field.scorecard)?.[field.figure] ?? undefined
   }
 }
 

@@ -11,7 +11,7 @@ export type KnownField =
   | { readonly kind: 'metric'; readonly key: string }
 
 /** What a customer's records come to. No record is no time of it: a count is 0, all else unknown. */
-export type RecordsField = InteractionsField | DealsField | ConsentField
+export type RecordsField = InteractionsField | DealsField | ConsentField | FitField
 
 export const interactionFigures = ['count', 'first', 'last', 'sum', 'average'] as const
 export const dealFigures = ['count', 'sum', 'first', 'last'] as const
@@ -47,6 +47,17 @@ export const consentStandings = ['given', 'denied', 'withdrawn', 'expired', 'non
 export interface ConsentField {
   readonly kind: 'consent'
   readonly purpose: string
+}
+
+export const fitFigures = ['band', 'status', 'threshold', 'points', 'percent'] as const
+
+/** How well a customer fits by a published scorecard, as the fits that are kept have it; unknown without one. */
+export interface FitField {
+  readonly kind: 'fit'
+  /** Its slug. */
+  readonly scorecard: string
+  /** The band's key, a `FitStatus`, a `ThresholdAnswer`, the points, or their percentage of the maximum. */
+  readonly figure: (typeof fitFigures)[number]
 }
 
 /** When what counts has to have happened. */

@@ -2,12 +2,23 @@ import type { Catalogue } from '../attributes/attribute.ts'
 import { checkSpecialRule } from '../consents/special-rules.ts'
 import type { Problem } from '../result.ts'
 import { checkRule } from '../rules/check.ts'
-import type { Rule } from '../rules/rule.ts'
+import { partsOf, segmentsWithin } from '../rules/fields.ts'
+import { isTest, type Rule } from '../rules/rule.ts'
 
 /** A rule that came into a scorecard: parsed, or the rule that holds of everybody and what is wrong with it. */
 export interface CheckedRule {
   readonly rule: Rule
   readonly problems: readonly Problem[]
+}
+
+/** A fit would be judged by itself, or by others that are judged by it. */
+function checkNoFit(rule: Rule, { records }: Catalogue, path: Problem['path']): readonly Problem[] {
+  const segments = records?.segments ?? new Map()
+  const named = segmentsWithin(rule, segments).flatMap((slug) => segments.get(slug)?.rule ?? [])
+  const speaks = [rule, ...named].flatMap(partsOf).some((part) => isTest(part) && part.field.kind === 'fit')
+  if (!speaks) return []
+  const message = 'A scorecard cannot judge by a fit, nor by a segment that does. Take that out of the rule.'
+  return [{ path, message }]
 }
 
 /** Parses a rule that scores or disqualifies. */
@@ -17,5 +28,9 @@ export function checkScoringRule(input: unknown, catalogue: Catalogue, path: Pro
     const problems = rule.problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }))
     return { rule: { kind: 'all', rules: [] }, problems }
   }
-  return { rule: rule.value, problems: checkSpecialRule(rule.value, catalogue, path) }
+  const problems = [
+    ...checkSpecialRule(rule.value, catalogue, path),
+    ...checkNoFit(rule.value, catalogue, path),
+  ]
+  return { rule: rule.value, problems }
 }

@@ -76,7 +76,7 @@ export function gatherPreview(draft: PreparedScorecard, before: PreparedScorecar
   const { criteria, disqualifiers, bands } = draft.scorecard
   let count = 0
   const crossed = { up: 0, down: 0 }
-  const bins = new Array<number>(binCount).fill(0)
+  const bins = Array.from({ length: binCount }, () => 0)
   const byBand = tallies(new Set([...bands, ...(before?.scorecard.bands ?? [])].map(({ key }) => key)))
   const byStatus = tallies(statuses)
   const byAnswer = tallies(thresholdAnswers)

@@ -24,7 +24,7 @@ function ofRecords(
 ): Value | undefined {
   const { field } = test
   const counted = atInstant(field, now)
-  if (isFirstOrLast(field) && counted.kind !== 'consent') {
+  if (isFirstOrLast(field) && 'span' in counted) {
     const times = timesOf(counted, records)
     const further = field.figure === 'first' ? Math.min : Math.max
     // One after another: there may be more of them than a function takes arguments.

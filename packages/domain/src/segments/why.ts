@@ -6,7 +6,7 @@ import { describe } from '../rules/describe.ts'
 import { isFirstOrLast } from '../rules/lower.ts'
 import { type Field, isRecordsField, isTest, type Rule } from '../rules/rule.ts'
 import { formatTime } from '../rules/sentences/format.ts'
-import { consentStates } from '../rules/sentences/records.ts'
+import { subjectOf } from '../rules/sentences/subject.ts'
 import { decidedBy } from './decided-by.ts'
 import type { Segments } from './segments.ts'
 
@@ -104,5 +104,5 @@ function tell(value: Value, field: Field, catalogue: Catalogue, locale: Locale):
     // Deals are of days.
     return formatTime(field.kind === 'deals' ? written.slice(0, 10) : written, locale)
   }
-  return formatValue(value, field.kind === 'consent' ? consentStates : undefined, locale)
+  return formatValue(value, subjectOf(field, catalogue, locale).attribute, locale)
 }

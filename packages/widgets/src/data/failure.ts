@@ -4,10 +4,9 @@ export type FailureKind = 'error' | 'forbidden' | 'expired' | 'offline' | 'pause
 /**
  * Why an element has nothing to show.
  * `code`: the server's `extensions.code`, or one of the element's own: MISSING_API, MISSING_KEY, MISSING_TOKEN,
- * MISSING_ATTRIBUTE, NETWORK, OFFLINE, PAUSED, UNREADABLE.
+ * MISSING_ATTRIBUTE, NETWORK, OFFLINE, PAUSED, UNREADABLE. docs/widgets.md says what to do about each.
  */
 export interface Failure {
-  readonly kind: FailureKind
   readonly code: string
   /** A sentence in English for the page's developer. */
   readonly message: string
@@ -20,6 +19,6 @@ const kinds: readonly (readonly [RegExp, FailureKind])[] = [
   [/^(PAUSED|RATE_LIMITED)/, 'paused'],
 ]
 
-export function failure(code: string, message: string): Failure {
-  return { kind: kinds.find(([codes]) => codes.test(code))?.[1] ?? 'error', code, message }
+export function kindOf({ code }: Failure): FailureKind {
+  return kinds.find(([codes]) => codes.test(code))?.[1] ?? 'error'
 }

@@ -1,10 +1,10 @@
 import type { Answer, Ask } from './ask.ts'
-import { fetchAnswers } from './fetch-answers.ts'
+import { addressOf, fetchAnswers } from './fetch-answers.ts'
 
 /** Addresses stay shorter than any proxy's limit. */
-const longestAddress = 7_000
+const longestAddress = 7_500
 /** What one request asks for at most; the server takes no more. */
-const mostAsks = 120
+const mostAsks = 100
 /** An answer older than this, in milliseconds, is shown and asked for anew. */
 const freshFor = 30_000
 
@@ -31,7 +31,7 @@ export function want(ask: Ask, listener: (answer: Answer) => void, again = false
   entries.set(name, entry)
   entry.listeners.add(listener)
   const { answer } = entry
-  const isKept = answer !== undefined && 'data' in answer && !again
+  const isKept = answer && 'data' in answer && !again
   if (isKept) listener(answer)
   if (!entry.flight && !(isKept && Date.now() - entry.at < freshFor)) enqueue(entry)
   return () => {
@@ -53,36 +53,27 @@ function enqueue(entry: Entry): void {
 }
 
 function flush(): void {
-  const asked = [...queue].sort((a, b) => (a.ask.what < b.ask.what ? -1 : 1))
+  const asked = [...queue].toSorted((a, b) => (a.ask.what < b.ask.what ? -1 : 1))
   queue = new Set()
   for (const group of Map.groupBy(asked, ({ ask }) => ask.api + ask.credential).values()) {
-    let [length, what]: [number, string] = [0, '']
-    let batch: Entry[] = []
-    for (const entry of group) {
-      length +=
-        encodeURIComponent(entry.ask.key).length + (entry.ask.what === what ? 1 : entry.ask.what.length + 2)
-      what = entry.ask.what
-      if (length > longestAddress || batch.length === mostAsks) {
-        void send(batch)
-        batch = []
-        length = entry.ask.what.length + entry.ask.key.length
-      }
-      batch.push(entry)
-    }
-    void send(batch)
+    while (group.length > 0) void send(group.splice(0, mostAsks))
   }
 }
 
-async function send(batch: readonly Entry[]): Promise<void> {
+async function send(batch: Entry[]): Promise<void> {
+  const asks = batch.map(({ ask }) => ask)
+  if (batch.length > 1 && addressOf(asks).length > longestAddress)
+    void send(batch.splice(0, batch.length / 2))
   const flight = new AbortController()
   for (const entry of batch) entry.flight = flight
   const answers = await fetchAnswers(
-    batch.map(({ ask }) => ask),
+    asks.slice(-batch.length),
+    asks[0]?.credential ?? '',
     flight.signal,
   ).catch(() => [])
   batch.forEach((entry, index) => {
     const answer = answers[index]
-    if (entry.flight !== flight || answer === undefined) return
+    if (entry.flight !== flight || !answer) return
     entry.flight = undefined
     entry.at = Date.now()
     entry.answer = answer

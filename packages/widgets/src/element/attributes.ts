@@ -13,7 +13,7 @@ export function reflect(element: CustomElementConstructor, attributes: readonly 
       get(this: HTMLElement) {
         return this.getAttribute(attribute) ?? undefined
       },
-      set(this: HTMLElement, value: unknown) {
+      set(this: HTMLElement, value: string | number | boolean | null | undefined) {
         if (value === undefined || value === null || value === false) this.removeAttribute(attribute)
         else this.setAttribute(attribute, value === true ? '' : String(value))
       },

@@ -26,6 +26,7 @@ export const frameStyles = {
   overflow-wrap: anywhere;
   hyphens: auto;
 }
+:host([compact]) { min-block-size: var(--pk-min-height, 12rem) }
 :host([hidden]) { display: none }
 *, *::before { box-sizing: border-box; margin: 0; padding: 0 }
 .frame {
@@ -45,7 +46,7 @@ export const frameStyles = {
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 :is(button, summary, a, input):focus-visible, .frame:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px }
 .frame:focus-visible { outline-offset: -2px }
-.stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: .85rem }
+.stack { display: grid; align-content: start; grid-template-columns: minmax(0, 1fr); gap: .85rem }
 .card { gap: clamp(1.25rem, 4cqi, 2rem) }
 .row { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 .muted, dt { color: var(--_muted) }

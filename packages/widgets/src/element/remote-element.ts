@@ -3,7 +3,7 @@ import type { Locale } from '@profilkort/domain/locales/locale'
 import { render, type TemplateResult } from 'lit-html'
 import { configuration } from '../configuration.ts'
 import type { Answer } from '../data/ask.ts'
-import { type Failure, failure } from '../data/failure.ts'
+import { type Failure, type FailureKind, kindOf } from '../data/failure.ts'
 import { want } from '../data/store.ts'
 import type { Text } from '../language/say.ts'
 import { follow } from '../surroundings/follow.ts'
@@ -136,12 +136,15 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   protected requestUpdate(): void {
     if (this.#queued || !this.isConnected) return
     this.#queued = true
-    this.updateComplete = Promise.resolve().then(() => {
-      this.#queued = false
-      this.locale = nearestLocale(this)
-      if (this.#plan() !== this.#asked) void this.#ask()
-      this.#render()
-    })
+    this.updateComplete = this.#update()
+  }
+
+  async #update(): Promise<void> {
+    await Promise.resolve()
+    this.#queued = false
+    this.locale = nearestLocale(this)
+    if (this.#plan() !== this.#asked) void this.#ask()
+    this.#render()
   }
 
   #see(): void {
@@ -173,24 +176,15 @@ export abstract class RemoteElement<Content> extends HTMLElement {
       Locale,
       boolean,
     ]
-    if (!URL.canParse(api ?? '')) {
-      return this.#fail(
-        failure('MISSING_API', 'Set `api` to the origin of the API, or load the script from it.'),
-      )
-    }
     if (wish.code) return this.#fail(wish)
-    if (paused) return this.#fail(failure('PAUSED', 'Take the attribute `paused` away to show the element.'))
-    // The studio's own pages ask as whoever is signed in.
-    if (!credential && !(credential === null && wish.isPersonal && api === location.origin)) {
-      return this.#fail(
-        wish.isPersonal
-          ? failure('MISSING_TOKEN', 'Set `token` to an embed token minted by your own server.')
-          : failure(
-              'MISSING_KEY',
-              'Set `data-key` on the script tag, or `key` on the element or a `pk-context`.',
-            ),
-      )
-    }
+    const isOurs = credential === null && wish.isPersonal && api === location.origin
+    const problem = !URL.canParse(api ?? '')
+      ? 'MISSING_API'
+      : paused
+        ? 'PAUSED'
+        : // The studio's own pages ask as whoever is signed in.
+          !credential && !isOurs && (wish.isPersonal ? 'MISSING_TOKEN' : 'MISSING_KEY')
+    if (problem) return this.#fail({ code: problem, message: 'docs/widgets.md#codes' })
     const subject = JSON.stringify([api, wish])
     if (subject !== this.#subject) this.#state = { kind: 'loading' }
     this.#subject = subject
@@ -226,8 +220,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     const content = this.pick(answers.map((answer) => ('data' in answer ? answer.data : undefined)))
     this.#show(content === undefined ? { kind: 'empty' } : { kind: 'ready', content })
     await this.updateComplete
-    if (content === undefined) this.tell('load', 'NOT_FOUND', 'There is nothing here that this key may show.')
-    else this.tell('load', 'LOADED', 'The element shows what was asked for.')
+    if (content === undefined) this.tell('load', 'NOT_FOUND', '')
+    else this.tell('load', 'LOADED', '')
   }
 
   async #fail(reason: Failure): Promise<void> {
@@ -236,8 +230,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     this.tell('error', reason.code, reason.message)
   }
 
-  #failedBy(kind?: Failure['kind']): boolean {
-    return this.#state.kind === 'failed' && (kind === undefined || this.#state.failure.kind === kind)
+  #failedBy(kind?: FailureKind): boolean {
+    return this.#state.kind === 'failed' && (!kind || kindOf(this.#state.failure) === kind)
   }
 
   #show(state: LoadState<Content>): void {

@@ -1,6 +1,6 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { html, type TemplateResult } from 'lit-html'
-import type { Failure } from '../data/failure.ts'
+import { type Failure, kindOf } from '../data/failure.ts'
 import { say, type Text } from '../language/say.ts'
 import type { LoadState } from './load-state.ts'
 import { stateTexts } from './states.texts.ts'
@@ -23,7 +23,7 @@ export function renderFrame<Content>(frame: Frame<Content>): TemplateResult {
   const { state, busy, locale } = frame
   const isLoading = state.kind === 'loading'
   const spoken =
-    state.kind !== 'failed' ? '' : say(locale, busy ? stateTexts.retrying : stateTexts[state.failure.kind])
+    state.kind !== 'failed' ? '' : say(locale, busy ? stateTexts.retrying : stateTexts[kindOf(state.failure)])
   return html`<div class="frame" part="frame" lang=${locale} aria-busy=${busy || isLoading} tabindex="-1">${
     isLoading
       ? html`<slot name="loading"><p class="hidden">${say(locale, stateTexts.loading)}</p><div class="stack" part="skeleton" aria-hidden="true">${frame.skeleton()}</div></slot>`
@@ -38,7 +38,7 @@ function renderNotice<Content>(
   { locale, emptyTitle, level, busy, retry }: Frame<Content>,
   reason: Failure | undefined,
 ) {
-  const kind = reason?.kind ?? 'empty'
+  const kind = reason ? kindOf(reason) : 'empty'
   const button = kind === 'expired' ? stateTexts.reloadPage : busy ? stateTexts.retrying : stateTexts.retry
   const run = () => busy || (kind === 'expired' ? location.reload() : retry())
   return html`<slot name=${kind}><div class="notice ${kind}" part="notice"><svg class="sign" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14.5" /><path d=${signs[kind]} /></svg><div class="stack"><div class="title" role="heading" aria-level=${level}>${say(locale, reason ? stateTexts[kind] : emptyTitle)}</div><p class="muted">${say(locale, stateTexts[`${kind}Text`])}</p>${

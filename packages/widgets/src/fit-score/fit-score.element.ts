@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit-html'
-import { type Failure, failure } from '../data/failure.ts'
+import type { Failure } from '../data/failure.ts'
 import { RemoteElement, type Wish } from '../element/remote-element.ts'
 import type { FitScoreData, FitScoreFit } from './fit-score.graphql.ts'
 import { fitScoreStyles } from './fit-score.styles.ts'
@@ -76,8 +76,8 @@ export class FitScore extends RemoteElement<NamedFit> {
   }
 
   protected wish(): Wish | Failure {
-    if (!this.customer) return failure('MISSING_ATTRIBUTE', 'Set `customer` to the id of a customer.')
-    if (!this.scorecard) return failure('MISSING_ATTRIBUTE', 'Set `scorecard` to the slug of a scorecard.')
+    if (!this.customer) return { code: 'MISSING_ATTRIBUTE', message: 'customer' }
+    if (!this.scorecard) return { code: 'MISSING_ATTRIBUTE', message: 'scorecard' }
     return {
       what: `${this.question}/${encodeURIComponent(this.scorecard)}`,
       keys: [this.customer],

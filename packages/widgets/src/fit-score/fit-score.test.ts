@@ -55,5 +55,5 @@ test('an expired token says so, and a new one shows the score', async () => {
 test('never falls back on the page’s publishable key', async () => {
   const { score, event } = await showScore({ customer: 'yes', token: '' })
   expect(event).toMatchObject({ type: 'pk-error', code: 'MISSING_TOKEN' })
-  expect(textOf(score)).toContain('Set `token` to an embed token')
+  expect(textOf(score)).toContain('MISSING_TOKEN')
 })

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit-html'
-import { type Failure, failure } from '../data/failure.ts'
+import type { Failure } from '../data/failure.ts'
 import { RemoteElement, type Wish } from '../element/remote-element.ts'
 import type { ProfileCardData, ProfileCardProfile } from './profile-card.graphql.ts'
 import { profileCardStyles } from './profile-card.styles.ts'
@@ -65,7 +65,7 @@ export class ProfileCard extends RemoteElement<readonly ProfileCardProfile[]> {
 
   protected wish(): Wish | Failure {
     const keys = (this.profile ?? '').split(/[\s,]+/).filter(Boolean)
-    if (keys.length === 0) return failure('MISSING_ATTRIBUTE', 'Set `profile` to the slug of a profile.')
+    if (keys.length === 0) return { code: 'MISSING_ATTRIBUTE', message: 'profile' }
     return { what: 'profile', keys: keys.slice(0, 4) }
   }
 

@@ -10,7 +10,7 @@ blockquote { max-inline-size: 40rem; padding-inline-start: 1rem; border-inline-s
 .traits dd { font-weight: 600 }
 .sections { display: grid; gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)) }
 section { padding-block-start: 1rem; border-block-start: 1px solid var(--_border); break-inside: avoid }
-.compare { overflow-x: auto }
-.compare th { min-inline-size: 9rem }
+.compare { overflow: auto hidden; overflow-wrap: break-word }
+.compare :is(th, td):not(:first-child) { min-inline-size: 10rem }
 `,
 }

@@ -47,9 +47,12 @@ export class ProfileList extends RemoteElement<readonly ProfileListItem[]> {
 
   /** The name, as a link where the page says where to; never one that runs something. */
   #link(slug: string, name: string) {
-    const address = this.href
-      ? URL.parse(this.href.replaceAll('{slug}', encodeURIComponent(slug)), document.baseURI)
-      : null
-    return address?.protocol.startsWith('http') ? html`<a href=${address.href}>${name}</a>` : name
+    const address = URL.parse(
+      (this.href ?? '').replaceAll('{slug}', encodeURIComponent(slug)),
+      document.baseURI,
+    )
+    return this.href && address?.protocol.startsWith('http')
+      ? html`<a href=${address.href}>${name}</a>`
+      : name
   }
 }

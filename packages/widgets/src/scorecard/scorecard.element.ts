@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit-html'
-import { failure } from '../data/failure.ts'
 import { sendAnswer } from '../data/send-answer.ts'
 import { FitScore, type NamedFit } from '../fit-score/fit-score.element.ts'
 import { renderFitHeader } from '../fit-score/render-fit.ts'
@@ -65,7 +64,7 @@ export class Scorecard extends FitScore {
       note,
     })
     this.#tellStatus(problem ? texts.failed : texts.saved)
-    if (problem) this.tell('error', failure('ANSWER', problem).code, problem)
+    if (problem) this.tell('error', 'ANSWER', problem)
     else {
       this.tell('answer', 'ANSWERED', 'The answer was kept.')
       await this.reload()

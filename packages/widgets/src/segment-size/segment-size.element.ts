@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit-html'
-import { type Failure, failure } from '../data/failure.ts'
+import type { Failure } from '../data/failure.ts'
 import { RemoteElement, type Wish } from '../element/remote-element.ts'
 import { formatNumber } from '../language/formats.ts'
 import { say } from '../language/say.ts'
@@ -25,7 +25,7 @@ export class SegmentSize extends RemoteElement<SegmentSizeSegment> {
   }
 
   protected wish(): Wish | Failure {
-    if (!this.segment) return failure('MISSING_ATTRIBUTE', 'Set `segment` to the slug of a segment.')
+    if (!this.segment) return { code: 'MISSING_ATTRIBUTE', message: 'segment' }
     return { what: 'segment', keys: [this.segment], isPersonal: true }
   }
 

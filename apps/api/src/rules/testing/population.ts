@@ -71,6 +71,16 @@ const population = {
   ),
   /** Who is on the list of guests, by whichever record. */
   picks: fc.array(fc.nat(most + 40), { maxLength: 25, size: 'max' }),
+  fits: fc.uniqueArray(
+    fc.record({
+      of: someone,
+      status: fc.constantFrom('scored', 'disqualified', 'insufficientData'),
+      threshold: fc.constantFrom('yes', 'no', 'undecided'),
+      band: maybe(fc.constantFrom('high', 'low')),
+      points: fc.constantFrom(0, 1, 2, 0.1, 3),
+    }),
+    { maxLength: 40, size: 'max', selector: ({ of }) => of },
+  ),
   standings: fc.uniqueArray(
     fc.record({
       of: someone,
@@ -90,7 +100,7 @@ const uuid = (of: number, kind: number) => `00000000-0000-7000-8${kind}00-${Stri
 
 /** Puts a population in place of what a workspace had. */
 export async function fillPopulation(db: Database, workspaceId: string, given: Population): Promise<void> {
-  const { customers, records, interactions, visitors, deals, standings, picks } = given
+  const { customers, records, interactions, visitors, deals, standings, picks, fits } = given
   const isThere = (of: number | null) => of !== null && of < customers.length
   const dayOf = (at: number | null) => (at === null ? null : new Date(at).toISOString().slice(0, 10))
   const all = [
@@ -110,6 +120,8 @@ export async function fillPopulation(db: Database, workspaceId: string, given: P
   ]
   await inWorkspace(db, workspaceId, async (tx) => {
     for (const table of [
+      'customer_fit',
+      'scorecard',
       'segment_pick',
       'segment',
       'consent_standing',
@@ -188,6 +200,17 @@ export async function fillPopulation(db: Database, workspaceId: string, given: P
         picks.flatMap((of) => all[of] ?? []).map(({ id }) => ({ id })),
         'id uuid',
       )} on conflict do nothing`.execute(tx)
+    await sql`insert into scorecard (workspace_id, id, slug, revision) values (${workspaceId}::uuid, ${uuid(0, 2)}::uuid, 'leads', 1)`.execute(
+      tx,
+    )
+    await sql`insert into customer_fit (workspace_id, scorecard_id, customer_id, kind, status, points, low, high, percent,
+        coverage, threshold, band, disqualified_by)
+      select ${workspaceId}::uuid, ${uuid(0, 2)}::uuid, customer, 'company', status, points, points, points, points * 10, 1,
+        threshold, band, '{}'
+      from ${rows(
+        fits.filter(({ of }) => isThere(of)).map(({ of, ...fit }) => ({ ...fit, customer: uuid(of, 0) })),
+        'customer uuid, status text, points float8, threshold text, band text',
+      )}`.execute(tx)
     await sql`insert into consent_standing (workspace_id, customer_id, purpose, standing, since, expires_at, consent_id)
       select ${workspaceId}::uuid, customer, purpose, standing, now(), expires, gen_random_uuid()
       from ${rows(

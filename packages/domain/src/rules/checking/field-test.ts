@@ -28,7 +28,8 @@ export function checkFieldTest(checking: Checking, kind: TestKind, node: Json, p
     values[name] = value
   }
   if (kind === 'between' && !checkRange(checking, values as Operands['between'], path)) return undefined
-  if (field.kind === 'consent' && !checkStandings(checking, values, path)) return undefined
+  const allowed = allowedOf(field, checking)
+  if (allowed !== undefined && !checkAllowed(checking, allowed, values, path)) return undefined
   // Each operand has been checked against the operator's own entry for it.
   return Object.freeze({ kind, field, ...values }) as Test
 }
@@ -41,22 +42,51 @@ function nameOf(field: Field): string {
       return field.key
     case 'consent':
       return field.purpose
+    case 'fit':
+      return `${field.figure} of ${field.scorecard}`
     case 'interactions':
     case 'deals':
       return `${field.figure} of ${field.kind}`
   }
 }
 
-/** A consent is in one of five states. */
-function checkStandings(checking: Checking, { value, values }: Json, path: Path): boolean {
+interface Allowed {
+  readonly what: string
+  readonly values: readonly string[]
+}
+
+/** The values there are of a figure of records that is one of a few; undefined of all other fields. */
+function allowedOf(field: Field, { catalogue }: Checking): Allowed | undefined {
+  if (field.kind === 'consent') return { what: 'A consent', values: consentStandings }
+  if (field.kind !== 'fit') return undefined
+  switch (field.figure) {
+    case 'band': {
+      const bands = catalogue.records?.scorecards?.get(field.scorecard)?.bands ?? []
+      return { what: `A band of '${field.scorecard}'`, values: bands.map(({ key }) => key) }
+    }
+    case 'status':
+      return { what: 'A status', values: ['scored', 'disqualified', 'insufficientData'] }
+    case 'threshold':
+      return { what: 'A threshold', values: ['yes', 'no', 'undecided'] }
+    case 'points':
+    case 'percent':
+      return undefined
+  }
+}
+
+function checkAllowed(
+  checking: Checking,
+  { what, values: allowed }: Allowed,
+  { value, values }: Json,
+  path: Path,
+): boolean {
   const named = (value === undefined ? (values ?? []) : [value]) as readonly string[]
-  const wrong = named.find((each) => !consentStandings.some((standing) => standing === each))
+  const wrong = named.find((each) => !allowed.includes(each))
   if (wrong === undefined) return true
-  const all = `Use one of: ${consentStandings.join(', ')}.`
-  const guess = suggest(nearest(wrong, consentStandings), all)
+  const guess = suggest(nearest(wrong, allowed), `Use one of: ${allowed.join(', ')}.`)
   checking.tell(
     [...path, value === undefined ? 'values' : 'value'],
-    `A consent is never '${checking.quote(wrong)}'. ${guess}`,
+    `${what} is never '${checking.quote(wrong)}'. ${guess}`,
   )
   return false
 }

@@ -2,7 +2,7 @@ import type { AttributeType, Catalogue } from '../../attributes/attribute.ts'
 import { typeOf } from '../operators.ts'
 import type { Field, KnownField } from '../rule.ts'
 import type { Checking, Json, Path } from './checking.ts'
-import { checkConsentField, checkDealsField, checkInteractionsField } from './records-field.ts'
+import { checkConsentField, checkDealsField, checkFitField, checkInteractionsField } from './records-field.ts'
 import { nearest, suggest } from './suggest.ts'
 
 /** A field of the catalogue, with the type of its values. */
@@ -29,10 +29,12 @@ function checkKind(checking: Checking, node: Json, path: Path): Field | undefine
       return checkDealsField(checking, node, path)
     case 'consent':
       return checkConsentField(checking, node, path)
+    case 'fit':
+      return checkFitField(checking, node, path)
     default: {
-      const kinds = ['attribute', 'metric', 'interactions', 'deals', 'consent']
+      const kinds = ['attribute', 'metric', 'interactions', 'deals', 'consent', 'fit']
       const guess = typeof node.kind === 'string' ? nearest(node.kind, kinds) : undefined
-      const all = "A field's kind is 'attribute', 'metric', 'interactions', 'deals' or 'consent'."
+      const all = "A field's kind is 'attribute', 'metric', 'interactions', 'deals', 'consent' or 'fit'."
       return checking.tell([...path, 'kind'], guess === undefined ? all : `${all} ${suggest(guess, '')}`)
     }
   }

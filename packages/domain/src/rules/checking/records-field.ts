@@ -4,6 +4,8 @@ import {
   type ConsentField,
   type DealsField,
   dealFigures,
+  type FitField,
+  fitFigures,
   type InteractionsField,
   interactionFigures,
   type Window,
@@ -106,6 +108,17 @@ export function checkConsentField(checking: Checking, node: Json, path: Path): C
     known: new Map([...purposes].map(([key, { name }]) => [key, name])),
   })
   return purpose === undefined ? undefined : { kind: 'consent', purpose }
+}
+
+export function checkFitField(checking: Checking, node: Json, path: Path): FitField | undefined {
+  checking.closed(node, ['kind', 'scorecard', 'figure'], path, 'a fit')
+  const { scorecards = new Map() } = recordsOf(checking)
+  const figure = checkOne(checking, node.figure, [...path, 'figure'], fitFigures)
+  const scorecard = checkName(checking, node.scorecard, [...path, 'scorecard'], {
+    what: 'published scorecard',
+    known: new Map([...scorecards].map(([slug, { name }]) => [slug, name])),
+  })
+  return scorecard === undefined || figure === undefined ? undefined : { kind: 'fit', scorecard, figure }
 }
 
 /** Null, and told, where it makes no sense. */

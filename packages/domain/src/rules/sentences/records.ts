@@ -1,7 +1,7 @@
 import type { Attribute, RecordsCatalogue } from '../../attributes/attribute.ts'
 import { formatCount } from '../../attributes/format.ts'
 import { in4, type Locale, type Translated } from '../../locales/locale.ts'
-import type { ConsentField, DealsField, InteractionsField, RecordsField, Window } from '../rule.ts'
+import type { ConsentField, DealsField, FitField, InteractionsField, RecordsField, Window } from '../rule.ts'
 import { formatTime, quote } from './format.ts'
 import { phrases } from './phrases.ts'
 import { textIn } from './text-in.ts'
@@ -19,6 +19,8 @@ export function labelOfRecords(
       return labelOfDeals(field, records, locale)
     case 'consent':
       return labelOfConsent(field, records, locale)
+    case 'fit':
+      return labelOfFit(field, records, locale)
   }
 }
 
@@ -57,6 +59,33 @@ function labelOfConsent(
   return consentTo[locale].replace('{purpose}', quote(called, locale))
 }
 
+function labelOfFit(
+  { scorecard, figure }: FitField,
+  records: RecordsCatalogue | undefined,
+  locale: Locale,
+): string {
+  const called = textIn(records?.scorecards?.get(scorecard)?.name ?? {}, locale) ?? scorecard
+  return fitFigure[figure][locale].replace('{scorecard}', quote(called, locale))
+}
+
+/** The values of a figure of a fit, labelled as the options of an attribute are; undefined for numbers. */
+export function fitOptions(
+  { scorecard, figure }: FitField,
+  records: RecordsCatalogue | undefined,
+): Attribute | undefined {
+  const bands = records?.scorecards?.get(scorecard)?.bands ?? []
+  const options = {
+    band: bands,
+    status: fitStatuses,
+    threshold: thresholds,
+    points: undefined,
+    percent: undefined,
+  }[figure]
+  return (
+    options && { ...consentStates, key: 'fit', options: options.map(({ key, label }) => ({ key, label })) }
+  )
+}
+
 function withWindow(label: string, window: Window | undefined, locale: Locale): string {
   return window === undefined ? label : `${label} ${tellWindow(window, locale)}`
 }
@@ -93,6 +122,54 @@ export const consentStates: Attribute = {
     { key: 'expired', label: in4('utløpt', 'utgånget', 'udløbet', 'expired') },
     { key: 'none', label: in4('ikke innhentet', 'inte inhämtat', 'ikke indhentet', 'not recorded') },
   ],
+}
+
+const fitStatuses = [
+  { key: 'scored', label: in4('vurdert', 'bedömd', 'vurderet', 'scored') },
+  { key: 'disqualified', label: in4('diskvalifisert', 'diskvalificerad', 'diskvalificeret', 'disqualified') },
+  {
+    key: 'insufficientData',
+    label: in4('for lite kjent', 'för lite känt', 'for lidt kendt', 'too little known'),
+  },
+]
+
+const thresholds = [
+  { key: 'yes', label: in4('nådd', 'nådd', 'nået', 'reached') },
+  { key: 'no', label: in4('ikke nådd', 'inte nådd', 'ikke nået', 'not reached') },
+  { key: 'undecided', label: in4('uavgjort', 'oavgjord', 'uafgjort', 'undecided') },
+]
+
+const fitFigure: { readonly [F in FitField['figure']]: Translated } = {
+  band: in4(
+    'båndet i {scorecard}',
+    'bandet i {scorecard}',
+    'båndet i {scorecard}',
+    'the band in {scorecard}',
+  ),
+  status: in4(
+    'vurderingen i {scorecard}',
+    'bedömningen i {scorecard}',
+    'vurderingen i {scorecard}',
+    'the status in {scorecard}',
+  ),
+  threshold: in4(
+    'terskelen i {scorecard}',
+    'tröskeln i {scorecard}',
+    'tærsklen i {scorecard}',
+    'the threshold in {scorecard}',
+  ),
+  points: in4(
+    'poengene i {scorecard}',
+    'poängen i {scorecard}',
+    'pointene i {scorecard}',
+    'the points in {scorecard}',
+  ),
+  percent: in4(
+    'prosenten i {scorecard}',
+    'procenten i {scorecard}',
+    'procenten i {scorecard}',
+    'the percentage in {scorecard}',
+  ),
 }
 
 const anyInteraction = in4('hendelser', 'händelser', 'hændelser', 'interactions')
@@ -166,6 +243,7 @@ export const recordsWords = {
   inStage,
   forProduct,
   consentTo,
+  fitFigure,
   within,
   fromTo,
   since,

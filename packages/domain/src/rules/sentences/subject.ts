@@ -2,7 +2,7 @@ import type { Attribute, AttributeType, Catalogue } from '../../attributes/attri
 import type { Locale, Localized } from '../../locales/locale.ts'
 import { typeOf } from '../operators.ts'
 import { type Field, isRecordsField } from '../rule.ts'
-import { consentStates, labelOfRecords } from './records.ts'
+import { consentStates, fitOptions, labelOfRecords } from './records.ts'
 import { textIn } from './text-in.ts'
 
 /** What a sentence needs to know of a field. Of one that is no longer in the catalogue only the key is left. */
@@ -17,7 +17,12 @@ export interface Subject {
 export function subjectOf(field: Field, catalogue: Catalogue, locale: Locale): Subject {
   const type = typeOf(field, catalogue)
   if (isRecordsField(field)) {
-    const attribute = field.kind === 'consent' ? consentStates : undefined
+    const attribute =
+      field.kind === 'consent'
+        ? consentStates
+        : field.kind === 'fit'
+          ? fitOptions(field, catalogue.records)
+          : undefined
     return { label: labelOfRecords(field, catalogue.records, locale), type, unit: undefined, attribute }
   }
   const attribute: Attribute | undefined =

@@ -5,6 +5,7 @@ import { periods } from '../period.ts'
 import {
   consentStandings,
   dealFigures,
+  fitFigures,
   interactionFigures,
   type RecordsField,
   type Rule,
@@ -59,6 +60,18 @@ export const testRecords: RecordsCatalogue = {
     ],
     ['guests', { name: { nb: 'Gjester', en: 'Guests' }, rule: { kind: 'any', rules: [] }, kind: 'static' }],
   ]),
+  scorecards: new Map([
+    [
+      'leads',
+      {
+        name: { nb: 'Kundeemner', en: 'Leads' },
+        bands: [
+          { key: 'low', label: {}, from: 0 },
+          { key: 'high', label: { en: 'High' }, from: 50 },
+        ],
+      },
+    ],
+  ]),
   partial: new Set(),
 }
 
@@ -109,6 +122,12 @@ const consentField = fc.record({
   purpose: fc.constantFrom(...testRecords.purposes.keys()),
 })
 
+const fitField = fc.record({
+  kind: fc.constant('fit'),
+  scorecard: fc.constant('leads'),
+  figure: fc.constantFrom(...fitFigures),
+})
+
 /** Without what is undefined, as JSON would have it. */
 function given(field: object): RecordsField {
   return Object.fromEntries(
@@ -116,7 +135,12 @@ function given(field: object): RecordsField {
   ) as RecordsField & object
 }
 
-const anyField = fc.oneof(interactionsField, dealsField, consentField as fc.Arbitrary<RecordsField>)
+const anyField = fc.oneof(
+  interactionsField,
+  dealsField,
+  consentField as fc.Arbitrary<RecordsField>,
+  fitField as fc.Arbitrary<RecordsField>,
+)
 
 /** The kinds of tests that work on some figure of records. */
 export const recordsTestKinds = testKinds.filter((kind) =>
@@ -131,15 +155,24 @@ export function recordsTestArbitrary(kind: TestKind): fc.Arbitrary<Test> {
     const type = typeOf(field, recordsCatalogue) ?? 'text'
     const arbitraries = Object.entries(operands).map(([name, operand]) => {
       if (operand === 'value') return [name, near(field, type)] as const
-      if (operand === 'values') return [name, fc.subarray([...consentStandings])] as const
+      if (operand === 'values') return [name, fc.subarray([...statesOf(field)])] as const
       return [name, operandArbitrary(operand, type)] as const
     })
     return fc.record(Object.fromEntries(arbitraries)).map((values) => toTest(kind, field, values))
   })
 }
 
+/** The values there are of a figure that is one of a few. */
+function statesOf(field: RecordsField): readonly string[] {
+  if (field.kind !== 'fit') return consentStandings
+  if (field.figure === 'band') return ['high', 'low']
+  return field.figure === 'status'
+    ? ['scored', 'disqualified', 'insufficientData']
+    : ['yes', 'no', 'undecided']
+}
+
 function near(field: RecordsField, type: string): fc.Arbitrary<unknown> {
-  if (field.kind === 'consent') return fc.constantFrom(...consentStandings)
+  if (type === 'choice') return fc.constantFrom(...statesOf(field))
   if (type === 'time') return time
   const amount = fc.oneof(
     fc.integer({ min: -2, max: 5 }),

@@ -108,6 +108,13 @@ function recordsRule(): fc.Arbitrary<Rule> {
     kind: fc.constant('consent'),
     purpose: fc.constantFrom('marketing', 'profiling'),
   })
+  const fits = fc
+    .constantFrom(
+      { figure: 'band', value: 'high' },
+      { figure: 'threshold', value: 'undecided' },
+      { figure: 'points', value: 7 },
+    )
+    .map(({ figure, value }) => ({ kind: 'is', field: { kind: 'fit', scorecard: 'leads', figure }, value }))
   const days = fc.constantFrom(1, 90)
   const said = { is: 'given', oneOf: ['given', 'expired'], noneOf: ['none', 'denied', 'withdrawn'] }
   const leaf = fc.oneof(interactions, deals, consent).chain((field): fc.Arbitrary<unknown> => {
@@ -140,6 +147,7 @@ function recordsRule(): fc.Arbitrary<Rule> {
     rule: fc.oneof(
       { depthSize: 'small' },
       { weight: 5, arbitrary: leaf },
+      fits,
       fc.record({
         kind: fc.constant('inSegment'),
         segment: fc.constantFrom('buyers', 'not-buyers', 'guests'),

@@ -4,6 +4,7 @@ import type { Locale, Localized } from '../../locales/locale.ts'
 import {
   type DealsField,
   dealFigures,
+  fitFigures,
   type InteractionsField,
   interactionFigures,
   type RecordsField,
@@ -27,6 +28,7 @@ export function recordsAt(clause: string, catalogue: Catalogue, locale: Locale):
     ...interactionsAt(clause, records, locale),
     ...dealsAt(clause, records, locale),
     ...consentsAt(clause, records, locale),
+    ...fitsAt(clause, records, locale),
   ]
 }
 
@@ -93,6 +95,19 @@ function consentsAt(clause: string, { purposes }: RecordsCatalogue, locale: Loca
     field: { kind: 'consent', purpose },
     rest: found.rest,
   }))
+}
+
+function fitsAt(clause: string, { scorecards }: RecordsCatalogue, locale: Locale): readonly Begun[] {
+  const names = new Map([...(scorecards ?? [])].map(([slug, { name }]) => [slug, name]))
+  return fitFigures.flatMap((figure) => {
+    const words = recordsWords.fitFigure[figure][locale]
+    const found = matchAt(patternOf(words, { scorecard: quoted('scorecard', locale) }), clause)
+    if (found === undefined) return []
+    return namesOf(found.groups.scorecard ?? '', names, locale).map((scorecard) => ({
+      field: { kind: 'fit', scorecard, figure },
+      rest: found.rest,
+    }))
+  })
 }
 
 /** With each window that may follow, and without one. */

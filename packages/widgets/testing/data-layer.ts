@@ -1,0 +1,3 @@
+import { want } from '../src/data/store.ts'
+
+Object.assign(window, { want })
