@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { type MetricScope, metricsOfCustomer } from '../insight/metrics.queries.ts'
+import { withMetricsAround } from '../rules/metrics-around.ts'
 
 /** More conditions at once than this make a statement that is slow to plan. */
 const mostAtOnce = 50
@@ -19,6 +20,7 @@ export async function answerRules(
     const some = rules.slice(from, from + mostAtOnce)
     const columns = some.map((rule) => sql`(${holds(rule, scope)}) is true`)
     const { rows } = await sql<{ answers: boolean[] }>`-- answerRules
+      ${withMetricsAround(tx, scope, some)}
       select array[${sql.join(columns)}] as answers
       from customer cross join lateral (${metricsOfCustomer(tx, scope)}) as metrics
       where customer.workspace_id = ${scope.workspaceId}::uuid and customer.id = ${customerId}::uuid`.execute(

@@ -5,6 +5,7 @@ import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { customerMetrics, type MetricScope, metricsOfCustomer } from '../insight/metrics.queries.ts'
+import { metricsAround } from '../rules/metrics-around.ts'
 import { pickedCustomers } from './picks.queries.ts'
 
 /** How far the members of a segment have been followed. */
@@ -79,7 +80,8 @@ export async function keepMembers(
   const isTold = since === undefined ? sql`false` : sql`true`
   const reason = reasonOf(segment)
   const { rows } = await sql<Kept>`-- keepMembers
-    with changed as materialized (${since === undefined ? sql`select null::uuid as id where false` : changedSince(workspace, since)}),
+    with ${metricsAround(tx, scope, [segment.rule, ...(segment.before ? [segment.before] : [])])}
+    changed as materialized (${since === undefined ? sql`select null::uuid as id where false` : changedSince(workspace, since)}),
     holding as materialized (${whom === 'all' ? holdingAll(tx, scope, segment) : holdingChanged(tx, scope, segment)}),
     gone as (
       delete from segment_member as member

@@ -7,12 +7,18 @@ import { holds } from '../customers/customers.queries.ts'
 import type { ExportedCustomer } from '../exports/exports.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
 import { readAll } from '../read-all.ts'
+import { withMetricsAround } from '../rules/metrics-around.ts'
 import { pickedCustomers } from './picks.queries.ts'
 
 /** Who is in a segment: those that a rule holds for and that may be profiled, or those on its list. */
 export type Membership =
   | { readonly kind: 'dynamic'; readonly rule: CoreRule; readonly profiling: Use }
   | { readonly kind: 'static'; readonly segmentId: string }
+
+/** Before a statement that selects from `members`. */
+function withMetrics(tx: Tx, scope: MetricScope, membership: Membership): RawBuilder<unknown> {
+  return withMetricsAround(tx, scope, membership.kind === 'dynamic' ? [membership.rule] : [])
+}
 
 function members(tx: Tx, scope: MetricScope, membership: Membership): RawBuilder<unknown> {
   const workspace = sql`${scope.workspaceId}::uuid`
@@ -32,6 +38,7 @@ export async function countLeaving(
   use: Use,
 ): Promise<{ readonly leaving: number; readonly noConsent: number; readonly companies: number }> {
   const { rows } = await sql<{ leaving: number; noConsent: number; companies: number }>`-- countLeaving
+    ${withMetrics(tx, scope, membership)}
     select count(*) filter (where ${whereMayBeUsed(use)})::float8 as leaving,
       count(*) filter (where not ${whereMayBeUsed(use)})::float8 as "noConsent",
       count(*) filter (where customer.kind = 'company')::float8 as companies
@@ -48,7 +55,7 @@ export function streamLeaving(
 ): AsyncGenerator<readonly ExportedCustomer[]> {
   return readAll<ExportedCustomer>(
     tx,
-    sql`select leaving.*, company.name as "companyName" from (
+    sql`${withMetrics(tx, scope, membership)} select leaving.*, company.name as "companyName" from (
         select customer.id, customer.kind, customer.stage, customer.name, customer.company_id as "companyId",
           customer.attributes, customer.updated_at as "updatedAt"
         from ${members(tx, scope, membership)} and ${whereMayBeUsed(use)}) as leaving
@@ -74,7 +81,7 @@ export function streamContacts(
 ): AsyncGenerator<readonly ContactRow[]> {
   return readAll<ContactRow>(
     tx,
-    sql`select customer.attributes -> 'email' as email, customer.attributes -> 'phone' as phone,
+    sql`${withMetrics(tx, scope, membership)} select customer.attributes -> 'email' as email, customer.attributes -> 'phone' as phone,
         customer.attributes -> 'country' as country
       from ${members(tx, scope, membership)} and customer.kind = 'person' and ${whereMayBeUsed(use)}
       order by customer.id`,

@@ -4,6 +4,7 @@ import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { metricsAround } from '../rules/metrics-around.ts'
 import type { Saved } from './segments.queries.ts'
 
 /** The customers on a static segment's list, to select from: who was joined is told as the one that it is now. */
@@ -53,6 +54,10 @@ function chosenCustomers(tx: Tx, scope: MetricScope, chosen: Chosen): RawBuilder
   }
 }
 
+function metricsOfChoice(tx: Tx, scope: MetricScope, chosen: Chosen): RawBuilder<unknown> {
+  return metricsAround(tx, scope, chosen.kind === 'rule' ? [chosen.rule] : [])
+}
+
 /** Of a choice that names customers one by one, what there is nobody of. */
 export async function findUnknown(tx: Tx, workspaceId: string, chosen: Chosen): Promise<readonly string[]> {
   if (chosen.kind !== 'customers' && chosen.kind !== 'external') return []
@@ -83,7 +88,7 @@ export async function pickCustomers(
   chosen: Chosen,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`-- pickCustomers
-    with missing as (
+    with ${metricsOfChoice(tx, scope, chosen)} missing as (
       ${chosenCustomers(tx, scope, chosen)} except ${pickedCustomers(scope.workspaceId, id)}),
     added as (
       insert into segment_pick (workspace_id, segment_id, record_id, picked_at, picked_by)
@@ -104,7 +109,7 @@ export async function unpickCustomers(
   chosen: Chosen,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`-- unpickCustomers
-    with chosen as (select distinct customer_id from (${chosenCustomers(tx, scope, chosen)}) as given),
+    with ${metricsOfChoice(tx, scope, chosen)} chosen as (select distinct customer_id from (${chosenCustomers(tx, scope, chosen)}) as given),
     gone as (
       delete from segment_pick as pick using source_record as record
       where pick.workspace_id = ${scope.workspaceId}::uuid and pick.segment_id = ${id}::uuid

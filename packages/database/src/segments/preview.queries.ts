@@ -14,6 +14,7 @@ import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { metricsAround, withMetricsAround } from '../rules/metrics-around.ts'
 import { numberSql } from '../rules/number-sql.ts'
 
 /**
@@ -56,6 +57,7 @@ async function countPreview(
       count(*) filter (where ${there})::float8 as ${sql.id(`there${index}`)}`
   })
   const { rows } = await sql<{ readonly [name: string]: number }>`-- countPreview
+    ${withMetricsAround(tx, scope, [rule, ...others.flatMap((other) => (other.kind === 'rule' ? [other.rule] : []))])}
     select count(*)::float8 as of, count(*) filter (where ${here})::float8 as count ${sql.join(overlaps, sql``)}
     from ${withMetrics(tx, scope)}
     where customer.workspace_id = ${scope.workspaceId}::uuid and ${isCounted({ kind, use })}`.execute(tx)
@@ -82,6 +84,7 @@ async function samplePreview(
   use: Use,
 ): Promise<Preview['sample']> {
   const { rows } = await sql<{ id: string; name: string }>`-- samplePreview
+    ${withMetricsAround(tx, scope, [rule])}
     select customer.id, customer.name from ${withMetrics(tx, scope)}
     where customer.workspace_id = ${scope.workspaceId}::uuid and ${isCounted({ kind, use })} and ${holds(rule, scope)}
     order by right(customer.id::text, 8) collate "C", customer.id limit ${sampleSize}`.execute(tx)
@@ -106,7 +109,7 @@ async function spread(
     each.kind === 'values' ? countValues(each.key, index) : countRanges(each, edges.get(index) ?? [], index),
   )
   const { rows } = await sql<Counted>`-- spread
-    with matched as materialized (${matched(tx, scope, rule, kind, use)})
+    with ${metricsAround(tx, scope, [rule])} matched as materialized (${matched(tx, scope, rule, kind, use)})
     ${sql.join(counts, sql` union all `)}`.execute(tx)
   const byField = Map.groupBy(rows, ({ field }) => field)
   return spreads.map((each, index) => {
@@ -152,6 +155,7 @@ async function edgesAmong(
       max(${numberOf(each)}) as ${sql.id(`greatest${index}`)}`,
   )
   const { rows } = await sql<{ readonly [name: string]: number | null }>`-- edgesAmong
+    ${withMetricsAround(tx, scope, [rule])}
     select ${sql.join(ends)} from (${matched(tx, scope, rule, kind, use)}) as matched`.execute(tx)
   const [row = {}] = rows
   return new Map(
