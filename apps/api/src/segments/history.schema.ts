@@ -27,10 +27,11 @@ const SegmentEventKindEnum = enumOf('SegmentEventKind', 'What became of a custom
 } satisfies Record<MemberEvent['kind'], string>)
 
 const SegmentEventReasonEnum = enumOf('SegmentEventReason', 'Why a customer entered a segment or left it.', {
-  customerChanged: 'Something of the customer changed: a value, a record, a consent.',
-  ruleChanged: 'The rule of the segment changed.',
+  customerChanged:
+    'Something of the customer changed, or of its company or people: a value, a deal, a consent, a place on a list.',
+  ruleChanged: 'The rule of the segment changed, or that of a segment it names.',
   timePassed:
-    'Neither did: a day of the rule has passed, a metric counts other days, a consent ran out, or what it did, a list or somebody around it changed.',
+    'Neither did: a day of the rule has passed, a metric counts other days, a consent ran out, or what it did or how it fits was seen by a look at everybody.',
   customerGone: 'The customer is there no more: it was joined with another, or erased.',
   picked: 'Somebody put it on the list.',
   unpicked: 'Somebody took it off the list.',

@@ -132,9 +132,22 @@ test('after a storm of changes, with keepers that are broken off and that meet, 
       select ${workspace.id}::uuid, 'company', 'lead', 'S' || n, 's' || n, jsonb_build_object('employees', n)
       from generate_series(1, 1000) as n`.execute(tx),
   )
+  await make('near', `{ people: { atLeast: 2, rule: ${atLeast(500)} } }`)
+  await inWorkspace(db, workspace.id, (tx) =>
+    sql`insert into customer (workspace_id, kind, stage, name, name_key, company_id, attributes)
+      select workspace_id, 'person', 'lead', 'P' || name, 'p', id, attributes from customer
+      where workspace_id = ${workspace.id}::uuid and name ~ '^S[0-9]+$'`.execute(tx),
+  )
   await keep()
   const storm = async (seed: number) => {
     for (let round = 0; round < 20; round++) {
+      await inWorkspace(db, workspace.id, (tx) =>
+        sql`update customer set
+            attributes = jsonb_build_object('employees', abs(hashtext(name || ${`p${seed} ${round}`})) % 1000),
+            company_id = (select id from customer as company where company.workspace_id = ${workspace.id}::uuid
+              and company.name = 'S' || 100 * ((${round}::integer + length(customer.name)) % 5 + 4))
+          where workspace_id = ${workspace.id}::uuid and name like ${`PS%${seed}`}`.execute(tx),
+      )
       await inWorkspace(db, workspace.id, (tx) =>
         sql`update customer set attributes = jsonb_build_object('employees', abs(hashtext(name || ${`${seed} ${round}`})) % 1000)
           where workspace_id = ${workspace.id}::uuid and name like ${`S%${seed}`} `.execute(tx),
@@ -164,10 +177,12 @@ test('after a storm of changes, with keepers that are broken off and that meet, 
   await Promise.all([storm(1), storm(2), storm(3)])
   isOver = true
   await Promise.all(keepers)
+  // Whom a person has left is not noted with the person.
+  minutes(5)
   await keep()
   const { rows } = await inWorkspace(db, workspace.id, (tx) =>
     sql<{ wrong: number; members: number; net: number }>`
-      with fresh as (select id from customer where workspace_id = ${workspace.id}::uuid and (attributes ->> 'employees')::numeric >= 500),
+      with fresh as (select id from customer where workspace_id = ${workspace.id}::uuid and kind = 'company' and (attributes ->> 'employees')::numeric >= 500),
       kept as (select customer_id as id from segment_member where workspace_id = ${workspace.id}::uuid
         and segment_id = ${Buffer.from(id, 'base64url').toString().split(':')[1]}::uuid)
       select (select count(*) from ((table fresh except table kept) union all (table kept except table fresh)) as differ) as wrong,
@@ -177,6 +192,18 @@ test('after a storm of changes, with keepers that are broken off and that meet, 
     ),
   )
   expect(rows[0]?.wrong).toBe(0)
+  const near = await inWorkspace(db, workspace.id, (tx) =>
+    sql<{ wrong: number; members: number }>`
+      with fresh as (select company_id as id from customer where workspace_id = ${workspace.id}::uuid
+        and company_id is not null and (attributes ->> 'employees')::numeric >= 500 group by 1 having count(*) >= 2),
+      kept as (select customer_id as id from segment_member as member
+        join segment on segment.workspace_id = member.workspace_id and segment.id = member.segment_id
+        where member.workspace_id = ${workspace.id}::uuid and segment.slug = 'near')
+      select (select count(*) from ((table fresh except table kept) union all (table kept except table fresh)) as differ) as wrong,
+        (select count(*) from kept) as members`.execute(tx),
+  )
+  expect(near.rows[0]?.wrong).toBe(0)
+  expect(near.rows[0]?.members).toBeGreaterThan(0)
   expect(rows[0]?.members).toBeGreaterThan(300)
   expect(rows[0]?.net).toBe(rows[0]?.members)
 })

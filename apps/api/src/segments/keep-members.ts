@@ -1,7 +1,7 @@
 import { acrossWorkspaces, type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { listPurposes } from '@profilkort/database/consents/purposes.queries'
 import {
-  countChanged,
+  countConcerned,
   countMembers,
   findKeeping,
   holdForKeeping,
@@ -10,12 +10,15 @@ import {
   saveKeeping,
   saveSize,
   sizeOfList,
+  type Unseen,
 } from '@profilkort/database/segments/keeping.queries'
 import { listSegments, type SegmentRow, shareSegment } from '@profilkort/database/segments/segments.queries'
 import { findWorkspace, listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
+import { isSame } from '@profilkort/domain/profiles/same'
 import { partsOf, segmentsOf } from '@profilkort/domain/rules/fields'
 import { lower } from '@profilkort/domain/rules/lower'
-import { isRecordsField, isTest, type Rule } from '@profilkort/domain/rules/rule'
+import { isTest, type Rule } from '@profilkort/domain/rules/rule'
+import { inlined, reachOf } from '@profilkort/domain/segments/inline'
 import type { Segments } from '@profilkort/domain/segments/segments'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { dayOf } from '../graphql/context.ts'
@@ -31,9 +34,9 @@ export const mostChanged = 20_000
 
 /** Brings the members of all segments of all workspaces up to date, one after the other. */
 export async function keepAllSegments(db: Database, now: Date, signal?: AbortSignal): Promise<void> {
-  for (const workspaceId of await acrossWorkspaces(db, listWorkspaceIds)) {
-    await keepSegments(db, workspaceId, now, signal)
-  }
+  await each(await acrossWorkspaces(db, listWorkspaceIds), (workspaceId) =>
+    keepSegments(db, workspaceId, now, signal),
+  )
 }
 
 export async function keepSegments(
@@ -43,10 +46,17 @@ export async function keepSegments(
   signal?: AbortSignal,
 ): Promise<void> {
   const segments = await inWorkspace(db, workspaceId, (tx) => listSegments(tx, workspaceId, false))
-  for (const { id } of segments) {
+  await each(segments, async ({ id }) => {
     if (signal?.aborted) return
     await inWorkspace(db, workspaceId, (tx) => keepSegment(tx, workspaceId, id, now))
-  }
+  })
+}
+
+/** One after the other; what goes wrong with one is thrown once all had their turn. */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const errors: unknown[] = []
+  for (const item of items) await work(item).catch((error: unknown) => errors.push(error))
+  if (errors.length > 0) throw errors[0]
 }
 
 /** All of it or nothing is done in the transaction: one that is broken off is done again by the next. */
@@ -60,25 +70,29 @@ async function keepSegment(tx: Tx, workspaceId: string, id: string, now: Date): 
 }
 
 async function keepDynamic(tx: Tx, workspaceId: string, segment: SegmentRow, now: Date): Promise<void> {
-  const { id, revision, rule } = segment
+  const { id, revision } = segment
   const found = await findKeeping(tx, workspaceId, id)
-  const whom = found === undefined ? 'all' : await whomToLookAt(tx, workspaceId, found, segment, now)
+  const written = found === undefined ? [segment.rule] : [segment.rule, found.rule]
+  const segments = await segmentsNamedIn(tx, workspaceId, written)
+  // With what it names in it, so that a change of any of that is one of its own.
+  const rule = inlined(segment.rule, segments)
+  const before = found !== undefined && !isSame(found.rule, rule) ? found.rule : undefined
+  const since = found && unseenBy(found, rule)
+  const isNew = found === undefined || before !== undefined || revision !== found.revision
+  const whom = isNew || !since ? 'all' : await whomToLookAt(tx, workspaceId, found, { rule, since }, now)
   if (whom === 'none') return
   const [workspace, purposes] = [await findWorkspace(tx, workspaceId), await listPurposes(tx, workspaceId)]
   const ground = purposes.find(({ key }) => key === 'profiling')?.ground ?? 'consent'
-  const isChanged = found !== undefined && JSON.stringify(found.rule) !== JSON.stringify(rule)
-  const at = now.getTime()
-  const segments = await segmentsNamedIn(tx, workspaceId, [rule, ...(isChanged ? [found.rule] : [])])
   const kept = await keepMembers(
     tx,
     { workspaceId, currency: workspace?.currency ?? 'NOK', asOf: dayOf(now) },
     {
       id,
       revision,
-      rule: lower(rule, at, segments),
-      before: isChanged ? lower(found.rule, at, segments) : undefined,
+      rule: lower(rule, now.getTime(), segments),
+      before: before && lower(before, now.getTime(), segments),
       use: { purpose: 'profiling', ground, now },
-      since: found?.snapshot,
+      since,
     },
     whom,
   )
@@ -93,21 +107,30 @@ async function keepDynamic(tx: Tx, workspaceId: string, segment: SegmentRow, now
   })
 }
 
-/** What the segments that rules name stand for. */
-async function segmentsNamedIn(
-  tx: Tx,
-  workspaceId: string,
-  rules: readonly Rule[],
-): Promise<Segments | undefined> {
+/** What the segments that rules name stand for; none are read where none are named. */
+async function segmentsNamedIn(tx: Tx, workspaceId: string, rules: readonly Rule[]): Promise<Segments> {
   const isNaming = rules.some((each) => segmentsOf(each).length > 0)
-  return isNaming ? (await readCatalogue(tx, workspaceId)).records?.segments : undefined
+  const { records } = isNaming ? await readCatalogue(tx, workspaceId) : {}
+  return records?.segments ?? new Map()
 }
 
-/** Whether a rule looks at more than a customer's own values: what becomes of that is not noted with the customer. */
+/** Whoever writes a list may do so by a clock that is behind, and commit later. */
+const clocksDifferMs = 300_000
+
+/** @param rule with the rules of segments in it: what it still names are lists */
+function unseenBy({ snapshot, keptAt }: Keeping, rule: Rule): Unseen {
+  const listsSince = new Date(keptAt.getTime() - clocksDifferMs)
+  return { snapshot, lists: segmentsOf(rule), listsSince, reach: reachOf(rule) }
+}
+
+/**
+ * Whether a rule looks at more than is noted with customers when it changes: what they did, their fits, who has left a
+ * company, and segments that are named.
+ */
 export function looksAround(rule: Rule): boolean {
   return partsOf(rule).some((part) =>
     isTest(part)
-      ? isRecordsField(part.field)
+      ? part.field.kind === 'interactions' || part.field.kind === 'fit'
       : part.kind === 'inSegment' || part.kind === 'company' || part.kind === 'people',
   )
 }
@@ -116,14 +139,14 @@ async function whomToLookAt(
   tx: Tx,
   workspaceId: string,
   found: Keeping,
-  { revision, rule }: SegmentRow,
+  { rule, since }: { readonly rule: Rule; readonly since: Unseen },
   now: Date,
 ): Promise<'all' | 'changed' | 'none'> {
-  const changed = await countChanged(tx, workspaceId, found, mostChanged)
+  const changed = await countConcerned(tx, workspaceId, found.database, since, mostChanged)
   const isLost = changed === undefined || now.getTime() - found.keptAt.getTime() > patienceMs
   const isDue =
     now.getTime() - found.allKeptAt.getTime() >= (looksAround(rule) ? aroundEveryMs : allEveryMs) ||
     dayOf(now) !== dayOf(found.allKeptAt)
-  if (isLost || isDue || revision !== found.revision || changed >= mostChanged) return 'all'
+  if (isLost || isDue || changed >= mostChanged) return 'all'
   return changed === 0 ? 'none' : 'changed'
 }

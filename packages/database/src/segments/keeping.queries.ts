@@ -53,7 +53,18 @@ export interface KeptSegment {
   /** Whoever may not be used for this is in no segment. */
   readonly use: Use
   /** Which changes have been seen; undefined where nobody was looked at yet. */
-  readonly since: string | undefined
+  readonly since: Unseen | undefined
+}
+
+/** What of changes a segment has not seen, and whom they concern. */
+export interface Unseen {
+  readonly snapshot: string
+  /** The slugs of the lists that its rule names. */
+  readonly lists: readonly string[]
+  /** From when on they are looked through: earlier than need be, for clocks differ. */
+  readonly listsSince: Date
+  /** See `reachOf`: whoever is so near to a customer that changed may be in it since, or no more. */
+  readonly reach: number
 }
 
 /** Which changes were seen when members were brought up to date. */
@@ -81,7 +92,7 @@ export async function keepMembers(
   const reason = reasonOf(segment)
   const { rows } = await sql<Kept>`-- keepMembers
     with ${metricsAround(tx, scope, [segment.rule, ...(segment.before ? [segment.before] : [])])}
-    changed as materialized (${since === undefined ? sql`select null::uuid as id where false` : changedSince(workspace, since)}),
+    changed as materialized (${since === undefined ? sql`select null::uuid as id where false` : concernedSince(workspace, since)}),
     holding as materialized (${whom === 'all' ? holdingAll(tx, scope, segment) : holdingChanged(tx, scope, segment)}),
     gone as (
       delete from segment_member as member
@@ -153,16 +164,35 @@ export function changedSince(workspace: RawBuilder<unknown>, snapshot: string): 
     union select customer_id from customer_change where workspace_id = ${workspace} and ${isUnseen}`
 }
 
-/** How many customers changed since, counted up to `most`; undefined where what is in between is not known. */
-export async function countChanged(
+/** Those, whoever was put on a list or taken off it, and all who are near to them. */
+function concernedSince(workspace: RawBuilder<unknown>, since: Unseen): RawBuilder<unknown> {
+  const { snapshot, lists, listsSince } = since
+  let ids = changedSince(workspace, snapshot)
+  if (lists.length > 0)
+    ids = sql`${ids} union select customer_id from segment_event
+      where workspace_id = ${workspace} and at >= ${listsSince} and segment_id = any(array(
+        select id from segment where workspace_id = ${workspace} and slug = any(${[...lists]}::text[])))`
+  for (let step = 0; step < since.reach; step++)
+    ids = sql`(with near as materialized (${ids})
+      select id from near
+      union select company_id from customer
+        where workspace_id = ${workspace} and id = any(array(select id from near)) and company_id is not null
+      union select id from customer
+        where workspace_id = ${workspace} and company_id is not null and company_id = any(array(select id from near)))`
+  return ids
+}
+
+/** How many customers such changes concern, counted up to `most`; undefined where what is in between is not known. */
+export async function countConcerned(
   tx: Tx,
   workspaceId: string,
-  { database, snapshot }: Pick<Keeping, 'database' | 'snapshot'>,
+  database: string,
+  since: Unseen,
   most: number,
 ): Promise<number | undefined> {
-  const { rows } = await sql<{ count: number; isSame: boolean }>`-- countChanged
+  const { rows } = await sql<{ count: number; isSame: boolean }>`-- countConcerned
     select ${databaseName} = ${database} as "isSame", (
-      select count(*)::float8 from (${changedSince(sql`${workspaceId}::uuid`, snapshot)} limit ${most}) as unseen) as count`.execute(
+      select count(*)::float8 from (${concernedSince(sql`${workspaceId}::uuid`, since)} limit ${most}) as unseen) as count`.execute(
     tx,
   )
   const [row] = rows
