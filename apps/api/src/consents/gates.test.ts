@@ -96,6 +96,9 @@ test("a company has nobody who could consent: a person's special category is nev
 
 test('fewer than ten customers are not counted by a special category', async () => {
   await data(
+    `mutation { specialCategoriesEnable(ground: "Article 9(2)(d): a congregation and its own members.") { __typename } }`,
+  )
+  await data(
     `mutation { segmentCreate(input: { slug: "tro", name: { nb: "Tro" }, rule: ${faithful} }) { __typename } }`,
   )
   const counts = async () => {
@@ -111,6 +114,7 @@ test('fewer than ten customers are not counted by a special category', async () 
     await people.say(id, 'profiling', 'GIVEN')
   }
   expect(await counts()).toEqual([10, 10, 10])
+  await data('mutation { specialCategoriesDisable { __typename } }')
 })
 
 test('whoever may not be profiled has no fit, is not judged and is not counted in segments', async () => {

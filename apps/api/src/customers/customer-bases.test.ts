@@ -209,7 +209,7 @@ test('after a storm of changes, columns on two servers have what a fresh look at
   expect(new Set(seen)).toEqual(new Set([1]))
   expect(done).toBeGreaterThan(700)
   expect(expected.counts[0]).toBeGreaterThan(200)
-  expect(expected.counts[3]).toBeGreaterThan(10)
+  expect(expected.counts[3]).toBeGreaterThan(0)
 })
 
 test('a transaction that commits late is not missed, whatever was seen meanwhile', async () => {
