@@ -145,8 +145,10 @@ export async function saveFits(
       select given.*, ${summaryOf('kept')} as before, kept.customer_id is null as is_new,
         (kept.status, kept.points, kept.threshold, kept.band) is distinct from
           (given.status, given.points, given.threshold, given.band) as is_told
-      from given left join customer_fit as kept on kept.workspace_id = ${workspaceId}::uuid
-        and kept.scorecard_id = ${scorecardId}::uuid and kept.customer_id = given."customerId"
+      from given left join lateral (
+        -- One look for each: a planner that joins them would read all fits there are.
+        select * from customer_fit where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid
+          and customer_id = given."customerId" offset 0) as kept on true
       where (kept.kind, kept.status, kept.points, kept.low, kept.high, kept.percent, kept.coverage, kept.threshold,
           kept.band, kept.disqualified_by)
         is distinct from (given.kind, given.status, given.points, given.low, given.high, given.percent, given.coverage,
