@@ -234,6 +234,10 @@ test('after a storm of changes, with keepers that meet and are broken off, fits 
     }
   }
   const changes = ids.map(async (customerId, index) => {
+    await inWorkspace(db, workspace.id, (tx) =>
+      sql`update customer set attributes = jsonb_build_object('employees', ${(index * 37) % 200}::int)
+        where workspace_id = ${workspace.id} and id = ${customerId}`.execute(tx),
+    )
     for (let deal = 0; deal < index % 3; deal++)
       await addDeal(db, workspace.id, { customerId, status: 'won', closedOn: '2026-05-01' })
     await ask(

@@ -5,7 +5,7 @@ import { insertSegment, saveSegment } from '@profilkort/database/segments/segmen
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import type { Localized } from '@profilkort/domain/locales/locale'
 import { failed, ok, type Problem } from '@profilkort/domain/result'
-import { attributesWithin, segmentsWithin } from '@profilkort/domain/rules/fields'
+import { attributesWithin, scorecardsWithin, segmentsWithin } from '@profilkort/domain/rules/fields'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import { checkSegment, noRule, type SegmentKind } from '@profilkort/domain/segments/segment'
 import type { Segments } from '@profilkort/domain/segments/segments'
@@ -54,7 +54,7 @@ export async function changeSegment(
     if (before.kind === 'static' && input.rule !== undefined) throw new InvalidInput([hasNoRule])
     const name = { ...before.name, ...input.name }
     const segment = unwrap(checkSegment({ name, rule: input.rule ?? before.rule }, catalogue, before.slug))
-    await refuseSpecialScores(tx, workspaceId, before.slug, segment.rule, catalogue)
+    await refuseScores(tx, workspaceId, before.slug, segment.rule, catalogue)
     const saved = { at: context.now, by: insider(context.viewer).actor }
     await saveSegment(tx, workspaceId, { ...segment, ...saved, id, revision: before.revision + 1 })
   })
@@ -66,24 +66,33 @@ const hasNoRule: Problem = {
     'This segment is a list: it has no rule. Change who is on it with `segmentAddCustomers` and `segmentRemoveCustomers`.',
 }
 
-/** Nobody is scored by special categories (R1.3) where the workspace does not use them, by way of a segment neither. */
-async function refuseSpecialScores(
+/**
+ * Nobody is scored by special categories (R1.3) where the workspace does not use them, nor by fits, by way of a segment
+ * neither.
+ */
+async function refuseScores(
   tx: Tx,
   workspaceId: string,
   slug: string,
   rule: Rule,
   { attributes, records, usesSpecialCategories }: Catalogue,
 ): Promise<void> {
-  if (usesSpecialCategories) return
   const segments: Segments = records?.segments ?? new Map()
-  const special = attributesWithin(rule, segments).find((key) => attributes.get(key)?.sensitive)
-  if (special === undefined) return
+  const special = usesSpecialCategories
+    ? undefined
+    : attributesWithin(rule, segments).find((key) => attributes.get(key)?.sensitive)
+  const [fit] = scorecardsWithin(rule, segments)
+  if (special === undefined && fit === undefined) return
   const around = [...segments].filter(([, each]) => segmentsWithin(each.rule, segments).includes(slug))
   for (const each of [slug, ...around.map(([name]) => name)]) {
     const users = await findRuleUsers(tx, workspaceId, 'segment', each)
     const scorecard = users.find(({ kind }) => kind === 'Scorecard')
     if (scorecard === undefined) continue
-    const message = `"${special}" is of a special category, which this workspace does not score by, and the scorecard "${scorecard.name}" scores by this segment. Take the segment out of it first.`
+    const what =
+      special === undefined
+        ? `The fit by "${fit}" is none that a scorecard scores by`
+        : `"${special}" is of a special category, which this workspace does not score by`
+    const message = `${what}, and the scorecard "${scorecard.name}" scores by this segment. Take the segment out of it first.`
     unwrap(failed({ path: ['rule'], message }))
   }
 }
