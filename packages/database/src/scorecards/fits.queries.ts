@@ -137,11 +137,13 @@ export async function listFitChanges(
   }: { limit: number; after?: number | undefined; before?: number | undefined; fromEnd: boolean },
 ): Promise<readonly FitChange[]> {
   const { rows } = await sql<FitChange>`-- listFitChanges
-    select id, at, cause, revision, by, before, after from customer_fit_change
-    where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid
-      and customer_id = any(array(select ${customerId}::uuid union select id from source_record
-        where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid))
-      and id < ${after ?? Number.MAX_SAFE_INTEGER}::bigint and id > ${before ?? 0}::bigint
+    select id, at, cause, revision, by, before, after from (
+      -- All of the customer's, sorted afterwards: a planner that may look for them newest first reads everybody's.
+      select * from customer_fit_change
+      where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid
+        and customer_id = any(array(select ${customerId}::uuid union select id from source_record
+          where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid)) offset 0) as own
+    where id < ${after ?? Number.MAX_SAFE_INTEGER}::bigint and id > ${before ?? 0}::bigint
     order by id ${fromEnd ? sql`asc` : sql`desc`} limit ${limit + 1}`.execute(tx)
   return fromEnd ? rows.toReversed() : rows
 }

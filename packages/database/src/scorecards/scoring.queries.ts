@@ -2,7 +2,7 @@ import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { FitFigures } from '@profilkort/domain/scorecards/fit'
 import type { FitCause } from '@profilkort/domain/scorecards/fit-change'
 import { sql } from 'kysely'
-import type { Tx } from '../connect.ts'
+import type { Database, Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { changedSince, databaseName } from '../segments/keeping.queries.ts'
 
@@ -213,6 +213,12 @@ export async function listWithoutCustomer(
       select from customer where customer.workspace_id = ${workspaceId}::uuid and customer.id = kept.customer_id
         and ${whereMayBeUsed(use)})`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/** Tells the planner how many fits there are now, rather than when it comes by: how they are counted depends on it. */
+export async function surveyFits(db: Database): Promise<void> {
+  await sql`-- surveyFits
+    analyze customer_fit, customer_fit_change`.execute(db)
 }
 
 /** Notes how far fits were followed. */
