@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeGlobalId } from './graphql/global-id.ts'
 import { schema } from './graphql/schema.ts'
 import { exampleOperations } from './http/example-operations.ts'
+import { keepFits } from './scorecards/keep-fits.ts'
 import { addCompany, addDeal } from './testing/companies.ts'
 import { addInteractions } from './testing/interactions.ts'
 import { peopleOf } from './testing/people.ts'
@@ -151,7 +152,7 @@ describe('consent and privacy', async () => {
 })
 
 test('the operations on scorecards do what their page says, in order', async () => {
-  const { ask, db, workspace } = await startTestServer()
+  const { ask, db, workspace, clock } = await startTestServer()
   const company = await addCompany(db, workspace.id, 'Butikkdrift AS', { employees: 900 })
   const rule = '{ atLeast: { field: { attribute: "employees" }, value: { number: 20 } } }'
   const made = await ask(`mutation { profileCreate(input: { kind: IDEAL_CUSTOMER_PROFILE, template: "basic",
@@ -166,8 +167,9 @@ test('the operations on scorecards do what their page says, in order', async () 
     const { body } = await ask(text, { variables })
     expect(body.errors, text).toBeUndefined()
     answers.push(body.data)
-    const { scorecardCreate } = body.data
+    const { scorecardCreate, scorecardPublish, criterionAnswer } = body.data
     if (scorecardCreate) variables.scorecard = scorecardCreate.scorecard.id
+    if (scorecardPublish ?? criterionAnswer) await keepFits(db, workspace.id, clock.now)
   }
   expect(answers).toMatchObject([
     { scorecardFromProfile: { threshold: 5, maximum: 10, leftOut: [] } },
@@ -189,7 +191,20 @@ test('the operations on scorecards do what their page says, in order', async () 
     },
     { scorecard: { replay: { customers: 0 } } },
     { criterionAnswer: { fit: { points: 4, range: { low: 4, high: 8 } } } },
-    { scorecard: { scoring: null }, node: { fitHistory: { nodes: [] } } },
+    {
+      scorecard: { scoring: { revision: 2, counts: [{ meetsThreshold: 'UNDECIDED', count: 1 }] } },
+      node: {
+        fitHistory: {
+          nodes: [{ cause: 'ANSWERED', by: 'Test secret', sentence: expect.stringContaining('0 points') }],
+        },
+      },
+    },
+    {
+      scorecard: {
+        fits: { totalCount: 1, nodes: [{ customer: { name: 'Butikkdrift AS' }, points: 4 }] },
+      },
+      customers: { nodes: [{ name: 'Butikkdrift AS', fit: { points: 4 } }] },
+    },
     {
       scorecard: {
         nextQuestions: { considered: 1, questions: [{ canDecide: 1, decides: 1 }, { canDecide: 0 }] },

@@ -5,6 +5,7 @@ import { customerList } from './customer-list.ts'
 import { draftSave } from './draft-save.ts'
 import { eventIntake } from './event-intake.ts'
 import { importCompanies } from './import-companies.ts'
+import { keepFits } from './keep-fits.ts'
 import { publishedRead } from './published-read.ts'
 import { rescore } from './rescore.ts'
 import { scoreCustomers } from './score-customers.ts'
@@ -18,6 +19,7 @@ const workloads: { readonly [key: string]: () => Promise<object> } = {
   E1: eventIntake,
   I1: importCompanies,
   S2: segmentCount,
+  S3: keepFits,
   S1: async () => ({ ...(await scoreCustomers()), drag: await rescore() }),
 }
 

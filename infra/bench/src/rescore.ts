@@ -18,7 +18,7 @@ const byChoice = (key: string, two: string, one: string, weight: number) =>
     one: { oneOf: { field: { attribute: "${key}" }, values: [${one}] } } } }`
 
 /** Eight criteria; one weight is dragged. */
-const criteria = (weight: number) =>
+export const criteria = (weight: number) =>
   [
     byNumber('employees', 300, 100, weight),
     byNumber('n0', 700, 300, 1),
@@ -86,7 +86,7 @@ export async function rescore(): Promise<object> {
   }
 }
 
-async function publishScorecard(api: Api): Promise<string> {
+export async function publishScorecard(api: Api): Promise<string> {
   const { scorecardCreate }: Created = await ask(api, create)
   const id = scorecardCreate.scorecard?.id
   if (id === undefined) throw new Error(scorecardCreate.message)

@@ -1,6 +1,10 @@
-import { countFitsBy, type FitCount, listFitChanges } from '@profilkort/database/scorecards/fits.queries'
+import {
+  type CountedFits,
+  countFitsBy,
+  type FitCount,
+  listFitChanges,
+} from '@profilkort/database/scorecards/fits.queries'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
-import { findScoring, type Scoring } from '@profilkort/database/scorecards/scoring.queries'
 import { locales } from '@profilkort/domain/locales/locale'
 import { describeFitChange } from '@profilkort/domain/scorecards/describe-fit-change'
 import type { FitCause, FitChange, FitSummary } from '@profilkort/domain/scorecards/fit-change'
@@ -111,24 +115,22 @@ const FitCountType = builder.objectRef<FitCount>('FitCount').implement({
   }),
 })
 
-const ScoringType = builder
-  .objectRef<Scoring & { readonly counts: readonly FitCount[] }>('ScorecardScoring')
-  .implement({
-    description: 'The fits of all customers as they are kept.',
-    fields: (t) => ({
-      revision: t.exposeInt('revision', { description: 'The revision that all of them are by.' }),
-      at: t.field({
-        type: 'DateTime',
-        description: 'When they were last brought up to date.',
-        resolve: ({ scoredAt }) => scoredAt,
-      }),
-      counts: t.field({
-        type: [FitCountType],
-        description: 'How many there are of each kind.',
-        resolve: ({ counts }) => [...counts],
-      }),
+const ScoringType = builder.objectRef<CountedFits>('ScorecardScoring').implement({
+  description: 'The fits of all customers as they are kept.',
+  fields: (t) => ({
+    revision: t.exposeInt('revision', { description: 'The revision that all of them are by.' }),
+    at: t.field({
+      type: 'DateTime',
+      description: 'When they were last brought up to date.',
+      resolve: ({ scoredAt }) => scoredAt,
     }),
-  })
+    counts: t.field({
+      type: [FitCountType],
+      description: 'How many there are of each kind.',
+      resolve: ({ counts }) => [...counts],
+    }),
+  }),
+})
 
 builder.objectField(ScorecardType, 'scoring', (t) =>
   t.field({
@@ -145,10 +147,7 @@ builder.objectField(ScorecardType, 'scoring', (t) =>
         description: 'Companies or persons.',
       }),
     },
-    resolve: async ({ row }, { kind }, context) =>
-      context.read(async (tx, workspaceId) => {
-        const scoring = await findScoring(tx, workspaceId, row.id)
-        return scoring && { ...scoring, counts: await countFitsBy(tx, workspaceId, row.id, kind) }
-      }),
+    resolve: ({ row }, { kind }, context) =>
+      context.read((tx, workspaceId) => countFitsBy(tx, workspaceId, row.id, kind)),
   }),
 )

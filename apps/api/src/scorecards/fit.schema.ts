@@ -169,7 +169,7 @@ builder.objectField(ScorecardType, 'fits', (t) =>
     {
       type: FitType,
       description:
-        'The fit of every company, or person that may be profiled, most points first; equal ones by id. The order is that of the fits that are kept, which follow changes within seconds; each fit is worked out anew. Needs `customer:read`.',
+        'The fit of every company, or person that may be profiled, most points first; equal ones by id. The order is that of the fits that are kept, which follow changes within seconds; each fit is worked out anew. After a publication all of them are by the revision before (`scoring.revision`) until every customer is scored by the new one. Needs `customer:read`.',
       authScopes: { may: 'customer:read' },
       args: {
         kind: t.arg({
@@ -184,8 +184,14 @@ builder.objectField(ScorecardType, 'fits', (t) =>
           type: ThresholdAnswerEnum,
           description: 'Only those that reach the threshold, do not, or may.',
         }),
+        pointsFrom: t.arg.float({ description: 'Only those with so many points or more.' }),
+        pointsTo: t.arg.float({ description: 'Only those with so many points or fewer.' }),
       },
-      resolve: (scorecard: ScorecardView, { kind, band, status, meetsThreshold, ...args }, context) =>
+      resolve: (
+        scorecard: ScorecardView,
+        { kind, band, status, meetsThreshold, pointsFrom, pointsTo, ...args },
+        context,
+      ) =>
         listFits(context, scorecard, {
           ...args,
           filter: {
@@ -193,6 +199,8 @@ builder.objectField(ScorecardType, 'fits', (t) =>
             band: band ?? undefined,
             status: status ?? undefined,
             threshold: meetsThreshold ?? undefined,
+            pointsFrom: pointsFrom ?? undefined,
+            pointsTo: pointsTo ?? undefined,
           },
         }),
     },

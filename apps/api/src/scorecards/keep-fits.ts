@@ -24,6 +24,7 @@ import {
   type Scoring,
   saveFits,
   saveScoring,
+  surveyFits,
 } from '@profilkort/database/scorecards/scoring.queries'
 import { findWorkspace, listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
@@ -62,23 +63,25 @@ export async function keepFits(
   const scorecards = await inWorkspace(db, workspaceId, (tx) => listScorecards(tx, workspaceId, false))
   for (const { id } of scorecards) {
     if (signal?.aborted) return
-    await inWorkspace(db, workspaceId, (tx) => keepFitsBy(tx, workspaceId, id, now))
+    const isNew = await inWorkspace(db, workspaceId, (tx) => keepFitsBy(tx, workspaceId, id, now))
+    if (isNew) await surveyFits(db)
   }
 }
 
 /**
  * All of it or nothing is done in the transaction: readers see the fits by one revision or by the next, never both, and
  * what is broken off is done again by the next.
+ * @returns whether another revision than before scores now
  */
-async function keepFitsBy(tx: Tx, workspaceId: string, id: string, now: Date): Promise<void> {
-  if (!(await holdForScoring(tx, workspaceId, id))) return
+async function keepFitsBy(tx: Tx, workspaceId: string, id: string, now: Date): Promise<boolean> {
+  if (!(await holdForScoring(tx, workspaceId, id))) return false
   const [scorecard] = await findScorecards(tx, workspaceId, [id])
-  if (scorecard?.published === undefined || scorecard.archivedAt !== null) return
+  if (scorecard?.published === undefined || scorecard.archivedAt !== null) return false
   // What is committed after this is seen as a change the next time, even if it is in what is read below.
   const seen = await nowSeen(tx)
   const found = await findScoring(tx, workspaceId, id)
   const whom = await whomToScore(tx, workspaceId, scorecard, found, now)
-  if (whom !== 'all' && whom.length === 0) return
+  if (whom !== 'all' && whom.length === 0) return false
   const scorer = await openScorer(tx, workspaceId, scorecard, found, now)
   if (whom === 'all') await scorer.scoreAll()
   else await scorer.scoreSome(whom)
@@ -88,6 +91,7 @@ async function keepFitsBy(tx: Tx, workspaceId: string, id: string, now: Date): P
     allScoredAt: whom === 'all' ? now : (found?.allScoredAt ?? now),
     ...seen,
   })
+  return found?.revision !== scorecard.published.revision
 }
 
 async function whomToScore(

@@ -5,7 +5,7 @@ import {
 } from '@profilkort/database/customers/customers.queries'
 import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
 import { countFits, type FitFilter, listFitPlaces } from '@profilkort/database/scorecards/fits.queries'
-import { findScoring } from '@profilkort/database/scorecards/scoring.queries'
+import { findScorecardRevision } from '@profilkort/database/scorecards/scorecard-revisions.queries'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
 import {
   type Answers,
@@ -93,7 +93,8 @@ async function computeFits(context: Context, scorecard: ScorecardView, page: Pag
 
 /**
  * One page of fits, most points first, by the places that are kept; each fit itself is worked out anew, so that it is never
- * stale. Until they are kept, those of companies are all worked out.
+ * stale. All of a page are by one revision: after a publication the one before, until every customer is scored by the new
+ * one. Until any are kept, those of companies are all worked out.
  */
 export async function listFits(
   context: Context,
@@ -102,31 +103,31 @@ export async function listFits(
 ) {
   const page = readPage(args, readPlace)
   const { id, published } = scorecard.row
-  const scoring = await context.read((tx, workspaceId) => findScoring(tx, workspaceId, id))
-  const isKept = scoring !== undefined && scoring.revision === published?.revision
   const isOfPublished = scorecard.revision === published?.revision
-  if (!isKept || !isOfPublished) {
+  const toPlace = (place: Place | undefined) => place && { points: place[0], customerId: place[1] }
+  const kept = isOfPublished
+    ? await context.read((tx, workspaceId) =>
+        listFitPlaces(tx, workspaceId, id, filter, {
+          ...page,
+          after: toPlace(page.after),
+          before: toPlace(page.before),
+        }),
+      )
+    : undefined
+  if (kept === undefined) {
     const { kind, ...others } = filter
     if (kind === 'company' && Object.values(others).every((each) => each === undefined))
       return computeFits(context, scorecard, page)
     throw notKept(isOfPublished)
   }
-  const toPlace = (place: Place | undefined) => place && { points: place[0], customerId: place[1] }
-  const { places, total } = await context.read(async (tx, workspaceId) => ({
-    places: await listFitPlaces(tx, workspaceId, id, filter, {
-      ...page,
-      after: toPlace(page.after),
-      before: toPlace(page.before),
-    }),
-    total: () => context.read((again) => countFits(again, workspaceId, id, filter)),
-  }))
-  const connection = toConnection(places, page, ({ points, customerId }) => [points, customerId])
+  const total = () => context.read((tx, workspaceId) => countFits(tx, workspaceId, id, filter))
+  const connection = toConnection(kept.places, page, ({ points, customerId }) => [points, customerId])
   const ids = connection.edges.map(({ node }) => node.customerId)
   const customers = await readCustomers(context, (tx, scope) => findCustomers(tx, scope, ids), {
     rowsIn: (rows) => rows,
   })
   const byId = new Map(customers.map((customer) => [customer.id, customer]))
-  const loader = fitLoader(context, scorecard)
+  const loader = fitLoader(context, await ofRevision(context, scorecard, kept.revision))
   const edges = await Promise.all(
     connection.edges.map(async ({ cursor, node }) => {
       const customer = byId.get(node.customerId)
@@ -135,6 +136,19 @@ export async function listFits(
     }),
   )
   return { ...connection, edges: edges.flat(), total }
+}
+
+async function ofRevision(
+  context: Context,
+  scorecard: ScorecardView,
+  revision: number,
+): Promise<ScorecardView> {
+  if (revision === scorecard.revision) return scorecard
+  const found = await context.read((tx, workspaceId) =>
+    findScorecardRevision(tx, workspaceId, scorecard.row.id, revision),
+  )
+  if (found === undefined) throw new Error(`Revision ${revision} scored, and is gone`)
+  return { ...scorecard, revision, content: found.content }
 }
 
 function notKept(isOfPublished: boolean): InvalidInput {

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import type { Tx } from '@profilkort/database/connect'
+import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { insertSegment, saveSegment } from '@profilkort/database/segments/segments.queries'
 import { checkSpecialRule } from '@profilkort/domain/consents/special-rules'
 import type { Localized } from '@profilkort/domain/locales/locale'
 import { isSame } from '@profilkort/domain/profiles/same'
 import { failed, ok, okUnless, type Problem } from '@profilkort/domain/result'
+import { scorecardsWithin, segmentsWithin } from '@profilkort/domain/rules/fields'
+import type { Rule } from '@profilkort/domain/rules/rule'
 import { checkSegment, noRule, type SegmentKind } from '@profilkort/domain/segments/segment'
+import type { Segments } from '@profilkort/domain/segments/segments'
 import { slugify } from '@profilkort/domain/slug'
 import { lockCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
@@ -55,6 +60,13 @@ export async function changeSegment(
     // One that was saved while special categories were in use keeps its rule, and may still be called otherwise.
     if (!isSame(before.rule, segment.rule))
       unwrap(okUnless(checkSpecialRule(segment.rule, catalogue, ['rule']), segment))
+    await refuseScoredFits(
+      tx,
+      workspaceId,
+      before.slug,
+      segment.rule,
+      catalogue.records?.segments ?? new Map(),
+    )
     const saved = { at: context.now, by: insider(context.viewer).actor }
     await saveSegment(tx, workspaceId, { ...segment, ...saved, id, revision: before.revision + 1 })
   })
@@ -64,4 +76,24 @@ const hasNoRule: Problem = {
   path: ['rule'],
   message:
     'This segment is a list: it has no rule. Change who is on it with `segmentAddCustomers` and `segmentRemoveCustomers`.',
+}
+
+/** Nobody is scored by fits, by way of a segment neither: a scorecard would score by itself. */
+async function refuseScoredFits(
+  tx: Tx,
+  workspaceId: string,
+  slug: string,
+  rule: Rule,
+  segments: Segments,
+): Promise<void> {
+  const [fit] = scorecardsWithin(rule, segments)
+  if (fit === undefined) return
+  const around = [...segments].filter(([, each]) => segmentsWithin(each.rule, segments).includes(slug))
+  for (const each of [slug, ...around.map(([name]) => name)]) {
+    const users = await findRuleUsers(tx, workspaceId, 'segment', each)
+    const scorecard = users.find(({ kind }) => kind === 'Scorecard')
+    if (scorecard === undefined) continue
+    const message = `The fit by "${fit}" is none that a scorecard scores by, and the scorecard "${scorecard.name}" scores by this segment. Take the segment out of it first.`
+    unwrap(failed({ path: ['rule'], message }))
+  }
 }

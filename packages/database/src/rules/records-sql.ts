@@ -169,7 +169,8 @@ function fitIds(
   const value = sql.ref<number | null>(`kept.${figure}`)
   const kept = (condition: RawBuilder<unknown>) => sql`select kept.customer_id from scorecard
     join customer_fit as kept on kept.workspace_id = scorecard.workspace_id and kept.scorecard_id = scorecard.id
-    where scorecard.workspace_id = ${workspaceId}::uuid and scorecard.slug = ${scorecard} and ${condition}`
+    where scorecard.workspace_id = ${workspaceId}::uuid and scorecard.slug = ${scorecard}
+      and scorecard.archived_at is null and ${condition}`
   const isText = figure !== 'points' && figure !== 'percent'
   switch (leaf.kind) {
     case 'known':

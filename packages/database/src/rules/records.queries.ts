@@ -89,7 +89,7 @@ export async function loadRecords(
           ? sql`(select coalesce(json_agg(json_build_object('scorecard', scorecard.slug, 'band', band, 'status', status,
             'threshold', kept.threshold, 'points', points, 'percent', percent)), '[]')
             from customer_fit as kept join scorecard on scorecard.workspace_id = kept.workspace_id
-              and scorecard.id = kept.scorecard_id
+              and scorecard.id = kept.scorecard_id and scorecard.archived_at is null
             where kept.workspace_id = ${workspace} and kept.customer_id = asked.id)`
           : none
       } as fits

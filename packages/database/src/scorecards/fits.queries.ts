@@ -10,6 +10,9 @@ export interface FitFilter {
   readonly band?: string | undefined
   readonly status?: FitStatus | undefined
   readonly threshold?: ThresholdAnswer | undefined
+  /** Both ends included. */
+  readonly pointsFrom?: number | undefined
+  readonly pointsTo?: number | undefined
 }
 
 /** A fit's place in the list: most points first, equal ones by the customers' ids. */
@@ -26,36 +29,52 @@ export interface FitPage {
 }
 
 function matching(workspaceId: string, scorecardId: string, filter: FitFilter): RawBuilder<unknown> {
-  const { kind, band, status, threshold } = filter
+  const { kind, band, status, threshold, pointsFrom, pointsTo } = filter
   const conditions = [
     sql`workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid and kind = ${kind}`,
     ...(band === undefined ? [] : [sql`band = ${band}`]),
     ...(status === undefined ? [] : [sql`status = ${status}`]),
     ...(threshold === undefined ? [] : [sql`threshold = ${threshold}`]),
+    ...(pointsFrom === undefined ? [] : [sql`points >= ${pointsFrom}`]),
+    ...(pointsTo === undefined ? [] : [sql`points <= ${pointsTo}`]),
   ]
   return sql.join(conditions, sql` and `)
 }
 
-/** One page of a scorecard's fits as they are kept, one more than asked for. */
+/** Part of the fits that are kept, and the revision that all of them are by. */
+interface KeptFits {
+  readonly revision: number
+  readonly places: readonly FitPlace[]
+}
+
+/**
+ * One page of a scorecard's fits as they are kept, one more than asked for, with the revision they are by: in one statement,
+ * for another revision's may be put in their place at any moment. Undefined until any are kept.
+ */
 export async function listFitPlaces(
   tx: Tx,
   workspaceId: string,
   scorecardId: string,
   filter: FitFilter,
   { limit, after, before, fromEnd }: FitPage,
-): Promise<readonly FitPlace[]> {
+): Promise<KeptFits | undefined> {
   const beyond = ({ points, customerId }: FitPlace, side: 'after' | 'before') =>
     side === 'after'
       ? sql`and points <= ${points} and (points < ${points} or customer_id > ${customerId}::uuid)`
       : sql`and points >= ${points} and (points > ${points} or customer_id < ${customerId}::uuid)`
-  const { rows } = await sql<FitPlace>`-- listFitPlaces
-    select points, customer_id as "customerId" from customer_fit
-    where ${matching(workspaceId, scorecardId, filter)}
-      ${after === undefined ? sql`` : beyond(after, 'after')}
-      ${before === undefined ? sql`` : beyond(before, 'before')}
-    order by ${fromEnd ? sql`points asc, customer_id desc` : sql`points desc, customer_id asc`}
-    limit ${limit + 1}`.execute(tx)
-  return fromEnd ? rows.toReversed() : rows
+  const { rows } = await sql<KeptFits>`-- listFitPlaces
+    select revision, (
+      select coalesce(json_agg(json_build_object('points', points, 'customerId', customer_id)), '[]') from (
+        select points, customer_id from customer_fit where ${matching(workspaceId, scorecardId, filter)}
+          ${after === undefined ? sql`` : beyond(after, 'after')}
+          ${before === undefined ? sql`` : beyond(before, 'before')}
+        order by ${fromEnd ? sql`points asc, customer_id desc` : sql`points desc, customer_id asc`}
+        limit ${limit + 1}) as page) as places
+    from scorecard_scoring where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid`.execute(
+    tx,
+  )
+  const [kept] = rows
+  return kept && { ...kept, places: fromEnd ? kept.places.toReversed() : kept.places }
 }
 
 export async function countFits(
@@ -79,16 +98,29 @@ export interface FitCount {
   readonly count: number
 }
 
+/** How the fits that are kept came to be what they are, and how many are alike. */
+export interface CountedFits {
+  readonly revision: number
+  readonly scoredAt: Date
+  readonly counts: readonly FitCount[]
+}
+
+/** In one statement, as `listFitPlaces`. */
 export async function countFitsBy(
   tx: Tx,
   workspaceId: string,
   scorecardId: string,
   kind: CustomerKind,
-): Promise<readonly FitCount[]> {
-  const { rows } = await sql<FitCount>`-- countFitsBy
-    select status, threshold, band, count(*)::float8 as count from customer_fit
-    where ${matching(workspaceId, scorecardId, { kind })} group by 1, 2, 3`.execute(tx)
-  return rows
+): Promise<CountedFits | undefined> {
+  const { rows } = await sql<CountedFits>`-- countFitsBy
+    select revision, scored_at as "scoredAt", (
+      select coalesce(json_agg(alike order by status, threshold, band), '[]') from (
+        select status, threshold, band, count(*)::float8 as count from customer_fit
+        where ${matching(workspaceId, scorecardId, { kind })} group by 1, 2, 3) as alike) as counts
+    from scorecard_scoring where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid`.execute(
+    tx,
+  )
+  return rows[0]
 }
 
 /** What changed of a customer's fit by a scorecard, newest first, one more than asked for; by whatever id it had. */
@@ -105,11 +137,13 @@ export async function listFitChanges(
   }: { limit: number; after?: number | undefined; before?: number | undefined; fromEnd: boolean },
 ): Promise<readonly FitChange[]> {
   const { rows } = await sql<FitChange>`-- listFitChanges
-    select id, at, cause, revision, by, before, after from customer_fit_change
-    where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid
-      and customer_id = any(array(select ${customerId}::uuid union select id from source_record
-        where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid))
-      and id < ${after ?? Number.MAX_SAFE_INTEGER}::bigint and id > ${before ?? 0}::bigint
+    select id, at, cause, revision, by, before, after from (
+      -- All of the customer's, sorted afterwards: a planner that may look for them newest first reads everybody's.
+      select * from customer_fit_change
+      where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid
+        and customer_id = any(array(select ${customerId}::uuid union select id from source_record
+          where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid)) offset 0) as own
+    where id < ${after ?? Number.MAX_SAFE_INTEGER}::bigint and id > ${before ?? 0}::bigint
     order by id ${fromEnd ? sql`asc` : sql`desc`} limit ${limit + 1}`.execute(tx)
   return fromEnd ? rows.toReversed() : rows
 }

@@ -2,7 +2,7 @@ import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { FitFigures } from '@profilkort/domain/scorecards/fit'
 import type { FitCause } from '@profilkort/domain/scorecards/fit-change'
 import { sql } from 'kysely'
-import type { Tx } from '../connect.ts'
+import type { Database, Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { changedSince, databaseName } from '../segments/keeping.queries.ts'
 
@@ -145,8 +145,10 @@ export async function saveFits(
       select given.*, ${summaryOf('kept')} as before, kept.customer_id is null as is_new,
         (kept.status, kept.points, kept.threshold, kept.band) is distinct from
           (given.status, given.points, given.threshold, given.band) as is_told
-      from given left join customer_fit as kept on kept.workspace_id = ${workspaceId}::uuid
-        and kept.scorecard_id = ${scorecardId}::uuid and kept.customer_id = given."customerId"
+      from given left join lateral (
+        -- One look for each: a planner that joins them would read all fits there are.
+        select * from customer_fit where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid
+          and customer_id = given."customerId" offset 0) as kept on true
       where (kept.kind, kept.status, kept.points, kept.low, kept.high, kept.percent, kept.coverage, kept.threshold,
           kept.band, kept.disqualified_by)
         is distinct from (given.kind, given.status, given.points, given.low, given.high, given.percent, given.coverage,
@@ -211,6 +213,12 @@ export async function listWithoutCustomer(
       select from customer where customer.workspace_id = ${workspaceId}::uuid and customer.id = kept.customer_id
         and ${whereMayBeUsed(use)})`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/** Tells the planner how many fits there are now, rather than when it comes by: how they are counted depends on it. */
+export async function surveyFits(db: Database): Promise<void> {
+  await sql`-- surveyFits
+    analyze customer_fit, customer_fit_change`.execute(db)
 }
 
 /** Notes how far fits were followed. */

@@ -36,7 +36,7 @@ function answerRecords(leaf: RecordsLeaf, { records }: CustomerFacts): boolean {
   const value = figureOf(leaf.field, records, leaf.kind === 'compare' ? leaf.currency : undefined)
   switch (leaf.kind) {
     case 'known':
-      return value !== undefined && value !== 'none'
+      return value !== undefined && !(leaf.field.kind === 'consent' && value === 'none')
     case 'among':
       return typeof value === 'string' && leaf.values.includes(value)
     case 'compare':

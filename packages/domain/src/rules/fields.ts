@@ -54,6 +54,13 @@ export function attributesWithin(rule: Rule, segments: Segments): readonly strin
   return [...new Set(all.flatMap(attributesOf))]
 }
 
+/** The slugs of the scorecards whose fits a rule asks for, those that the segments in it ask for too. */
+export function scorecardsWithin(rule: Rule, segments: Segments): readonly string[] {
+  const all = [rule, ...segmentsWithin(rule, segments).flatMap((slug) => segments.get(slug)?.rule ?? [])]
+  const fields = all.flatMap(partsOf).flatMap((part) => (isTest(part) ? [part.field] : []))
+  return [...new Set(fields.flatMap((field) => (field.kind === 'fit' ? [field.scorecard] : [])))]
+}
+
 /** The slugs of the segments a rule names. */
 export function segmentsOf(rule: Rule): readonly string[] {
   return [...new Set(partsOf(rule).flatMap((part) => (part.kind === 'inSegment' ? [part.segment] : [])))]

@@ -2,8 +2,8 @@ import type { Catalogue } from '../attributes/attribute.ts'
 import { checkSpecialRule } from '../consents/special-rules.ts'
 import type { Problem } from '../result.ts'
 import { checkRule } from '../rules/check.ts'
-import { partsOf, segmentsWithin } from '../rules/fields.ts'
-import { isTest, type Rule } from '../rules/rule.ts'
+import { scorecardsWithin } from '../rules/fields.ts'
+import type { Rule } from '../rules/rule.ts'
 
 /** A rule that came into a scorecard: parsed, or the rule that holds of everybody and what is wrong with it. */
 export interface CheckedRule {
@@ -13,10 +13,7 @@ export interface CheckedRule {
 
 /** A fit would be judged by itself, or by others that are judged by it. */
 function checkNoFit(rule: Rule, { records }: Catalogue, path: Problem['path']): readonly Problem[] {
-  const segments = records?.segments ?? new Map()
-  const named = segmentsWithin(rule, segments).flatMap((slug) => segments.get(slug)?.rule ?? [])
-  const speaks = [rule, ...named].flatMap(partsOf).some((part) => isTest(part) && part.field.kind === 'fit')
-  if (!speaks) return []
+  if (scorecardsWithin(rule, records?.segments ?? new Map()).length === 0) return []
   const message = 'A scorecard cannot judge by a fit, nor by a segment that does. Take that out of the rule.'
   return [{ path, message }]
 }

@@ -76,7 +76,7 @@ const population = {
       of: someone,
       status: fc.constantFrom('scored', 'disqualified', 'insufficientData'),
       threshold: fc.constantFrom('yes', 'no', 'undecided'),
-      band: maybe(fc.constantFrom('high', 'low')),
+      band: maybe(fc.constantFrom('high', 'low', 'none')),
       points: fc.constantFrom(0, 1, 2, 0.1, 3),
     }),
     { maxLength: 40, size: 'max', selector: ({ of }) => of },
