@@ -86,6 +86,11 @@ export function isInstant(part: unknown): part is number {
   return typeof part === 'number' && part >= 0 && part < 253_402_300_800_000
 }
 
+/** Whether a part of a cursor is the number of a row that the database counts. */
+export function isRowNumber(part: unknown): part is number {
+  return Number.isSafeInteger(part)
+}
+
 /** Whether a part of a cursor is a number that a PostgreSQL integer holds. */
 export function isCount(part: unknown): part is number {
   return Number.isInteger(part) && Math.abs(part as number) < 2 ** 31

@@ -5,7 +5,6 @@ import {
   listFitChanges,
 } from '@profilkort/database/scorecards/fits.queries'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
-import { locales } from '@profilkort/domain/locales/locale'
 import { describeFitChange } from '@profilkort/domain/scorecards/describe-fit-change'
 import type { FitCause, FitChange, FitSummary } from '@profilkort/domain/scorecards/fit-change'
 import { mayUse } from '../consents/uses.ts'
@@ -13,7 +12,7 @@ import { Customer, CustomerKindEnum } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
-import { isCount, readPage, toConnection } from '../graphql/pages.ts'
+import { isRowNumber, readPage, toConnection } from '../graphql/pages.ts'
 import { FitStatusEnum, ThresholdAnswerEnum } from './fit.schema.ts'
 import { ScorecardType } from './scorecard.schema.ts'
 import type { Chain } from './scorecard-parts.schema.ts'
@@ -65,7 +64,7 @@ const FitChangeType = builder.objectRef<FitChange & { readonly chain: Chain }>('
     }),
     sentence: t.string({
       description: 'The change in words.',
-      resolve: ({ chain, ...change }) => describeFitChange(change, chain[0] ?? locales[0]),
+      resolve: ({ chain, ...change }) => describeFitChange(change, chain[0]),
     }),
   }),
 })
@@ -83,7 +82,7 @@ builder.objectField(Customer, 'fitHistory', (t) =>
         locale: t.arg({ type: LocaleEnum, description: 'The language of the texts.' }),
       },
       resolve: async (customer, { scorecard, locale, ...args }, context) => {
-        const page = readPage(args, ([id]) => (isCount(id) ? id : undefined))
+        const page = readPage(args, ([id]) => (isRowNumber(id) ? id : undefined))
         const row = await context.read((tx, workspaceId) => findScorecardBySlug(tx, workspaceId, scorecard))
         if (row === undefined || !(await mayUse(context, 'profiling', customer))) return null
         const chain = await localeChain(context, locale)

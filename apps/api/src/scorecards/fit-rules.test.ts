@@ -65,7 +65,7 @@ test('a segment by fit follows the fits', async () => {
     'good',
     byFit('BAND', 'is: { field: { FIT }, value: { text: "high" } }'),
   )
-  expect(segment.sentence).toBe('Båndet i «leads» er High')
+  expect(segment.sentence).toBe('Nivået etter «leads» er High')
   const entered = async () => {
     await keep()
     await keepSegments(db, workspace.id, clock.now)

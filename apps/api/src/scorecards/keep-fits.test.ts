@@ -190,7 +190,7 @@ test('rules may speak of fits: lists find whom the kept ones say, and scorecards
   const { segmentCreate } = await data(
     `mutation { segmentCreate(input: { name: { en: "Best" }, slug: "best", rule: ${band} }) { ... on SegmentCreateSuccess { segment { sentence } } } }`,
   )
-  expect(segmentCreate.segment.sentence).toContain('Båndet i «Leads» er High')
+  expect(segmentCreate.segment.sentence).toContain('Nivået etter «Leads» er High')
   for (const rule of [band, '{ inSegment: "best" }']) {
     const { scorecardCreate: refused } = await data(
       `mutation { scorecardCreate(input: { name: { en: "Again" }, threshold: 1, criteria: [{ rule: { key: "again", label: { en: "Again" }, two: ${rule} } }] }) { ... on Problem { message } } }`,

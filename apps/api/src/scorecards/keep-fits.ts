@@ -30,6 +30,7 @@ import { findWorkspace, listWorkspaceIds } from '@profilkort/database/workspaces
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import { specialAmong } from '@profilkort/domain/consents/special-rules'
 import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
+import { looksAround } from '@profilkort/domain/rules/looks-around'
 import {
   computeFit,
   type PreparedScorecard,
@@ -40,7 +41,7 @@ import type { FitCause } from '@profilkort/domain/scorecards/fit-change'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { dayOf } from '../graphql/context.ts'
 import { loadFacts } from '../rules/load-facts.ts'
-import { allEveryMs, aroundEveryMs, looksAround, mostChanged, patienceMs } from '../segments/keep-members.ts'
+import { allEveryMs, aroundEveryMs, mostChanged, oneByOne, patienceMs } from '../worker/keeping.ts'
 import { rulesWritten } from './rules-written.ts'
 
 const atOnce = 1000
@@ -49,9 +50,9 @@ const inOneGo = 250
 
 /** Brings the fits of all published scorecards of all workspaces up to date, one after the other. */
 export async function keepAllFits(db: Database, now: Date, signal?: AbortSignal): Promise<void> {
-  for (const workspaceId of await acrossWorkspaces(db, listWorkspaceIds)) {
-    await keepFits(db, workspaceId, now, signal)
-  }
+  await oneByOne(await acrossWorkspaces(db, listWorkspaceIds), (workspaceId) =>
+    keepFits(db, workspaceId, now, signal),
+  )
 }
 
 export async function keepFits(
@@ -61,11 +62,11 @@ export async function keepFits(
   signal?: AbortSignal,
 ): Promise<void> {
   const scorecards = await inWorkspace(db, workspaceId, (tx) => listScorecards(tx, workspaceId, false))
-  for (const { id } of scorecards) {
+  await oneByOne(scorecards, async ({ id }) => {
     if (signal?.aborted) return
     const isNew = await inWorkspace(db, workspaceId, (tx) => keepFitsBy(tx, workspaceId, id, now))
     if (isNew) await surveyFits(db)
-  }
+  })
 }
 
 /**
@@ -169,8 +170,8 @@ async function openScorer(
     const allowed = await listUsable(tx, workspaceId, ids, consented)
     const sensitive = sensitiveOf(catalogue.attributes.values())
     return ({ id: own, kind }: CustomerRow) => {
-      const standing = kind === 'person' && allowed.has(own) ? [given] : []
-      return special.intersection(withheldOf(kind, sensitive, standing))
+      if (kind === 'person' && allowed.has(own)) return undefined
+      return special.intersection(withheldOf(kind, sensitive, []))
     }
   }
 
@@ -209,8 +210,6 @@ async function openScorer(
 }
 
 type CauseOf = (customerId: string) => Pick<FitToKeep, 'cause' | 'by'>
-
-const given = { purpose: 'specialCategories', standing: 'given' } as Parameters<typeof withheldOf>[2][number]
 
 function specialOf({ mentions }: PreparedScorecard, catalogue: Catalogue): ReadonlySet<string> {
   return new Set(specialAmong([...new Set([...mentions.values()].flat())], catalogue))

@@ -64,12 +64,13 @@ async function judgesBySpecial(context: Context, { draft, before }: PreviewQuest
 type Found = Omit<AskedPreview, 'isSpecial'>
 
 async function fromColumns(
-  { bases, read }: Context,
+  context: Context,
   scope: MetricScope,
   { scorecardId, draft, before, filter, sample }: PreviewQuestion,
 ): Promise<Found | undefined> {
-  // Consents are not in columns; of companies they are not asked.
-  if (bases === undefined || filter.kind !== 'company') return undefined
+  const { bases, read } = context
+  if (bases === undefined) return undefined
+  const profiling = await useFor(context, 'profiling')
   const rules = [...rulesOf(draft), ...(before ? rulesOf(before) : []), ...(filter.rule ? [filter.rule] : [])]
   const parts = rules.flatMap(recordsPartsOf)
   // Columns then have all that was committed before they are asked, so nothing is older than the question.
@@ -80,7 +81,7 @@ async function fromColumns(
   return bases.ask(scope, (columns, { at }) => {
     const gathering = gatherPreview(draft, before)
     const comparison = { draft, before, answers }
-    const selection = { ...filter, holding: holding?.customers }
+    const selection = { ...filter, profiling, holding: holding?.customers }
     const samples = compareScorecards(columns, selection, comparison, sample, gathering.add)
     return { ...gathering.preview(), samples, asOf: holding?.at ?? at }
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { addCompany, addDeal } from '../testing/companies.ts'
+import { peopleOf } from '../testing/people.ts'
 import { secondServer, startTestServer } from '../testing/server.ts'
 
 const server = await startTestServer()
@@ -118,6 +119,12 @@ test('a draft comes to what its fits are once it is published, and tells who cro
 
 test('columns and the database preview alike, also by new rules over records and for a part of the customers', async () => {
   const plain = await secondServer(server, { columnsMiB: 0 })
+  const people = await peopleOf(server)
+  for (const state of ['GIVEN', 'GIVEN', 'DENIED', undefined]) {
+    const person = await people.add(`Person ${state}`)
+    if (state !== undefined) await people.say(person, 'profiling', state)
+  }
+  expect((await preview('(kind: PERSON)')).count).toBe(2)
   const asked = [
     '',
     `(input: { criteria: [${size(0.3)}, ${need}, { rule: { key: "won", label: { en: "Won" }, weight: 1,

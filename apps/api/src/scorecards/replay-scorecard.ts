@@ -53,7 +53,7 @@ export async function replayScorecard(context: Context, question: ReplayQuestion
       const rows = listed.slice(0, mostReplayed)
       let valuesSaidLater = 0
       for (let from = 0; from < rows.length; from += atOnce) {
-        const judged = await judgeAt(context, question, rows.slice(from, from + atOnce))
+        const judged = await judgeThen(context, question, rows.slice(from, from + atOnce))
         for (const { outcomes, draftFit, beforeFit, isSaidLater } of judged) {
           gathered.draft.add(draftFit, outcomes)
           if (beforeFit !== undefined) gathered.before?.add(beforeFit, outcomes)
@@ -70,40 +70,42 @@ export async function replayScorecard(context: Context, question: ReplayQuestion
     },
     { isSpecial: true },
   )
+}
 
-  async function judgeAt(asking: Context, asked: ReplayQuestion, rows: readonly OutcomesRow[]) {
-    const at = endOf(asked.day)
-    const ids = rows.map(({ customerId }) => customerId)
-    const rules = [...rulesOf(draft), ...(before ? rulesOf(before) : [])]
-    const { currency, id: workspaceId } = await asking.workspace()
-    // Metrics as they were: what was closed, ordered and spent until then.
-    const scope = { workspaceId, currency, asOf: asked.day }
-    const { customers, facts, answers } = await asking.read(async (tx) => {
-      const found = await findCustomers(tx, scope, ids)
-      return {
-        customers: found,
-        facts: await loadFacts(tx, scope, found, rules),
-        answers: await loadAnswersAt(tx, workspaceId, asked.scorecardId, ids, new Date(at)),
-      }
-    })
-    const withheld = await withheldFrom(asking, draft, customers)
-    const withheldBefore = before && (await withheldFrom(asking, before, customers))
-    const outcomesOf = new Map(rows.map((row) => [row.customerId, row]))
-    return customers.flatMap((customer) => {
-      const [outcomes, now] = [outcomesOf.get(customer.id), facts.get(customer.id)]
-      if (outcomes === undefined || now === undefined) return []
-      const then = asked.withLaterValues ? withRecordsUntil(now, at) : knownAt(now, customer.provenance, at)
-      const own = answers.get(customer.id) ?? {}
-      return [
-        {
-          outcomes,
-          draftFit: computeFit(draft, then, own, withheld.get(customer.id)),
-          beforeFit: before && computeFit(before, then, own, withheldBefore?.get(customer.id)),
-          isSaidLater: isSaidLater(draft, customer, at),
-        },
-      ]
-    })
-  }
+/** Some customers by both scorecards, as they were known on the day. */
+async function judgeThen(context: Context, question: ReplayQuestion, rows: readonly OutcomesRow[]) {
+  const { draft, before, day, scorecardId, withLaterValues } = question
+  const at = endOf(day)
+  const ids = rows.map(({ customerId }) => customerId)
+  const rules = [...rulesOf(draft), ...(before ? rulesOf(before) : [])]
+  const { currency, id: workspaceId } = await context.workspace()
+  // Metrics as they were: what was closed, ordered and spent until then.
+  const scope = { workspaceId, currency, asOf: day }
+  const { customers, facts, answers } = await context.read(async (tx) => {
+    const found = await findCustomers(tx, scope, ids)
+    return {
+      customers: found,
+      facts: await loadFacts(tx, scope, found, rules),
+      answers: await loadAnswersAt(tx, workspaceId, scorecardId, ids, new Date(at)),
+    }
+  })
+  const withheld = await withheldFrom(context, draft, customers)
+  const withheldBefore = before && (await withheldFrom(context, before, customers))
+  const outcomesOf = new Map(rows.map((row) => [row.customerId, row]))
+  return customers.flatMap((customer) => {
+    const [outcomes, now] = [outcomesOf.get(customer.id), facts.get(customer.id)]
+    if (outcomes === undefined || now === undefined) return []
+    const then = withLaterValues ? withRecordsUntil(now, at) : knownAt(now, customer.provenance, at)
+    const own = answers.get(customer.id) ?? {}
+    return [
+      {
+        outcomes,
+        draftFit: computeFit(draft, then, own, withheld.get(customer.id)),
+        beforeFit: before && computeFit(before, then, own, withheldBefore?.get(customer.id)),
+        isSaidLater: isSaidLater(draft, customer, at),
+      },
+    ]
+  })
 }
 
 /** Whether a value that a scorecard looks at is known now and was said only after an instant. */

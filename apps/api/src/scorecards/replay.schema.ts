@@ -112,7 +112,7 @@ builder.objectField(ScorecardType, 'replay', (t) =>
     type: ReplayType,
     nullable: true,
     description:
-      'How the newest revision with these changes would have judged at the end of a day, and what became of the deals closed since: metrics, answers, interactions and deals as of that day. Consents and lists are as they are now. Needs `customer:read`; null without.',
+      'How the newest revision with these changes would have judged at the end of a day, and what became of the deals closed since: metrics, answers, interactions and deals as of that day. Consents, lists, and the companies and people around are as they are now. Needs `customer:read`; null without.',
     authScopes: { may: 'customer:read' },
     args: {
       on: t.arg({ type: 'Date', required: true, description: 'The day; before today.' }),

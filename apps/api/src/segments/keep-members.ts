@@ -15,26 +15,19 @@ import {
 import { listSegments, type SegmentRow, shareSegment } from '@profilkort/database/segments/segments.queries'
 import { findWorkspace, listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
 import { isSame } from '@profilkort/domain/profiles/same'
-import { partsOf, segmentsOf } from '@profilkort/domain/rules/fields'
+import { segmentsOf } from '@profilkort/domain/rules/fields'
+import { looksAround } from '@profilkort/domain/rules/looks-around'
 import { lower } from '@profilkort/domain/rules/lower'
-import { isTest, type Rule } from '@profilkort/domain/rules/rule'
+import type { Rule } from '@profilkort/domain/rules/rule'
 import { inlined, reachOf } from '@profilkort/domain/segments/inline'
 import type { Segments } from '@profilkort/domain/segments/segments'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { dayOf } from '../graphql/context.ts'
-
-/** A rule about days, a metric or a consent may come to hold though nothing changes: so often everybody is looked at. */
-export const allEveryMs = 3_600_000
-/** What rules look at besides customers changes more often, and is not followed one by one. */
-export const aroundEveryMs = 300_000
-/** What customers are gone or changed otherwise is kept for a day only: see `customer_change`. */
-export const patienceMs = 12 * 3_600_000
-/** More changes than these cost more one by one than looking at everybody. */
-export const mostChanged = 20_000
+import { allEveryMs, aroundEveryMs, mostChanged, oneByOne, patienceMs } from '../worker/keeping.ts'
 
 /** Brings the members of all segments of all workspaces up to date, one after the other. */
 export async function keepAllSegments(db: Database, now: Date, signal?: AbortSignal): Promise<void> {
-  await each(await acrossWorkspaces(db, listWorkspaceIds), (workspaceId) =>
+  await oneByOne(await acrossWorkspaces(db, listWorkspaceIds), (workspaceId) =>
     keepSegments(db, workspaceId, now, signal),
   )
 }
@@ -46,17 +39,10 @@ export async function keepSegments(
   signal?: AbortSignal,
 ): Promise<void> {
   const segments = await inWorkspace(db, workspaceId, (tx) => listSegments(tx, workspaceId, false))
-  await each(segments, async ({ id }) => {
+  await oneByOne(segments, async ({ id }) => {
     if (signal?.aborted) return
     await inWorkspace(db, workspaceId, (tx) => keepSegment(tx, workspaceId, id, now))
   })
-}
-
-/** One after the other; what goes wrong with one is thrown once all had their turn. */
-async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const errors: unknown[] = []
-  for (const item of items) await work(item).catch((error: unknown) => errors.push(error))
-  if (errors.length > 0) throw errors[0]
 }
 
 /** All of it or nothing is done in the transaction: one that is broken off is done again by the next. */
@@ -121,18 +107,6 @@ const clocksDifferMs = 300_000
 function unseenBy({ snapshot, keptAt }: Keeping, rule: Rule): Unseen {
   const listsSince = new Date(keptAt.getTime() - clocksDifferMs)
   return { snapshot, lists: segmentsOf(rule), listsSince, reach: reachOf(rule) }
-}
-
-/**
- * Whether a rule looks at more than is noted with customers when it changes: what they did, their fits, who has left a
- * company, and segments that are named.
- */
-export function looksAround(rule: Rule): boolean {
-  return partsOf(rule).some((part) =>
-    isTest(part)
-      ? part.field.kind === 'interactions' || part.field.kind === 'fit'
-      : part.kind === 'inSegment' || part.kind === 'company' || part.kind === 'people',
-  )
 }
 
 async function whomToLookAt(

@@ -12,6 +12,7 @@ import { publishAllDue, publishDue } from '../releases/publish-release.ts'
 import { applyAllRules } from '../retention/apply-rule.ts'
 import { keepAllFits } from '../scorecards/keep-fits.ts'
 import { keepAllSegments } from '../segments/keep-members.ts'
+import { besideQueue } from './beside-queue.ts'
 import { keepRunning } from './keep-running.ts'
 
 export interface WorkerOptions {
@@ -50,32 +51,14 @@ export async function startWorker({ connectionString, db, clock, imports, logger
     settler
       .settleAll()
       .catch((error: unknown) => logger.error({ err: error }, 'claims of events could not be settled'))
-  // Beside the queue, which gives no job as much time as this takes among a million customers.
-  let looking: Promise<void> | undefined
-  const lookForDuplicates = () => {
-    looking ??= findAllDuplicates(db, stopping.signal)
-      .catch((error: unknown) => logger.error({ err: error }, 'duplicates could not be looked for'))
-      .finally(() => {
-        looking = undefined
-      })
-  }
-  // Beside the queue for the same reason.
-  let keeping: Promise<void> | undefined
-  const keepSegments = () => {
-    keeping ??= keepAllSegments(db, clock(), stopping.signal)
-      .catch((error: unknown) => logger.error({ err: error }, 'members of segments could not be kept'))
-      .finally(() => {
-        keeping = undefined
-      })
-  }
-  let scoring: Promise<void> | undefined
-  const keepFits = () => {
-    scoring ??= keepAllFits(db, clock(), stopping.signal)
-      .catch((error: unknown) => logger.error({ err: error }, 'fits could not be kept'))
-      .finally(() => {
-        scoring = undefined
-      })
-  }
+  const beside = (what: string, work: () => Promise<void>) => besideQueue(work, logger, what)
+  const duplicates = beside('duplicates could not be looked for', () =>
+    findAllDuplicates(db, stopping.signal),
+  )
+  const members = beside('members of segments could not be kept', () =>
+    keepAllSegments(db, clock(), stopping.signal),
+  )
+  const fits = beside('fits could not be kept', () => keepAllFits(db, clock(), stopping.signal))
   const start = () =>
     run({
       connectionString,
@@ -102,8 +85,8 @@ export async function startWorker({ connectionString, db, clock, imports, logger
         publishRelease: (job) => publishDue(db, job as ReleaseJob, clock()),
         publishDueReleases: () => publishAllDue(db, clock()),
         goOnWithImports: () => imports.runner.sweep(),
-        findDuplicates: async () => lookForDuplicates(),
-        keepSegments: async () => keepSegments(),
+        findDuplicates: async () => duplicates.begin(),
+        keepSegments: async () => members.begin(),
         forgetRequests: () => forgetAllRequests(db, clock()),
         sweepCustomerChanges: () => sweepAllChanges(db),
         settleRunOutConsents: () => settleAllRunOut(db, clock()),
@@ -118,16 +101,14 @@ export async function startWorker({ connectionString, db, clock, imports, logger
   const queue = await keepRunning(start, logger)
   await sweep()
   await settleClaims()
-  const scorer = setInterval(keepFits, fitsEveryMs).unref()
+  const scorer = setInterval(fits.begin, fitsEveryMs).unref()
   return {
     stop: async () => {
       stopping.abort()
       clearInterval(scorer)
       await queue.stop()
       await settler.stop()
-      await looking
-      await keeping
-      await scoring
+      await Promise.all([duplicates, members, fits].map(({ ended }) => ended()))
     },
   }
 }

@@ -9,6 +9,7 @@ import {
   metricsOfCustomer,
 } from '../insight/metrics.queries.ts'
 import { readAll } from '../read-all.ts'
+import { changedIds, databaseName, notedIds } from './unseen.ts'
 
 /** A customer with all that lists are filtered and sorted by. */
 export interface FedCustomer {
@@ -83,10 +84,10 @@ export async function feedChanges(
     const { isChanged: _, ...now } = onlyRow((await poll(workspaceId, since).execute(tx)).rows)
     if (!follows(since, now)) return undefined
     const workspace = sql`${workspaceId}::uuid`
-    const noted = notedIds(workspace, since)
+    const noted = notedIds(workspace, since.snapshot)
     // These are found, by their ids, before anything is computed of them: so `array` and `offset 0` have it.
     const concerned = sql<ConcernedRow>`(
-      select * from customer where workspace_id = ${workspace} and id = any(array(${changedIds(workspace, since)} union ${noted})) offset 0)`.as(
+      select * from customer where workspace_id = ${workspace} and id = any(array(${changedIds(workspace, since.snapshot)} union ${noted})) offset 0)`.as(
       'customer',
     )
     const changed = tx
@@ -120,40 +121,10 @@ function poll(workspaceId: string, since: FeedPosition | undefined): RawBuilder<
   return sql`-- poll
     with ${seenWorkspace(workspaceId)}
     select pg_current_snapshot()::text as snapshot, now() as at,
-      (select oid from pg_database where datname = current_database())::text || ' '
-        || extract(epoch from pg_postmaster_start_time()) as database,
-      exists(${changedIds(workspace, since)}) or exists(${notedIds(workspace, since)}) as "isChanged"
+      ${databaseName} as database,
+      exists(${changedIds(workspace, since?.snapshot)}) or exists(${notedIds(workspace, since?.snapshot)}) as "isChanged"
     from seen`
 }
-
-function changedIds(workspace: RawBuilder<unknown>, since: FeedPosition | undefined): RawBuilder<unknown> {
-  return sql`select id from ${unseenBy(since)} join lateral (
-    select id from customer where workspace_id = ${workspace} and ${isUnseen} offset 0) as changed on true`
-}
-
-function notedIds(workspace: RawBuilder<unknown>, since: FeedPosition | undefined): RawBuilder<unknown> {
-  return sql`select id from ${unseenBy(since)} join lateral (
-    select customer_id as id from customer_change where workspace_id = ${workspace} and ${isUnseen} offset 0) as noted on true`
-}
-
-const greatestXid = '18446744073709551615'
-
-/**
- * The transactions that a snapshot has not seen, as ranges: those that had not begun have numbers from its `xmax` on,
- * and those that were under way are listed in it. Each range is looked up in the index by itself, which `offset 0` sees
- * to: of a single number a planner may think that it wrote most of the table, and look at all of it.
- */
-function unseenBy(since: FeedPosition | undefined): RawBuilder<unknown> {
-  const [, xmax, running = ''] = since?.snapshot.split(':') ?? []
-  const underWay = running === '' ? [] : running.split(',')
-  const froms = xmax === undefined ? [] : [xmax, ...underWay]
-  const tos = xmax === undefined ? [] : [greatestXid, ...underWay]
-  return sql`unnest(${froms}::xid8[], ${tos}::xid8[]) as unseen (first, last)`
-}
-
-/** A row from another cluster's dump may have a number that no transaction here has had yet: it is passed over. */
-const isUnseen = sql`changed_xid >= first and changed_xid <= last
-  and changed_xid < pg_snapshot_xmax(pg_current_snapshot())`
 
 function onlyRow<Row>([row]: readonly Row[]): Row {
   if (row === undefined) throw new Error('A poll always answers one row')

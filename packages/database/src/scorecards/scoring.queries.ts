@@ -4,7 +4,7 @@ import type { FitCause } from '@profilkort/domain/scorecards/fit-change'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
-import { changedSince, databaseName } from '../segments/keeping.queries.ts'
+import { changedSince, databaseName } from '../customers/unseen.ts'
 
 /** How far the fits of a scorecard have been followed. */
 export interface Scoring {
@@ -115,13 +115,13 @@ export interface ScoredBy {
   readonly isTold: boolean
 }
 
-/** Keeps fits: only those that are otherwise than before are written, and told of. @returns how many */
+/** Keeps fits: only those that are otherwise than before are written, and told of. */
 export async function saveFits(
   tx: Tx,
   workspaceId: string,
   { scorecardId, revision, at, isTold }: ScoredBy,
   fits: readonly FitToKeep[],
-): Promise<number> {
+): Promise<void> {
   const json = JSON.stringify(
     fits.map(({ figures, disqualifiedBy, ...fit }) => ({
       ...fit,
@@ -136,13 +136,13 @@ export async function saveFits(
       disqualifiedBy,
     })),
   )
-  const { rows } = await sql<{ count: number }>`-- saveFits
+  await sql`-- saveFits
     with given as (
       select *, "disqualifiedBy" as disqualified_by from jsonb_to_recordset(${json}::jsonb) as fit (
         "customerId" uuid, kind text, cause text, by text, status text, points float8, low float8, high float8,
         percent float8, coverage float8, threshold text, band text, "disqualifiedBy" text[])),
     changed as (
-      select given.*, ${summaryOf('kept')} as before, kept.customer_id is null as is_new,
+      select given.*, ${summaryOf('kept')} as before,
         (kept.status, kept.points, kept.threshold, kept.band) is distinct from
           (given.status, given.points, given.threshold, given.band) as is_told
       from given left join lateral (
@@ -161,14 +161,11 @@ export async function saveFits(
       on conflict (workspace_id, scorecard_id, customer_id) do update set kind = excluded.kind, status = excluded.status,
         points = excluded.points, low = excluded.low, high = excluded.high, percent = excluded.percent,
         coverage = excluded.coverage, threshold = excluded.threshold, band = excluded.band,
-        disqualified_by = excluded.disqualified_by),
-    told as (
+        disqualified_by = excluded.disqualified_by)
       insert into customer_fit_change (workspace_id, scorecard_id, customer_id, at, cause, revision, by, before, after)
       select ${workspaceId}::uuid, ${scorecardId}::uuid, "customerId", ${at}, cause, ${revision}, by, before,
         ${summaryOf('changed')}
-      from changed where is_told and ${isTold})
-    select count(*)::float8 as count from changed`.execute(tx)
-  return rows[0]?.count ?? 0
+      from changed where is_told and ${isTold}`.execute(tx)
 }
 
 /** `FitSummary` of the domain, from a row; null where there is none. */
@@ -178,10 +175,7 @@ function summaryOf(row: string) {
     'percent', ${of('percent')}, 'threshold', ${of('threshold')}, 'band', ${of('band')}) end`
 }
 
-/**
- * Takes away the fits of customers that there are no more or that may not be judged any more: of these, or of all that are
- * kept and not among those given.
- */
+/** Takes away the fits of customers that there are no more or that may not be judged any more. */
 export async function dropFits(
   tx: Tx,
   workspaceId: string,

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
+import { changedSince, databaseName } from '../customers/unseen.ts'
 import { customerMetrics, type MetricScope, metricsOfCustomer } from '../insight/metrics.queries.ts'
 import { metricsAround } from '../rules/metrics-around.ts'
 import { pickedCustomers } from './picks.queries.ts'
@@ -117,10 +118,6 @@ export async function keepMembers(
   return kept
 }
 
-/** Which database a snapshot is of, and when it was started: another one counts its transactions anew. */
-export const databaseName = sql`(select oid from pg_database where datname = current_database())::text || ' '
-  || extract(epoch from pg_postmaster_start_time())`
-
 function reasonOf({ before }: KeptSegment): RawBuilder<unknown> {
   // Where the rule as it was says otherwise of the customer as it is now, the rule is what made the difference.
   const byRule =
@@ -153,15 +150,6 @@ function holdingChanged(tx: Tx, scope: MetricScope, segment: KeptSegment): RawBu
     from (select * from customer where workspace_id = ${scope.workspaceId}::uuid
       and id = any(array(select id from changed)) offset 0) as customer
     cross join lateral (${metricsOfCustomer(tx, scope)}) as metrics`
-}
-
-/** The customers that were written, or noted as changed, by transactions that a snapshot has not seen. */
-export function changedSince(workspace: RawBuilder<unknown>, snapshot: string): RawBuilder<unknown> {
-  const seen = sql`${snapshot}::pg_snapshot`
-  const isUnseen = sql`changed_xid >= pg_snapshot_xmin(${seen}) and not pg_visible_in_snapshot(changed_xid, ${seen})
-    and changed_xid < pg_snapshot_xmax(pg_current_snapshot())`
-  return sql`select id from customer where workspace_id = ${workspace} and ${isUnseen}
-    union select customer_id from customer_change where workspace_id = ${workspace} and ${isUnseen}`
 }
 
 /** Those, whoever was put on a list or taken off it, and all who are near to them. */

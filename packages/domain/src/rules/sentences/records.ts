@@ -141,9 +141,9 @@ const thresholds = [
 
 const fitFigure: { readonly [F in FitField['figure']]: Translated } = {
   band: in4(
-    'båndet i {scorecard}',
-    'bandet i {scorecard}',
-    'båndet i {scorecard}',
+    'nivået etter {scorecard}',
+    'nivån enligt {scorecard}',
+    'niveauet efter {scorecard}',
     'the band in {scorecard}',
   ),
   status: in4(
