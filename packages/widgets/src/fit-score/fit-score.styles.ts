@@ -26,8 +26,11 @@ figcaption { justify-content: center }
 .kind { color: var(--_accent) }
 .tile { flex: none }
 .question { font: 1.125rem/1.4 var(--_heading) }
+.criteria { margin-block-start: .5rem }
 .criteria > li { border-block-start: 1px solid var(--_border) }
 .criteria summary { display: flex; gap: .75rem; align-items: center; min-block-size: 2.75rem }
+.criteria summary::after { content: ''; inline-size: .4rem; block-size: .4rem; margin-inline-end: .25rem; border: solid var(--_muted); border-width: 0 2px 2px 0; rotate: 45deg; translate: 0 -2px }
+.criteria [open] summary::after { rotate: 225deg; translate: 0 2px }
 .criteria summary:hover { background: var(--_tint) }
 .criterion-label { flex: 1; min-inline-size: 0 }
 .mark { flex: none; inline-size: 1.25rem; stroke: var(--_accent); stroke-width: 1.5 }
@@ -35,7 +38,7 @@ figcaption { justify-content: center }
 .fill { stroke-width: 6; transform: rotate(-90deg); transform-origin: center }
 .reason { padding-block: .15rem 1rem; padding-inline-start: 2rem }
 .reason dd { font-weight: 600 }
-@container (inline-size < 20rem) { .criteria summary { flex-wrap: wrap; gap: 0 .75rem } .criterion-points { flex-basis: 100%; padding-inline-start: 2rem } }
+@container (inline-size < 20rem) { .criteria summary { flex-wrap: wrap; gap: 0 .75rem } .criterion-points { order: 1; flex-basis: 100%; padding-inline-start: 2rem } }
 @media print { .dial, .key, .sign { print-color-adjust: exact } }
 `,
 }
