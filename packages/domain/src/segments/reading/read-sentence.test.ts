@@ -68,6 +68,23 @@ test.each(locales)('rules over records, segments, companies and people are read 
   )
 })
 
+test.each(locales)('a clause that everybody or nobody fits is read within any group in %s', (locale) => {
+  const clause = { kind: 'isKnown', field: { kind: 'consent', purpose: 'marketing' } } as const
+  const groups = ['all', 'any'] as const
+  for (const outer of groups) {
+    for (const inner of groups) {
+      for (const empty of [
+        { kind: inner, rules: [] },
+        { kind: 'not', rule: { kind: inner, rules: [] } },
+      ]) {
+        const sentence = describe({ kind: outer, rules: [clause, empty as Rule] }, recordsCatalogue, locale)
+        const read = readSentence(sentence, recordsCatalogue, locale)
+        expect(read.ok && describe(read.value, recordsCatalogue, locale)).toBe(sentence)
+      }
+    }
+  }
+})
+
 /** Such rules as people write: of whole minutes, names without quotes, and amounts in a usual currency. */
 function recordsRule(): fc.Arbitrary<Rule> {
   const time = fc.constantFrom('2026-03-01', '2025-12-31', '2026-11-23T08:05:00Z')

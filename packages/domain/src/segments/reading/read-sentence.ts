@@ -82,9 +82,11 @@ function readGroup(text: string, kind: 'all' | 'any', reading: Reading, depth: n
 /** A test, or a group in parentheses. */
 function readClause(clause: string, reading: Reading, depth: number): Rule | undefined {
   const { always, never } = phrases[reading.locale]
+  // An empty group within a group of its kind is told by no words; what is not one of the other kind is told by these.
+  if (same(clause, always)) return { kind: 'not', rule: { kind: 'any', rules: [] } }
+  if (same(clause, never)) return { kind: 'not', rule: { kind: 'all', rules: [] } }
   const isGroup =
     withinParentheses(clause) !== undefined ||
-    [always, never].some((words) => same(clause, words)) ||
     wordsAround(reading.locale).some(({ words }) => matchAt(words, clause) !== undefined)
   if (isGroup) return readRule(clause, reading, depth + 1)
   return readTest(clause, reading) ?? readInSegment(clause, reading)
