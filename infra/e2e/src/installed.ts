@@ -26,16 +26,9 @@ export function install(ours: readonly string[], theirs: { readonly [name: strin
   const folder = mkdtempSync(path.join(os.tmpdir(), 'profilkort-web-team-'))
   const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text)
   for (const name of ours) {
-    const source = path.join(root, 'packages', name, 'dist/npm')
-    const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
-      cwd: source,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    const [{ filename = '' } = {}] = JSON.parse(packed) as readonly { readonly filename: string }[]
     const target = path.join(folder, 'node_modules/@profilkort', name)
     mkdirSync(target, { recursive: true })
-    execFileSync('tar', ['-xzf', path.join(folder, filename), '-C', target, '--strip-components=1'])
+    execFileSync('tar', ['-xzf', pack(name), '-C', target, '--strip-components=1'])
   }
   for (const [name, place] of Object.entries(theirs)) {
     const link = path.join(folder, 'node_modules', name)
@@ -67,6 +60,25 @@ export function install(ours: readonly string[], theirs: { readonly [name: strin
     compile: () => compile(folder),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+const packed = new Map<string, string>()
+
+/** The path of what `npm publish` would send of a package. */
+function pack(name: string): string {
+  const known = packed.get(name)
+  if (known !== undefined) return known
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'profilkort-packed-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const told = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+    cwd: path.join(root, 'packages', name, 'dist/npm'),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const [{ filename = '' } = {}] = JSON.parse(told) as readonly { readonly filename: string }[]
+  const file = path.join(folder, filename)
+  packed.set(name, file)
+  return file
 }
 
 async function bundle(folder: string, entry: string): Promise<string> {

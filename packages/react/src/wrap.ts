@@ -49,7 +49,9 @@ export function wrap<Element extends HTMLElement, Own extends object>(
       }
       return () => listening.abort()
     }, [])
-    return createElement(tag, { ...markup(props, attributes, events), ref: element })
+    // An element that is there before React takes it over may have set its own style, as `pk-context` does.
+    const given = { suppressHydrationWarning: true, ...markup(props, attributes, events) }
+    return createElement(tag, { ...given, ref: element })
   })
   component.displayName = name
   return component as unknown as Wrapper<Element, Own>
