@@ -76,7 +76,7 @@ writeFileSync(
         './*.css': './*.css',
         './*.json': './*.json',
       },
-      types: `./${typesOf('all')}`,
+      types: './all.d.ts',
       customElements: 'custom-elements.json',
       'web-types': 'web-types.json',
       dependencies: { 'lit-html': `^${own.dependencies['lit-html']}` },
@@ -87,12 +87,7 @@ writeFileSync(
 )
 
 function exported(name: string) {
-  return { types: `./${typesOf(name)}`, default: `./${name}.js` }
-}
-
-/** Where the types of a module stand: as the sources do. */
-function typesOf(name: string): string {
-  return (modules[name] ?? '').replace(/^src/, 'types/widgets/src').replace(/\.ts$/, '.d.ts')
+  return { types: `./${name}.d.ts`, default: `./${name}.js` }
 }
 
 /** The manifest with the package's own modules, and which of them registers what. */
@@ -118,7 +113,10 @@ function packagedManifest(): string {
   return `${JSON.stringify({ ...manifest, modules: [...manifest.modules, ...registrations] }, null, 2)}\n`
 }
 
-/** The types as the compiler writes them, with those of the domain beside them. */
+/**
+ * The types as the compiler writes them, with those of the domain beside them; and beside each module, where compilers
+ * look that know nothing of `exports`.
+ */
 function writeTypes(): void {
   const { status } = spawnSync('tsc', ['-p', 'npm'], { stdio: 'inherit' })
   if (status !== 0) throw new Error('The types could not be written; the compiler says why above.')
@@ -128,5 +126,10 @@ function writeTypes(): void {
       .replace(/'@profilkort\/domain\/([^']+)'/g, `'${domain}/$1.js'`)
       .replace(/(?<=['"]\.[^'"]+)\.ts(?=['"])/g, '.js')
     writeFileSync(file, text)
+  }
+  for (const [name, source] of Object.entries(modules)) {
+    const types = `'./${source.replace(/^src/, 'types/widgets/src').replace(/\.ts$/, '.js')}'`
+    const text = registering.includes(name) ? `import ${types}\n` : `export * from ${types}\n`
+    writeFileSync(`${out}/${name}.d.ts`, text)
   }
 }

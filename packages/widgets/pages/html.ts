@@ -31,7 +31,7 @@ ${examples.map(exampleHtml).join('\n')}
 function exampleHtml({ title, says, html }: Example, index: number): string {
   return `<section class="example" aria-labelledby="example-${index}">
 <h2 id="example-${index}">${escapeHtml(title)}</h2>
-<p>${escapeHtml(says)}</p>
+<p>${escapeHtml(says).replace(/`([^`]+)`/g, '<code>$1</code>')}</p>
 <div class="live">
 ${filled(html)}
 </div>
