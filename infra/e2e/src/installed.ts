@@ -75,7 +75,7 @@ function pack(name: string): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const [{ filename = '' } = {}] = JSON.parse(told) as readonly { readonly filename: string }[]
+  const [{ filename }] = JSON.parse(told) as readonly [{ readonly filename: string }]
   const file = path.join(folder, filename)
   packed.set(name, file)
   return file

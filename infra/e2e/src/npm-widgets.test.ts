@@ -36,11 +36,12 @@ async function registeredBy(text: string) {
     ),
   )
   await page.addInitScript(() => {
-    const { define } = customElements
-    Object.assign(window, { registered: [] })
-    customElements.define = function (name, ...rest) {
-      ;(window as unknown as { registered: string[] }).registered.push(name)
-      define.call(this, name, ...rest)
+    const define = customElements.define.bind(customElements)
+    const registered: string[] = []
+    Object.assign(window, { registered })
+    customElements.define = (name, ...rest) => {
+      registered.push(name)
+      define(name, ...rest)
     }
   })
   await page.goto('http://web-team.test/')

@@ -75,7 +75,8 @@ function markup(props: object, attributes: Names, events: Names): { readonly [na
   return given
 }
 
-function textOf(value: unknown): string | undefined {
+/** An attribute is a text; one whose being there is all it says is empty. */
+function textOf(value: string | number | boolean | null | undefined): string | undefined {
   if (value === undefined || value === null || value === false) return undefined
-  return value === true ? '' : String(value)
+  return value === true ? '' : `${value}`
 }

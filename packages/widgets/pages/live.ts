@@ -8,7 +8,7 @@ configure({ api: location.origin, key: 'profilkort_publishable_sample' })
 
 const asked = new Map<string, number>()
 window.fetch = async (input, init) => {
-  const { searchParams } = new URL(String(input), location.href)
+  const { searchParams } = new URL(input instanceof Request ? input.url : input, location.href)
   if (init?.method === 'POST') return Response.json({ data: { criterionAnswer: {} } })
   const authorization = new Headers(init?.headers).get('authorization') ?? undefined
   const { status, body } = await answerTo(searchParams, authorization, asked)
