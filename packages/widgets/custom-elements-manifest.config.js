@@ -17,6 +17,8 @@ function publicOnly() {
         ownParts.set(name, new Set(cssParts.map((part) => part.name)))
     },
     packageLinkPhase({ customElementsManifest }) {
+      // Files are found in another order on another machine.
+      customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1))
       for (const { declarations } of customElementsManifest.modules)
         for (const declared of declarations) {
           const { members = [], events = [], cssParts = [], attributes = [] } = declared

@@ -2,11 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { readElements } from '@profilkort/widgets/manifest'
 import { answerTo } from '@profilkort/widgets/testing/answers'
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { install } from './installed.ts'
+import { root } from './processes.ts'
 
 const versions = [
   ['19', 'node_modules'],
@@ -164,6 +167,15 @@ describe.each(versions)('React %s', async (_version, modules) => {
     expect(complaints).toEqual([])
     await page.close()
   })
+})
+
+test('each element has its component', async () => {
+  const components = await import(path.join(root, 'packages/react/dist/npm/index.js'))
+  expect(Object.keys(components).toSorted()).toEqual(
+    readElements()
+      .map(({ name }) => name)
+      .toSorted(),
+  )
 })
 
 test('wrong props are type errors', () => {

@@ -8,8 +8,8 @@ export function elementMarkdown(element: ElementDescription, page: ElementPage):
   return [
     `# ${tagName}`,
     description,
-    `Live, with what each example tells: \`/widgets/docs/${tagName}\` of your server. All elements: [README.md](README.md); how
-they are put in a page: [widgets.md](../widgets.md).`,
+    `Live, with what each example tells: \`/widgets/docs/${tagName}\` of your server. In React: \`${element.name}\`. All
+elements: [README.md](README.md); how they are put in a page: [widgets.md](../widgets.md).`,
     '## Examples',
     ...page.examples.flatMap(({ title, says, html }) => [
       `### ${title}`,
