@@ -172,7 +172,7 @@ describe.each(versions)('React %s', async (_version, modules) => {
 
 test('each element has its component', () => {
   const index = readFileSync(path.join(root, 'packages/react/dist/npm/index.js'), 'utf8')
-  const components = [...index.matchAll(/export \{ (\w+) \}/g)].map(([, name]) => name)
+  const components = [...index.matchAll(/export \{ (\w+) \}/g)].map(([, name = '']) => name)
   expect(components.toSorted()).toEqual(
     readElements()
       .map(({ name }) => name)
