@@ -16,7 +16,15 @@ import { scorecardTexts as texts } from './scorecard.texts.ts'
  * @attr {string} scorecard - The scorecard's slug.
  * @attr {string} token - An embed token that names the customer and says `answers`. On the API's own pages: the session.
  *
- * @event {CustomEvent<LoadDetail>} pk-answer - An answer was kept.
+ * @event {CustomEvent<LoadDetail>} pk-answer - An answer was kept (`ANSWERED`).
+ * @event {CustomEvent<LoadDetail>} pk-error - It could not be shown, or an answer was not kept (`ANSWER`); `detail` says
+ *   why.
+ *
+ * @csspart scorecard - The line that names scorecard and revision.
+ * @csspart name - The heading.
+ * @csspart points - The points so far, in words.
+ * @csspart criterion - One criterion with its choices and note.
+ * @csspart status - Whether the last answer was kept.
  */
 export class Scorecard extends FitScore {
   static override readonly styles = scorecardStyles
