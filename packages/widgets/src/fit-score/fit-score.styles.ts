@@ -1,5 +1,6 @@
 export const fitScoreStyles = {
   css: `
+.plain { padding: 0; list-style: none }
 .answer { display: grid; gap: 1.5rem }
 @container (inline-size >= 38rem) { .answer { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); align-items: center } }
 .gauge { display: grid; gap: .5rem; justify-items: center }
@@ -39,6 +40,6 @@ figcaption { justify-content: center }
 .reason { padding-block: .15rem 1rem; padding-inline-start: 2rem }
 .reason dd { font-weight: 600 }
 @container (inline-size < 20rem) { .criteria summary { flex-wrap: wrap; gap: 0 .75rem } .criterion-points { order: 1; flex-basis: 100%; padding-inline-start: 2rem } }
-@media print { .dial, .key, .sign { print-color-adjust: exact } }
+@media print { details::details-content { block-size: auto; content-visibility: visible } .dial, .key, .sign { print-color-adjust: exact } }
 `,
 }

@@ -13,7 +13,7 @@ import { paretoTexts as texts } from './pareto.texts.ts'
  * @attr {string} token - An embed token that says `pareto`.
  */
 export class Pareto extends RemoteElement<ParetoShare> {
-  static override readonly styles = paretoStyles
+  static override readonly styles = [paretoStyles]
 
   protected override get emptyTitle() {
     return texts.empty

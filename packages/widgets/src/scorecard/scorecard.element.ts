@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit-html'
+import { configuration } from '../configuration.ts'
 import { sendAnswer } from '../data/send-answer.ts'
 import { FitScore, type NamedFit } from '../fit-score/fit-score.element.ts'
 import { renderFitHeader } from '../fit-score/render-fit.ts'
 import { describeGauge } from '../fit-score/verdict.ts'
 import { say, type Text } from '../language/say.ts'
+import { nearestSetting } from '../surroundings/surroundings.ts'
 import type { ScorecardFit } from './scorecard.graphql.ts'
 import { scorecardStyles } from './scorecard.styles.ts'
 import { scorecardTexts as texts } from './scorecard.texts.ts'
@@ -19,7 +21,7 @@ import { scorecardTexts as texts } from './scorecard.texts.ts'
  * @event {CustomEvent<LoadDetail>} pk-answer - An answer was kept.
  */
 export class Scorecard extends FitScore {
-  static override readonly styles = scorecardStyles
+  static override readonly styles = [scorecardStyles]
   protected override readonly question = 'scorecard'
   #status: Text | undefined
 
@@ -54,8 +56,9 @@ export class Scorecard extends FitScore {
     const note = fields.querySelector<HTMLInputElement>('[type=text]')?.value ?? ''
     if (!value && note) return
     this.#tellStatus(texts.saving)
-    const [api, token] = this.origin
     const { customer } = this
+    const api = nearestSetting(this, 'api') ?? configuration().api ?? ''
+    const token = nearestSetting(this, 'token')
     const problem = await sendAnswer(api, token, {
       scorecard,
       customer,

@@ -10,7 +10,7 @@ import { surveyTexts } from './survey.texts.ts'
  */
 export class Survey extends RemoteElement<string> {
   static override readonly attributes = ['survey']
-  static override readonly styles = { css: '' }
+  static override readonly styles = []
 
   declare survey: string | undefined
 
