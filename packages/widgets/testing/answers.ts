@@ -1,6 +1,7 @@
 import { isLocale } from '@profilkort/domain/locales/locale'
 import { fitFor } from './fits.ts'
 import { listFor, openFitFor, pareto, segmentFor } from './others.ts'
+import { payloadOf, poisoned } from './payloads.ts'
 import { profileFor } from './profiles.ts'
 
 interface TestAnswer {
@@ -11,7 +12,7 @@ interface TestAnswer {
 /**
  * What the API would answer. The credential or the wanted name says what happens: `revoked` and `elsewhere` are
  * refused, `expired` has expired, `busy` has asked too much, `failing` fails, `flaky…` fails the first time, `never`
- * takes longer than a test.
+ * takes longer than a test, `payload-7` is made of a script payload.
  */
 export async function answerTo(
   search: URLSearchParams,
@@ -19,6 +20,9 @@ export async function answerTo(
   asked: Map<string, number>,
 ): Promise<TestAnswer> {
   const credential = search.get('key') ?? authorization?.replace('Bearer ', '') ?? ''
+  const poison = payloadOf(/payload-\d+$/.exec(credential)?.[0] ?? '')
+  if (poison !== undefined)
+    return { status: 403, body: JSON.stringify({ error: { code: `FORBIDDEN${poison}`, message: poison } }) }
   const refusal = Object.entries(refusals).find(([name]) => credential.endsWith(name))?.[1]
   if (refusal !== undefined) {
     const [status, code] = refusal
@@ -27,7 +31,14 @@ export async function answerTo(
   const answers: unknown[] = []
   for (const group of (search.get('ask') ?? '').split(';')) {
     const parts = group.split('/')
-    for (const key of (parts.pop() ?? '').split(',')) answers.push(await answer(parts, key, asked))
+    for (const key of (parts.pop() ?? '').split(',')) {
+      const payload = payloadOf(key)
+      answers.push(
+        payload === undefined
+          ? await answer(parts, key, asked)
+          : poisoned(await answer(parts, harmless[parts[0] ?? ''] ?? '', asked), payload),
+      )
+    }
   }
   return {
     status: 200,
@@ -58,10 +69,20 @@ async function answer([kind, tag]: readonly string[], wanted: string, asked: Map
     case 'pareto':
       return { data: { paretoShare: pareto } }
     case 'survey':
-      return { data: {} }
+      return { data: wanted === 'open' ? { survey: { name: 'Undersøkelse' } } : {} }
     default:
       return { errors: [{ message: `There is no ${kind}.`, extensions: { code: 'BAD_REQUEST' } }] }
   }
+}
+
+/** What is answered in full, to be poisoned. */
+const harmless: { readonly [kind: string]: string } = {
+  profile: 'regnskapsforere-i-vekst',
+  list: '*',
+  fit: 'undecided',
+  scorecard: 'undecided',
+  segment: 'growing',
+  survey: 'open',
 }
 
 const refusals: { readonly [ending: string]: readonly [number, string] } = {

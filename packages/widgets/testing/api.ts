@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
+import { frameStyles } from '../src/element/frame.styles.ts'
+import { profileCardStyles } from '../src/profile-card/profile-card.styles.ts'
 import { answerTo } from './answers.ts'
+import { payloadPage, watch } from './payload-page.ts'
+import { payloads } from './payloads.ts'
 import { strictPage } from './strict-page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -34,6 +38,18 @@ export function apiForTests(): Plugin {
           response.setHeader('content-type', 'text/javascript').end(await built[name])
         })
       }
+      middlewares.use('/widgets/v1/profile-card.css', (_request, response) =>
+        response
+          .writeHead(200, { 'content-type': 'text/css', 'cache-control': 'max-age=60' })
+          .end(frameStyles.css + profileCardStyles.css),
+      )
+      middlewares.use('/payload-page', (request, response) =>
+        payloadPage(response, new URL(request.url ?? '', 'http://localhost').searchParams),
+      )
+      middlewares.use('/watch.js', (_request, response) =>
+        response.setHeader('content-type', 'text/javascript').end(watch),
+      )
+      middlewares.use('/payloads.json', (_request, response) => response.end(JSON.stringify(payloads)))
       middlewares.use('/strict-page', (request, response) =>
         strictPage(response, new URL(request.url ?? '', 'http://localhost').searchParams.get('lang') ?? 'nb'),
       )
