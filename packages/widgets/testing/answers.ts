@@ -11,7 +11,7 @@ interface TestAnswer {
 
 /**
  * What the API would answer. The credential or the wanted name says what happens: `revoked` and `elsewhere` are
- * refused, `expired` has expired, `busy` has asked too much, `failing` fails, `flaky…` fails the first time, `never`
+ * refused, `expired` has expired, `busy` has asked too much, `unavailable` fails, `nothing` finds nothing; a name `failing` fails, `flaky…` fails the first time, `never`
  * takes longer than a test, `payload-7` is made of a script payload.
  */
 export async function answerTo(
@@ -32,6 +32,10 @@ export async function answerTo(
   for (const group of (search.get('ask') ?? '').split(';')) {
     const parts = group.split('/')
     for (const key of (parts.pop() ?? '').split(',')) {
+      if (credential.endsWith('nothing')) {
+        answers.push({ data: { profiles: { nodes: [] } } })
+        continue
+      }
       const payload = payloadOf(key)
       answers.push(
         payload === undefined
@@ -90,4 +94,5 @@ const refusals: { readonly [ending: string]: readonly [number, string] } = {
   elsewhere: [403, 'FORBIDDEN'],
   expired: [401, 'TOKEN_EXPIRED'],
   busy: [429, 'RATE_LIMITED'],
+  unavailable: [503, 'UNAVAILABLE'],
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { frameStyles } from '../src/element/frame.styles.ts'
@@ -12,13 +13,20 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Serves, by HTTP, a few answers of the real API, the built script and a strict page. */
 export function apiForTests(): Plugin {
   const asked = new Map<string, number>()
+  const kept: object[] = []
   const built: { [name: string]: Promise<string> } = {}
   return {
     name: 'api-for-tests',
     configureServer({ middlewares }) {
       middlewares.use('/v1/widgets', async (request, response) => {
+        if (isNobody(request)) {
+          response.writeHead(401, { 'content-type': 'application/json' })
+          response.end(JSON.stringify({ error: { code: 'UNAUTHENTICATED', message: 'Sign in.' } }))
+          return
+        }
         if (request.method === 'POST') {
           const text = await readText(request)
+          kept.push({ ...JSON.parse(text), by: request.headers.authorization ?? 'the session' })
           const isKept = !text.includes('not kept')
           response.setHeader('content-type', 'application/json')
           response.end(JSON.stringify({ data: { criterionAnswer: isKept ? {} : { message: 'No.' } } }))
@@ -49,12 +57,18 @@ export function apiForTests(): Plugin {
       middlewares.use('/watch.js', (_request, response) =>
         response.setHeader('content-type', 'text/javascript').end(watch),
       )
+      middlewares.use('/kept.json', (_request, response) => response.end(JSON.stringify(kept)))
       middlewares.use('/payloads.json', (_request, response) => response.end(JSON.stringify(payloads)))
       middlewares.use('/strict-page', (request, response) =>
         strictPage(response, new URL(request.url ?? '', 'http://localhost').searchParams.get('lang') ?? 'nb'),
       )
     },
   }
+}
+
+/** A request with neither key nor token nor the cookie of a session. */
+function isNobody({ url = '', headers: { authorization, cookie = '' } }: IncomingMessage): boolean {
+  return authorization === undefined && !url.includes('key=') && !cookie.includes('profilkort_session=')
 }
 
 async function readText(stream: AsyncIterable<Buffer>): Promise<string> {

@@ -115,9 +115,10 @@ export abstract class RemoteElement<Content> extends HTMLElement {
 
   /** Asks again. Settles when the answer is shown. */
   async reload(): Promise<void> {
-    const heldFocus = this.#root.activeElement
+    const held = this.#root.activeElement
     await this.#ask(true)
-    if (heldFocus && this.#state.kind !== 'failed') this.#root.querySelector<HTMLElement>('.frame')?.focus()
+    // The button that was pressed may be gone.
+    if (held && !this.#root.activeElement) this.#root.querySelector<HTMLElement>('.frame')?.focus()
   }
 
   /** The level (1-6) of the element's own heading in the page. */

@@ -40,6 +40,7 @@ figcaption { justify-content: center }
 .reason { padding-block: .15rem 1rem; padding-inline-start: 2rem }
 .reason dd { font-weight: 600 }
 @container (inline-size < 20rem) { .criteria summary { flex-wrap: wrap; gap: 0 .75rem } .criterion-points { order: 1; flex-basis: 100%; padding-inline-start: 2rem } }
+@media (forced-colors: active) { .dial .track { stroke: GrayText } }
 @media print { details::details-content { block-size: auto; content-visibility: visible } .dial, .key, .sign { print-color-adjust: exact } }
 `,
 }
