@@ -22,17 +22,18 @@ async function showEverything(): Promise<{
   // Those whose API cannot be reached are offline, the others do not notice.
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
   const main = document.body.appendChild(document.createElement('main'))
-  const inSight = main.appendChild(document.createElement('div'))
-  const outOfSight = main.appendChild(document.createElement('div'))
-  outOfSight.style.paddingTop = '3000px'
-  const all = everyState.map(async ({ name, state, attributes }) => {
-    const isLoading = state === 'loading'
-    const element = place(name, attributes, isLoading ? outOfSight : inSight)
+  const show = ({ name, state, attributes }: (typeof everyState)[number]) => {
+    const element = place(name, attributes, main)
     element.id = `${name}-${state}`
-    await (isLoading ? element.updateComplete : told(element))
     return element
-  })
-  const elements = await Promise.all(all)
+  }
+  const [loading = [], others = []] = [true, false].map((isLoading) =>
+    everyState.filter(({ state }) => (state === 'loading') === isLoading),
+  )
+  const done = others.map(show)
+  await Promise.all(done.map(told))
+  const elements = [...done, ...loading.map(show)]
+  await Promise.all(elements.map(({ updateComplete }) => updateComplete))
   for (const { shadowRoot } of elements)
     for (const details of shadowRoot?.querySelectorAll('details') ?? []) details.open = true
   return { main, elements }

@@ -11,7 +11,8 @@ interface TestAnswer {
 
 /**
  * What the API would answer. The credential or the wanted name says what happens: `revoked` and `elsewhere` are
- * refused, `expired` has expired, `busy` has asked too much, `unavailable` fails, `nothing` finds nothing; a name `failing` fails, `flaky…` fails the first time, `never`
+ * refused, `expired` has expired, `busy` has asked too much, `unavailable` fails, `nothing` finds nothing, `slow`
+ * takes longer than a test; a name `failing` fails, `flaky…` fails the first time, `never`
  * takes longer than a test, `payload-7` is made of a script payload.
  */
 export async function answerTo(
@@ -28,6 +29,7 @@ export async function answerTo(
     const [status, code] = refusal
     return { status, body: JSON.stringify({ error: { code, message: 'Said for tests.' } }) }
   }
+  if (credential.endsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 12_000))
   const answers: unknown[] = []
   for (const group of (search.get('ask') ?? '').split(';')) {
     const parts = group.split('/')

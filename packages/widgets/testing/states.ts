@@ -1,7 +1,6 @@
 /** How an element gets into each state that has nothing to do with what it shows. */
 export const failing = {
-  /** As long as it is out of sight. */
-  loading: { loading: 'lazy' },
+  loading: { token: 'slow', key: 'profilkort_publishable_slow' },
   empty: { token: 'nothing', key: 'profilkort_publishable_nothing' },
   error: { token: 'unavailable', key: 'profilkort_publishable_unavailable' },
   forbidden: { token: 'elsewhere', key: 'profilkort_publishable_elsewhere' },

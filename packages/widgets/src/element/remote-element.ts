@@ -137,6 +137,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     await Promise.resolve()
     this.#queued = false
     this.#seen ||= this.loading === 'eager'
+    // Thousands of them cost little until they come near.
+    if (!this.#seen) return
     const { kind, failure } = this.#state
     const isBackOnline = kind === 'failed' && kindOf(failure) === 'offline' && !this.#busy && navigator.onLine
     if (this.#plan() !== this.#asked || isBackOnline) void this.#ask()
@@ -192,7 +194,6 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     this.#subject = subject
     this.#busy = this.#state.kind !== 'loading'
     this.#render()
-    if (!this.#seen) return
     const what = wish.what.replace(/(?=\/|$)/, `/${locale}`)
     const answers: Answer[] = []
     await new Promise<void>((resolve) => {
