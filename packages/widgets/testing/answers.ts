@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { isLocale } from '@profilkort/domain/locales/locale'
 import { fitFor } from './fits.ts'
 import { listFor, openFitFor, pareto, segmentFor } from './others.ts'
@@ -29,7 +30,7 @@ export async function answerTo(
     const [status, code] = refusal
     return { status, body: JSON.stringify({ error: { code, message: 'Said for tests.' } }) }
   }
-  if (credential.endsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 12_000))
+  if (credential.endsWith('slow')) await setTimeout(12_000, undefined, { ref: false })
   const answers: unknown[] = []
   for (const group of (search.get('ask') ?? '').split(';')) {
     const parts = group.split('/')
@@ -56,7 +57,7 @@ async function answer([kind, tag]: readonly string[], wanted: string, asked: Map
   const locale = isLocale(tag) ? tag : 'en'
   const count = (asked.get(wanted) ?? 0) + 1
   asked.set(wanted, count)
-  if (wanted === 'never') await new Promise((resolve) => setTimeout(resolve, 2_000))
+  if (wanted === 'never') await setTimeout(2_000, undefined, { ref: false })
   if (wanted === 'garbage') return 'garbage'
   if (wanted === 'failing' || (wanted.startsWith('flaky') && count === 1)) {
     return { errors: [{ message: 'Said for tests.', extensions: { code: 'UNAVAILABLE' } }] }
