@@ -5,7 +5,9 @@ import { build, type Plugin } from 'vite'
 import { frameStyles } from '../src/element/frame.styles.ts'
 import { sizeContract } from '../src/element/size-contract.ts'
 import { profileCardStyles } from '../src/profile-card/profile-card.styles.ts'
+import { frameCss, frameScript, resizeScript } from '../src/server/frame-assets.ts'
 import { answerTo } from './answers.ts'
+import { framePage } from './frame-page.ts'
 import { payloadPage, watch } from './payload-page.ts'
 import { payloads } from './payloads.ts'
 import { plainPage } from './plain-page.ts'
@@ -81,6 +83,18 @@ export function apiForTests(): Plugin {
       middlewares.use('/payloads.json', (_request, response) => response.end(JSON.stringify(payloads)))
       middlewares.use('/widgets/v1/sizes.css', (_request, response) =>
         response.setHeader('content-type', 'text/css').end(sizeContract()),
+      )
+      for (const [name, type, text] of [
+        ['frame.css', 'text/css', frameCss],
+        ['frame.js', 'text/javascript', frameScript],
+        ['resize.js', 'text/javascript', resizeScript],
+      ] as const) {
+        middlewares.use(`/widgets/v1/${name}`, (_request, response) =>
+          response.setHeader('content-type', type).end(text),
+        )
+      }
+      middlewares.use('/frame-page', (request, response) =>
+        framePage(response, new URL(request.url ?? '', 'http://localhost').searchParams),
       )
       middlewares.use('/plain-page', (request, response) =>
         plainPage(response, new URL(request.url ?? '', 'http://localhost').searchParams),

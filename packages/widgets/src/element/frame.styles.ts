@@ -29,10 +29,8 @@ export const frameStyles = {
 :host([compact]) { min-block-size: var(--pk-min-height, 12rem) }
 :host([hidden]) { display: none }
 * { box-sizing: border-box; margin: 0; padding: 0 }
+.frame, .stack { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start }
 .frame {
-  display: grid;
-  grid-template-columns: minmax(0, 1fr);
-  align-content: start;
   block-size: 100%;
   min-block-size: inherit;
   overflow: auto;
@@ -40,25 +38,26 @@ export const frameStyles = {
   background: var(--_surface);
   border: 1px solid var(--_border);
   border-radius: var(--_radius);
+  text-wrap: pretty;
 }
 .frame:dir(rtl) { text-align: right }
 .frame * { unicode-bidi: plaintext }
 .hidden { position: absolute; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px }
 .frame:focus-visible { outline-offset: -2px }
-.stack { display: grid; align-content: start; grid-template-columns: minmax(0, 1fr); gap: .85rem }
+.stack { gap: .85rem }
 .card { gap: 1.5rem }
 .row { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 .muted, .label, dt { color: var(--_muted) }
 .label, .title, button { font-weight: 600 }
 .name { margin-block: .3rem .5rem; font: 500 clamp(1.375rem, 5.6cqi, 2.25rem)/1.15 var(--_heading); text-wrap: balance }
 .title { font-size: 1.0625rem; line-height: 1.4 }
-.tile { flex: 1 1 11rem; padding: .6rem .9rem .7rem; background: var(--_tint); border: 1px solid #0000; border-radius: calc(var(--_radius) * .6) }
+.tile { flex: 1 1 11rem; padding: .6rem .9rem .7rem; background: var(--_tint); border-radius: calc(var(--_radius) * .6) }
+.tile, .bars { border: 1px solid #0000 }
 .small, .label, dt, footer { font-size: .8125rem }
-dd, .pre { white-space: pre-line; text-wrap: pretty }
+dd, .pre { white-space: pre-line }
 ul { padding-inline-start: 1.1em }
-li::marker { color: var(--_accent) }
-a { color: var(--_accent) }
+a, .kind, li::marker { color: var(--_accent) }
 svg { fill: none }
 .notice { display: flex; flex-wrap: wrap; gap: .5rem 1rem }
 .frame:has(.notice) { align-content: center }

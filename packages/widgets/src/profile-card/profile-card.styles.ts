@@ -1,7 +1,6 @@
 export const profileCardStyles = {
   css: `
 .anti { --_accent: var(--_warn) }
-.kind { color: var(--_accent) }
 .kind::before { content: '—— ' / '' }
 .anti .kind::before { content: '– – – ' / '' }
 .summary { max-inline-size: 42rem; font-size: 1.0625rem }

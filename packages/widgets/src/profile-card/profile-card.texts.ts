@@ -22,7 +22,7 @@ export const profileCardTexts = {
   ],
   published: ['Publisert {0}', 'Publicerad {0}', 'Udgivet {0}', 'Published {0}'],
   draft: ['Utkast', 'Utkast', 'Kladde', 'Draft'],
-  revision: ['revisjon {0}', 'revision {0}', 'revision {0}', 'revision {0}'],
+  revision: ['revisjon {0}', 'revision {0}', 'revision {0}', 'revision {0}'],
   /** Said of a card that is not written in the reader's language. */
   otherLanguage: ['Vises på {0}', 'Visas på {0}', 'Vises på {0}', 'Shown in {0}'],
 } satisfies Record<string, Text>
