@@ -6,6 +6,7 @@ import { version } from './src/define.ts'
 import { frameStyles } from './src/element/frame.styles.ts'
 import { sizeContract } from './src/element/size-contract.ts'
 import { profileCardStyles } from './src/profile-card/profile-card.styles.ts'
+import { frameCss, frameScript, resizeScript } from './src/server/frame-assets.ts'
 
 await build({
   configFile: false,
@@ -16,19 +17,9 @@ await build({
     emptyOutDir: false,
   },
 })
-writeFileSync(
-  'dist/frame.css',
-  ':root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif } body { margin: 0 } pk-profile-card { display: block }',
-)
-// Tells the page around a frame how high its content is, whenever that changes.
-writeFileSync(
-  'dist/frame.js',
-  "new ResizeObserver(() => parent.postMessage({ type: 'pk-height', height: document.documentElement.offsetHeight }, '*')).observe(document.documentElement)\n",
-)
-writeFileSync(
-  'dist/resize.js',
-  "addEventListener('message', ({ data, source }) => { if (data?.type !== 'pk-height' || !(data.height > 0 && data.height < 20000)) return; for (const frame of document.querySelectorAll('iframe')) if (frame.contentWindow === source) frame.height = Math.ceil(data.height) })\n",
-)
+writeFileSync('dist/frame.css', frameCss)
+writeFileSync('dist/frame.js', frameScript)
+writeFileSync('dist/resize.js', resizeScript)
 writeFileSync('dist/sizes.css', sizeContract())
 writeFileSync('dist/profile-card.css', frameStyles.css + profileCardStyles.css)
 cpSync('looks', 'dist/looks', { recursive: true })

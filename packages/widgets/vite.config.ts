@@ -9,16 +9,30 @@ const intro = `{
 
 /** One classic script that a page loads with a plain tag: `dist/profilkort.js`. */
 export default defineConfig({
-  plugins: [squeeze()],
+  plugins: [squeeze(), unquote()],
   // Never the development builds of dependencies, whatever NODE_ENV is.
   resolve: { conditions: ['module', 'browser'] },
   build: {
     lib: { entry: 'src/main.ts', formats: ['iife'], name: 'profilkort', fileName: () => 'profilkort.js' },
     target: 'es2024',
     sourcemap: true,
-    rolldownOptions: { output: { intro } },
+    rolldownOptions: {
+      output: { intro: (chunk) => (chunk.facadeModuleId?.endsWith('main.ts') ? intro : '') },
+    },
   },
 })
+
+/** Takes the quotes off attributes in templates that need none. */
+export function unquote(): Plugin {
+  return {
+    name: 'unquote-attributes',
+    enforce: 'pre',
+    transform: {
+      filter: { code: /html`/ },
+      handler: (code) => ({ code: code.replace(/(?<= [\w-]+=)"([\w-]+)"(?=[ >])/g, '$1'), map: null }),
+    },
+  }
+}
 
 /** Takes the space out of styles, which a minifier leaves alone as they are template texts. */
 export function squeeze(): Plugin {
@@ -33,7 +47,9 @@ export function squeeze(): Plugin {
             .replace(/\/\*.*?\*\//gs, '')
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,]) ?/g, '$1')
-            .replace(/: /g, ':'),
+            .replace(/: /g, ':')
+            .replaceAll(';}', '}')
+            .trim(),
         ),
         map: null,
       }),

@@ -10,6 +10,8 @@ export default defineConfig({
     name: 'browser',
     include: ['src/**/*.test.ts'],
     testTimeout: 30_000,
+    // One after the other: the keyboard is the browser's, and so are forced colours.
+    fileParallelism: false,
     browser: {
       enabled: true,
       headless: true,

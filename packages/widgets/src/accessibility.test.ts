@@ -1,69 +1,104 @@
 import { locales } from '@profilkort/domain/locales/locale'
 import axe from 'axe-core'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { emulate } from '../testing/media.ts'
 import { freshPage, place, told } from '../testing/page.ts'
+import { everyState } from '../testing/states.ts'
 
-const states = {
-  card: ['pk-profile-card', { profile: 'regnskapsforere-i-vekst' }],
-  'anti-profile': ['pk-profile-card', { profile: 'sesongserveringssteder' }],
-  'loading card': ['pk-profile-card', { profile: 'never' }],
-  'empty card': ['pk-profile-card', { profile: 'missing' }],
-  'failed card': ['pk-profile-card', { profile: 'failing' }],
-  'forbidden card': ['pk-profile-card', { profile: 'x', key: 'elsewhere' }],
-  undecided: ['pk-fit-score', { customer: 'undecided' }],
-  yes: ['pk-fit-score', { customer: 'yes' }],
-  no: ['pk-fit-score', { customer: 'no' }],
-  disqualified: ['pk-fit-score', { customer: 'disqualified' }],
-  insufficient: ['pk-fit-score', { customer: 'insufficient' }],
-  'loading score': ['pk-fit-score', { customer: 'never' }],
-  'empty score': ['pk-fit-score', { customer: 'missing' }],
-  'failed score': ['pk-fit-score', { customer: 'failing' }],
-  'forbidden score': ['pk-fit-score', { customer: 'yes', token: 'revoked' }],
-  'expired score': ['pk-fit-score', { customer: 'yes', token: 'expired' }],
-  'compact card': ['pk-profile-card', { profile: 'regnskapsforere-i-vekst', compact: '' }],
-  comparison: ['pk-profile-card', { profile: 'regnskapsforere-i-vekst,sesongserveringssteder' }],
-  'paused card': ['pk-profile-card', { profile: 'x', paused: '' }],
-  'waiting card': ['pk-profile-card', { profile: 'x', key: 'profilkort_publishable_busy' }],
-  list: ['pk-profile-list', { href: '/{slug}' }],
-  'empty list': ['pk-profile-list', { profiles: 'missing' }],
-  'failed list': ['pk-profile-list', { profiles: 'failing' }],
-  questions: ['pk-scorecard', { customer: 'undecided' }],
-  'empty questions': ['pk-scorecard', { customer: 'missing' }],
-  'failed questions': ['pk-scorecard', { customer: 'failing' }],
-  segment: ['pk-segment-size', { segment: 'growing' }],
-  'empty segment': ['pk-segment-size', { segment: 'missing' }],
-  'failed segment': ['pk-segment-size', { segment: 'failing' }],
-  pareto: ['pk-pareto', {}],
-  'forbidden pareto': ['pk-pareto', { token: 'elsewhere' }],
-  survey: ['pk-survey', { survey: 'any' }],
-} as const
-
-const cases = Object.entries(states).flatMap(([state, [name, attributes]]) =>
-  locales.flatMap((locale) =>
-    (['light', 'dark'] as const).map((scheme) => ({ state, name, attributes, locale, scheme })),
-  ),
-)
+const schemes = ['light', 'dark', 'forced light', 'forced dark'] as const
 
 beforeEach(freshPage)
+afterEach(async () => {
+  Reflect.deleteProperty(navigator, 'onLine')
+  document.body.replaceChildren()
+  await emulate()
+})
 
-test.for(cases)(
-  'axe finds nothing: $state, $locale, $scheme',
-  async ({ state, name, attributes, locale, scheme }) => {
+/** The page with every element in every state, all told. */
+async function showEverything(): Promise<{
+  readonly main: HTMLElement
+  readonly elements: readonly HTMLElement[]
+}> {
+  // Those whose API cannot be reached are offline, the others do not notice.
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
+  const main = document.body.appendChild(document.createElement('main'))
+  const show = ({ name, state, attributes }: (typeof everyState)[number]) => {
+    const element = place(name, attributes, main)
+    element.id = `${name}-${state}`
+    return element
+  }
+  const [loading = [], others = []] = [true, false].map((isLoading) =>
+    everyState.filter(({ state }) => (state === 'loading') === isLoading),
+  )
+  const done = others.map(show)
+  await Promise.all(done.map(told))
+  const elements = [...done, ...loading.map(show)]
+  await Promise.all(elements.map(({ updateComplete }) => updateComplete))
+  for (const { shadowRoot } of elements)
+    for (const details of shadowRoot?.querySelectorAll('details') ?? []) details.open = true
+  return { main, elements }
+}
+
+test.for(locales.flatMap((locale) => schemes.map((scheme) => ({ locale, scheme }))))(
+  'axe finds nothing in any state of any element: $locale, $scheme',
+  async ({ locale, scheme }) => {
+    const isForced = scheme.startsWith('forced')
+    const colorScheme = scheme.replace('forced ', '')
+    await emulate({
+      'prefers-color-scheme': colorScheme,
+      ...(isForced ? { 'forced-colors': 'active' } : {}),
+    })
     document.documentElement.lang = locale
-    document.documentElement.style.colorScheme = scheme
-    const main = document.body.appendChild(document.createElement('main'))
-    const element = place(
-      name,
-      { scorecard: 'ideal-customer', token: 'token', 'heading-level': '1', ...attributes },
-      main,
-    )
-    if (state.startsWith('loading')) await element.updateComplete
-    else await told(element)
-    for (const details of element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true
+    document.documentElement.style.colorScheme = colorScheme
+    expect(matchMedia('(forced-colors: active)').matches).toBe(isForced)
+    const { main, elements } = await showEverything()
     const { violations, passes } = await axe.run(main, {
       rules: { 'page-has-heading-one': { enabled: false } },
     })
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-    expect(passes.length).toBeGreaterThan(0)
+    expect(
+      violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')} ${failureSummary}`),
+      ),
+    ).toEqual([])
+    expect(passes.length).toBeGreaterThan(10)
+    const shown = elements.map(({ id, shadowRoot }) => [
+      id,
+      shadowRoot?.querySelector('slot[name]:not([name=footer])')?.getAttribute('name') ?? 'content',
+    ])
+    expect(new Set(shown.map(([, state]) => state))).toEqual(
+      new Set(['content', 'loading', 'empty', 'error', 'forbidden', 'expired', 'paused', 'offline']),
+    )
   },
 )
+
+test('axe does notice a colour too pale and a button without a name', async () => {
+  const main = document.body.appendChild(document.createElement('main'))
+  main.style.setProperty('--pk-muted', '#ccc')
+  const card = place('pk-profile-card', { profile: 'regnskapsforere-i-vekst' }, main)
+  const score = place('pk-fit-score', { customer: 'yes', scorecard: 'x', token: 'unavailable' }, main)
+  await Promise.all([told(card), told(score)])
+  score.shadowRoot?.querySelector('button')?.replaceChildren()
+  const { violations } = await axe.run(main)
+  expect(violations.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'button-name']))
+})
+
+test('with forced colours nothing that is drawn has a colour of its own', async () => {
+  await emulate({ 'forced-colors': 'active', 'prefers-color-scheme': 'dark' })
+  const { elements } = await showEverything()
+  const probe = document.body.appendChild(document.createElement('i'))
+  const system = new Set(
+    ['Canvas', 'CanvasText', 'none'].map((colour) => {
+      probe.style.cssText = `forced-color-adjust: none; color: ${colour}`
+      return colour === 'none' ? 'none' : getComputedStyle(probe).color
+    }),
+  )
+  const drawn = elements.flatMap(({ id, shadowRoot }) =>
+    [...(shadowRoot?.querySelectorAll('svg, svg *') ?? [])].flatMap((shape) => {
+      const { stroke, fill } = getComputedStyle(shape)
+      return [stroke, fill]
+        .filter((colour) => !system.has(colour))
+        .map((colour) => `${id} ${shape.getAttribute('class')} ${colour}`)
+    }),
+  )
+  expect(drawn).toEqual([])
+})

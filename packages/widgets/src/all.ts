@@ -2,6 +2,7 @@
 import './context/context.ts'
 import './fit-score/fit-score.ts'
 import './pareto/pareto.ts'
+import './profile-card/comparison.ts'
 import './profile-card/profile-card.ts'
 import './profile-list/profile-list.ts'
 import './scorecard/scorecard.ts'

@@ -1,7 +1,7 @@
 /** The version of these elements. Within a major version later ones understand what earlier ones did. */
 export const version = '1.1.0'
 
-const major = (text = '0') => text.split('.')[0] ?? '0'
+const major = Number.parseInt(version, 10)
 
 /**
  * Registers an element under its name. Where the name is taken by another copy on the page, the first stays: a
@@ -9,16 +9,15 @@ const major = (text = '0') => text.split('.')[0] ?? '0'
  */
 export function define(name: string, element: CustomElementConstructor): void {
   const first = customElements.get(name) as { readonly version?: string } | undefined
-  if (first === undefined) {
+  if (!first) {
     Object.assign(element, { version })
     customElements.define(name, element)
-  } else if (major(first.version) === major(version)) {
-    if (first.version !== version)
-      // oxlint-disable-next-line no-console -- the page's developer reads it there
-      console.warn(`${name} ${version} steps aside: ${first.version} was loaded first.`)
-  } else if (!name.endsWith(`-v${major(version)}`)) {
-    // oxlint-disable-next-line no-console -- as above
-    console.warn(`${name} is taken by version ${first.version}. Use ${name}-v${major(version)}.`)
-    define(`${name}-v${major(version)}`, element)
+    return
   }
+  const own = `${name}-v${major}`
+  const isCompatible = Number.parseInt(`${first.version}`, 10) === major
+  if (first.version !== version)
+    // oxlint-disable-next-line no-console -- the page's developer reads it there
+    console.warn(`${name} is ${first.version}: ${isCompatible ? `${version} steps aside` : `use ${own}`}`)
+  if (!isCompatible && !customElements.get(own)) define(own, element)
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { freshPage, inside, place, read, textOf, told } from '../testing/page.ts'
+import { configure } from './configuration.ts'
 
 beforeEach(freshPage)
 
@@ -59,6 +60,63 @@ test('a seller answers with the keyboard alone, and hears that it is kept', asyn
   inside<HTMLInputElement>(card, '[name=timeline][value="2"]').click()
   await kept
   expect(read(inside(card, '[part=status]'))).toBe('Svaret er lagret')
+})
+
+test('on the API’s own pages a seller answers as whoever is signed in', async () => {
+  configure({ api: location.origin })
+  const stranger = place('pk-scorecard', { customer: 'undecided', scorecard: 'ideal-customer' })
+  expect(await told(stranger)).toMatchObject({ type: 'pk-error', code: 'UNAUTHENTICATED' })
+  // biome-ignore lint/suspicious/noDocumentCookie: the browser sends it along as it does that of a session
+  document.cookie = 'profilkort_session=test; path=/'
+  const card = place('pk-scorecard', { customer: 'undecided', scorecard: 'ideal-customer' })
+  expect(await told(card)).toMatchObject({ code: 'LOADED' })
+  const answered = new Promise((resolve) => card.addEventListener('pk-answer', resolve, { once: true }))
+  inside<HTMLInputElement>(card, '[name=timeline][value="1"]').click()
+  await answered
+  const kept = await (await fetch('/kept.json')).json()
+  expect(kept.at(-1)).toMatchObject({
+    customer: 'undecided',
+    criterion: 'timeline',
+    points: 1,
+    by: 'the session',
+  })
+  // biome-ignore lint/suspicious/noDocumentCookie: as above
+  document.cookie = 'profilkort_session=; path=/; max-age=0'
+})
+
+test('never sends the session to another origin', async () => {
+  configure({ api: 'http://127.0.0.1:9' })
+  const card = place('pk-scorecard', { customer: 'undecided', scorecard: 'ideal-customer' })
+  expect(await told(card)).toMatchObject({ code: 'MISSING_TOKEN' })
+})
+
+test('answers chosen in haste are kept in the order they were chosen in', async () => {
+  const card = place('pk-scorecard', { customer: 'undecided', scorecard: 'ideal-customer', token: 'hasty' })
+  await told(card)
+  let count = 0
+  const all = new Promise<void>((resolve) =>
+    card.addEventListener('pk-answer', () => {
+      count += 1
+      if (count === 3) resolve()
+    }),
+  )
+  for (const points of [0, 2, 1]) inside<HTMLInputElement>(card, `[name=timeline][value="${points}"]`).click()
+  await all
+  const kept = (await (await fetch('/kept.json')).json()) as {
+    readonly by: string
+    readonly points: number
+  }[]
+  expect(kept.filter(({ by }) => by === 'Bearer hasty').map(({ points }) => points)).toEqual([0, 2, 1])
+})
+
+test('a reason without an answer asks for the answer', async () => {
+  const card = place('pk-scorecard', { customer: 'undecided', scorecard: 'ideal-customer', token: 'token' })
+  await told(card)
+  const [, note] = card.shadowRoot?.querySelectorAll<HTMLInputElement>('[type=text]') ?? []
+  if (note) note.value = 'De nøler'
+  note?.dispatchEvent(new Event('change', { bubbles: true }))
+  await card.updateComplete
+  expect(read(inside(card, '[part=status]'))).toBe('Velg et svar først')
 })
 
 test('an answer that was not kept says so', async () => {

@@ -1,66 +1,94 @@
-import { expect, test } from 'vitest'
-import { define } from './define.ts'
+import { locales } from '@profilkort/domain/locales/locale'
+import { expect, test, vi } from 'vitest'
+import { everyState } from '../testing/states.ts'
+import { define, version } from './define.ts'
 
-test('one plain script tag, twice, shows elements in a page with a strict CSP and Trusted Types', async () => {
+/** A strict page in a frame, with all that its policy reported. */
+async function openStrict(search: string) {
   const frame = document.body.appendChild(document.createElement('iframe'))
-  frame.style.cssText = 'width: 800px; height: 600px'
-  frame.src = '/strict-page'
+  frame.style.cssText = 'width: 800px; height: 6000px'
+  frame.src = `/strict-page?${search}`
   await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
-  const page = frame.contentDocument
   const reports: string[] = []
-  page?.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
-    reports.push(violatedDirective),
+  const { ReportingObserver } = frame.contentWindow as unknown as typeof globalThis
+  // With what was reported before anybody listened.
+  const observer = new ReportingObserver(
+    (all) =>
+      reports.push(
+        ...all.map(
+          ({ body }) => (body as unknown as { readonly effectiveDirective: string }).effectiveDirective,
+        ),
+      ),
+    { types: ['csp-violation'], buffered: true },
   )
-  const shown = (name: string) => page?.querySelector(name)?.shadowRoot?.querySelector('article')
-  await expect
-    .poll(() => shown('pk-profile-card')?.textContent, { timeout: 10_000 })
-    .toContain('Regnskapskontorer i vekst')
-  await expect
-    .poll(() => shown('pk-fit-score')?.textContent)
-    .toContain('Vestlandske Regnskapsførerforening SA')
-  const name = shown('pk-profile-card')?.querySelector('.name')
-  expect(name && getComputedStyle(name).fontFamily).toContain('Georgia')
-  expect(reports).toEqual([])
-  frame.remove()
+  observer.observe()
+  return { page: frame.contentDocument as Document, reports, close: () => frame.remove() }
+}
+
+/** What an element shows: its content, or the state it is in. */
+function shownBy({ shadowRoot }: Element): string | undefined {
+  if (!shadowRoot?.querySelector('.frame')) return undefined
+  return shadowRoot.querySelector('slot:not([name=footer])')?.getAttribute('name') ?? 'content'
+}
+
+const expected = everyState.map(({ name, state }) => {
+  const states = ['loading', 'empty', 'error', 'forbidden', 'expired', 'paused']
+  // The page's browser is online.
+  const other = state === 'offline' ? 'error' : state === 'waiting' ? 'paused' : 'content'
+  return [`${name}-${state}`, states.includes(state) ? state : other]
 })
 
-test.for(['nb', 'sv', 'da', 'en'])(
-  'every element runs in the strict page without a report: %s',
-  async (locale) => {
-    const frame = document.body.appendChild(document.createElement('iframe'))
-    frame.style.cssText = 'width: 800px; height: 6000px'
-    frame.src = `/strict-page?lang=${locale}`
-    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
-    const page = frame.contentDocument
-    const reports: string[] = []
-    page?.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
-      reports.push(violatedDirective),
-    )
-    const shown = () =>
-      [...(page?.querySelectorAll<HTMLElement>('body :not(pk-context)') ?? [])].map(
-        (element) => element.shadowRoot?.querySelector('.frame')?.ariaBusy,
-      )
-    await expect.poll(shown, { timeout: 10_000 }).toEqual(Array.from({ length: 7 }, () => 'false'))
+test.for(locales.flatMap((lang) => ['origin', 'nonce', 'loader'].map((by) => ({ lang, by }))))(
+  'every element in every state runs in a strict page with Trusted Types without a report: $lang, by $by',
+  async ({ lang, by }) => {
+    const { page, reports, close } = await openStrict(`lang=${lang}&by=${by}`)
+    const shown = () => [...page.querySelectorAll('body *')].map((element) => [element.id, shownBy(element)])
+    const sorted = (pairs: (string | undefined)[][]) => Object.fromEntries(pairs)
+    await expect.poll(() => sorted(shown()), { timeout: 10_000 }).toEqual(sorted(expected))
+    const [name] = page.querySelector('#pk-profile-card-full')?.shadowRoot?.querySelectorAll('.name') ?? []
+    expect(name && getComputedStyle(name).fontFamily).toContain('Georgia')
     expect(reports).toEqual([])
-    frame.remove()
+    close()
   },
 )
 
-test('the strict page does refuse what it should', async () => {
-  const frame = document.body.appendChild(document.createElement('iframe'))
-  frame.src = '/strict-page'
-  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
-  const body = frame.contentDocument?.body
+test('the strict page does refuse and report what it should', async () => {
+  const { page, reports, close } = await openStrict('by=nonce')
   expect(() => {
-    if (body) body.innerHTML = '<b>no</b>'
+    page.body.innerHTML = '<b>no</b>'
   }).toThrow('TrustedHTML')
-  frame.remove()
+  page.body.setAttribute('style', 'color: red')
+  await expect.poll(() => reports).toEqual(['require-trusted-types-for', 'style-src-attr'])
+  close()
 })
 
-test('registering a name twice keeps the first and does not throw', () => {
+const [major] = version.split('.').map(Number) as [number]
+
+test.for([
+  ['the same version: it stays silently', version, undefined, undefined],
+  ['a compatible one: it stays, the later steps aside', `${major}.0.1`, `${version} steps aside`, undefined],
+  [
+    'another major version: the later gets a name of its own',
+    `${major + 1}.0.0`,
+    `use NAME-v${major}`,
+    'own',
+  ],
+  ['something else of that name: the later gets a name of its own', undefined, `use NAME-v${major}`, 'own'],
+] as const)('the first of two on a page is %s', ([, first, warning, own], { task }) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const name = `pk-test-${task.id.replaceAll(/[^a-z0-9]/g, '')}`
   class First extends HTMLElement {}
   class Second extends HTMLElement {}
-  define('pk-test-twice', First)
-  define('pk-test-twice', Second)
-  expect(customElements.get('pk-test-twice')).toBe(First)
+  customElements.define(name, Object.assign(First, first === undefined ? {} : { version: first }))
+  define(name, Second)
+  expect(customElements.get(name)).toBe(First)
+  expect(customElements.get(`${name}-v${major}`)).toBe(own ? Second : undefined)
+  if (warning)
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(warning.replace('NAME', name)))
+  else expect(warn).not.toHaveBeenCalled()
+  // A third copy of the same script has nothing left to do, and says so without a throw.
+  class Third extends HTMLElement {}
+  define(name, Third)
+  expect([First, Second]).toContain(customElements.get(own ? `${name}-v${major}` : name))
+  warn.mockRestore()
 })

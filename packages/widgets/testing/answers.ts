@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { isLocale } from '@profilkort/domain/locales/locale'
 import { fitFor } from './fits.ts'
 import { listFor, openFitFor, pareto, segmentFor } from './others.ts'
+import { payloadOf, poisoned } from './payloads.ts'
 import { profileFor } from './profiles.ts'
 
 interface TestAnswer {
@@ -10,8 +12,9 @@ interface TestAnswer {
 
 /**
  * What the API would answer. The credential or the wanted name says what happens: `revoked` and `elsewhere` are
- * refused, `expired` has expired, `busy` has asked too much, `failing` fails, `flaky…` fails the first time, `never`
- * takes longer than a test.
+ * refused, `expired` has expired, `busy` has asked too much, `unavailable` fails, `nothing` finds nothing, `slow`
+ * takes longer than a test; a name `failing` fails, `flaky…` fails the first time, `never`
+ * takes longer than a test, `payload-7` is made of a script payload.
  */
 export async function answerTo(
   search: URLSearchParams,
@@ -19,15 +22,30 @@ export async function answerTo(
   asked: Map<string, number>,
 ): Promise<TestAnswer> {
   const credential = search.get('key') ?? authorization?.replace('Bearer ', '') ?? ''
+  const poison = payloadOf(/payload-\d+$/.exec(credential)?.[0] ?? '')
+  if (poison !== undefined)
+    return { status: 403, body: JSON.stringify({ error: { code: `FORBIDDEN${poison}`, message: poison } }) }
   const refusal = Object.entries(refusals).find(([name]) => credential.endsWith(name))?.[1]
   if (refusal !== undefined) {
     const [status, code] = refusal
     return { status, body: JSON.stringify({ error: { code, message: 'Said for tests.' } }) }
   }
+  if (credential.endsWith('slow')) await setTimeout(12_000, undefined, { ref: false })
   const answers: unknown[] = []
   for (const group of (search.get('ask') ?? '').split(';')) {
     const parts = group.split('/')
-    for (const key of (parts.pop() ?? '').split(',')) answers.push(await answer(parts, key, asked))
+    for (const key of (parts.pop() ?? '').split(',')) {
+      if (credential.endsWith('nothing')) {
+        answers.push({ data: { profiles: { nodes: [] } } })
+        continue
+      }
+      const payload = payloadOf(key)
+      answers.push(
+        payload === undefined
+          ? await answer(parts, key, asked)
+          : poisoned(await answer(parts, harmless[parts[0] ?? ''] ?? '', asked), payload),
+      )
+    }
   }
   return {
     status: 200,
@@ -39,7 +57,7 @@ async function answer([kind, tag]: readonly string[], wanted: string, asked: Map
   const locale = isLocale(tag) ? tag : 'en'
   const count = (asked.get(wanted) ?? 0) + 1
   asked.set(wanted, count)
-  if (wanted === 'never') await new Promise((resolve) => setTimeout(resolve, 2_000))
+  if (wanted === 'never') await setTimeout(2_000, undefined, { ref: false })
   if (wanted === 'garbage') return 'garbage'
   if (wanted === 'failing' || (wanted.startsWith('flaky') && count === 1)) {
     return { errors: [{ message: 'Said for tests.', extensions: { code: 'UNAVAILABLE' } }] }
@@ -58,10 +76,20 @@ async function answer([kind, tag]: readonly string[], wanted: string, asked: Map
     case 'pareto':
       return { data: { paretoShare: pareto } }
     case 'survey':
-      return { data: {} }
+      return { data: wanted === 'open' ? { survey: { name: 'Undersøkelse' } } : {} }
     default:
       return { errors: [{ message: `There is no ${kind}.`, extensions: { code: 'BAD_REQUEST' } }] }
   }
+}
+
+/** What is answered in full, to be poisoned. */
+const harmless: { readonly [kind: string]: string } = {
+  profile: 'regnskapsforere-i-vekst',
+  list: '*',
+  fit: 'undecided',
+  scorecard: 'undecided',
+  segment: 'growing',
+  survey: 'open',
 }
 
 const refusals: { readonly [ending: string]: readonly [number, string] } = {
@@ -69,4 +97,5 @@ const refusals: { readonly [ending: string]: readonly [number, string] } = {
   elsewhere: [403, 'FORBIDDEN'],
   expired: [401, 'TOKEN_EXPIRED'],
   busy: [429, 'RATE_LIMITED'],
+  unavailable: [503, 'UNAVAILABLE'],
 }

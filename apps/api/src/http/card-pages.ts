@@ -6,8 +6,8 @@ import {
   type ProfileCardProfile,
   profileCardDocument,
 } from '@profilkort/widgets/profile-card/profile-card.graphql'
-import { renderProfile } from '@profilkort/widgets/profile-card/render-profile'
-import { escapeHtml, renderToString } from '@profilkort/widgets/server/render-to-string'
+import { renderCardFragment } from '@profilkort/widgets/server/card-fragment'
+import { escapeHtml } from '@profilkort/widgets/server/render-to-string'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Context, makeContext } from '../graphql/context.ts'
 import type { Viewer } from '../keys/viewer.ts'
@@ -42,7 +42,7 @@ export function registerCardPages(app: FastifyInstance, options: CardPagesOption
     const address = `${base}/v1/cards/${encodeURIComponent(request.params.key)}/${encodeURIComponent(slug)}`
     if (card === undefined)
       return reply.code(404).type('text/plain; charset=utf-8').send('There is no such card.')
-    const markup = fragment(base, address, slug, card, locale)
+    const markup = renderCardFragment({ profile: card, slug, locale, base, address })
     if (isFragment)
       return reply.type('text/html; charset=utf-8').header('cache-control', 'public, max-age=60').send(markup)
     return reply
@@ -106,18 +106,6 @@ async function read(
     readonly data?: ProfileCardData
   }
   return { card: data?.profile ?? undefined, locale, origins }
-}
-
-/** The element with its content in a declarative shadow root; the script, where there is one, takes it over. */
-function fragment(
-  base: string,
-  address: string,
-  slug: string,
-  profile: ProfileCardProfile,
-  locale: (typeof locales)[number],
-): string {
-  const content = renderToString(renderProfile({ profile, locale, level: 2, isCompact: false }))
-  return `<pk-profile-card profile="${escapeHtml(slug)}" lang="${locale}"><template shadowrootmode="open"><link rel="stylesheet" href="${base}/widgets/v1/profile-card.css"><div class="frame" part="frame" lang="${locale}">${content}</div></template><a href="${escapeHtml(address)}">${escapeHtml(profile.name)}</a></pk-profile-card>`
 }
 
 function page(

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { mintToken } from '../keys/testing/mint-token.ts'
+import { signInAs } from '../keys/testing/sign-in.ts'
 import { addCompany } from '../testing/companies.ts'
 import { pageOrigin, startTestServer } from '../testing/server.ts'
 
-const { ask, clock, db, url, workspace } = await startTestServer()
+const server = await startTestServer()
+const { ask, clock, db, url, workspace } = server
 const customer = encodeGlobalId('Customer', await addCompany(db, workspace.id, 'Fjordregnskap AS', {}))
 const stranger = encodeGlobalId('Customer', await addCompany(db, workspace.id, 'Annen AS', {}))
 
@@ -124,4 +126,46 @@ test('a seller answers with a token that allows it, for its customers only, and 
   )
   expect(found.fit.points).toBe(2)
   expect(found.fit.criteria[0].answer.by).toBe('Kari Nes (Test secret)')
+})
+
+test('whoever is signed in answers as themselves where their role allows it; nobody else does', async () => {
+  const byCookie = async (headers: object, answer: object = {}) => {
+    const response = await fetch(`${url}/v1/widgets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({
+        scorecard: card,
+        criterion: 'need',
+        points: 1,
+        note: 'Ringte',
+        customer,
+        ...answer,
+      }),
+    })
+    return { status: response.status, body: JSON.parse(await response.text()) }
+  }
+  const seller = await signInAs(server, 'seller', 'Ola Selger')
+  const asked = await fetch(
+    `${url}/v1/widgets?ask=scorecard/nb/interest/${encodeURIComponent(customer)}`,
+    seller,
+  )
+  expect(asked.headers.get('cache-control')).toContain('no-store')
+  const { answers } = JSON.parse(await asked.text())
+  expect(answers[0].data.customer.name).toBe('Fjordregnskap AS')
+
+  const kept = await byCookie(seller.headers)
+  expect(kept.body.data.criterionAnswer.__typename).toBe('CriterionAnswerSuccess')
+  const { customer: found } = await data(
+    'query ($id: ID!) { customer(id: $id) { fit(scorecard: "interest") { points criteria { answer { by note } } } } }',
+    { id: customer },
+  )
+  expect(found.fit).toMatchObject({ points: 1, criteria: [{ answer: { by: 'Ola Selger', note: 'Ringte' } }] })
+
+  const reader = await signInAs(server, 'editor')
+  const refused = await byCookie(reader.headers, { points: 2 })
+  expect(JSON.stringify(refused.body)).toContain('FORBIDDEN')
+  expect((await byCookie({})).status).toBe(401)
+  // As a form of another site would send it, without saying that it is JSON: not read.
+  const foreign = await byCookie({ ...seller.headers, 'content-type': 'text/plain' }, { points: 0 })
+  expect(foreign.body.data ?? null).toBeNull()
 })

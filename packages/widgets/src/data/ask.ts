@@ -12,4 +12,8 @@ export interface Ask {
   readonly key: string
 }
 
-export type Answer = { readonly data: unknown } | { readonly failure: Failure }
+/** What was answered, or why nothing was; one of the two is there. */
+export interface Answer {
+  readonly data?: unknown
+  readonly failure?: Failure
+}

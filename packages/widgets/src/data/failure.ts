@@ -12,13 +12,13 @@ export interface Failure {
   readonly message: string
 }
 
-const kinds: readonly (readonly [RegExp, FailureKind])[] = [
-  [/^(MISSING_|UNAUTH|FORBIDDEN)/, 'forbidden'],
-  [/EXPIRED$/, 'expired'],
-  [/^OFFLINE/, 'offline'],
-  [/^(PAUSED|RATE_LIMITED)/, 'paused'],
+const kinds: readonly (readonly [FailureKind, RegExp])[] = [
+  ['expired', /EXPIRED$/],
+  ['offline', /^OFFLINE/],
+  ['paused', /^(PAUSED|RATE_LIMITED)/],
+  ['forbidden', /^(MISSING_|UNAUTH|FORBIDDEN)/],
 ]
 
 export function kindOf({ code }: Failure): FailureKind {
-  return kinds.find(([codes]) => codes.test(code))?.[1] ?? 'error'
+  return kinds.find(([, codes]) => codes.test(code))?.[0] ?? 'error'
 }

@@ -73,7 +73,7 @@ test('a context says key, language and pause for all inside, through shadow root
   const root = context.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
   const card = place('pk-profile-card', { profile: 'regnskapsforere-i-vekst' }, root)
   expect(await told(card)).toMatchObject({ type: 'pk-error', code: 'PAUSED' })
-  expect(textOf(card)).toContain('Sat på pause')
+  expect(textOf(card)).toContain('Indholdet vises, når siden er klar')
   const shown = told(card)
   context.removeAttribute('paused')
   await shown
@@ -93,7 +93,7 @@ test('being offline is told as such, and ends by itself', async () => {
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
   const card = place('pk-profile-card', { profile: 'regnskapsforere-i-vekst', api: 'http://127.0.0.1:9' })
   expect(await told(card)).toMatchObject({ type: 'pk-error', code: 'OFFLINE' })
-  expect(textOf(card)).toContain('Du er uten nett')
+  expect(textOf(card)).toContain('Innholdet hentes når du er på nett igjen')
   Reflect.deleteProperty(navigator, 'onLine')
   card.removeAttribute('api')
   expect(await told(card)).toMatchObject({ type: 'pk-load' })

@@ -1,8 +1,8 @@
 import type { Answer, Ask } from './ask.ts'
-import { addressOf, fetchAnswers } from './fetch-answers.ts'
+import { fetchAnswers } from './fetch-answers.ts'
 
-/** Addresses stay shorter than any proxy's limit. */
-const longestAddress = 7_500
+/** Addresses, of which this is most, stay shorter than any proxy's limit. */
+const longestQuestion = 7_000
 /** What one request asks for at most; the server takes no more. */
 const mostAsks = 100
 /** An answer older than this, in milliseconds, is shown and asked for anew. */
@@ -12,12 +12,13 @@ interface Entry {
   readonly ask: Ask
   readonly listeners: Set<(answer: Answer) => void>
   answer?: Answer
+  /** When it was answered; 0 where it was not or where that failed. */
   at: number
   flight?: AbortController | undefined
 }
 
 const entries = new Map<string, Entry>()
-let queue = new Set<Entry>()
+const queue = new Set<Entry>()
 
 /**
  * Asks, together with all that is asked in the same turn of the page. The listener hears the answer that is kept, if
@@ -28,55 +29,55 @@ let queue = new Set<Entry>()
 export function want(ask: Ask, listener: (answer: Answer) => void, again = false): () => void {
   const name = JSON.stringify(ask)
   const entry = entries.get(name) ?? { ask, listeners: new Set(), at: 0 }
+  const { answer, at, listeners, flight } = entry
   entries.set(name, entry)
-  entry.listeners.add(listener)
-  const { answer } = entry
-  const isKept = answer && 'data' in answer && !again
-  if (isKept) listener(answer)
-  if (!entry.flight && !(isKept && Date.now() - entry.at < freshFor)) enqueue(entry)
+  listeners.add(listener)
+  if (answer && at && !again) listener(answer)
+  if (!flight && (again || Date.now() - at > freshFor)) enqueue(entry)
   return () => {
-    entry.listeners.delete(listener)
-    if (entry.listeners.size > 0) return
+    listeners.delete(listener)
+    if (listeners.size) return
     queue.delete(entry)
     const { flight } = entry
     entry.flight = undefined
-    if (flight && !entries.values().some((other) => other.flight === flight)) flight.abort()
+    if (!entries.values().some((other) => other.flight === flight)) flight?.abort()
   }
 }
 
 function enqueue(entry: Entry): void {
-  queue.add(entry)
-  if (queue.size > 1) return
+  if (queue.add(entry).size > 1) return
   // A page still being read may bring more of them.
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', flush, { once: true })
   else setTimeout(flush)
 }
 
 function flush(): void {
-  const asked = [...queue].toSorted((a, b) => (a.ask.what < b.ask.what ? -1 : 1))
-  queue = new Set()
-  for (const group of Map.groupBy(asked, ({ ask }) => ask.api + ask.credential).values()) {
-    while (group.length > 0) void send(group.splice(0, mostAsks))
+  for (const group of Map.groupBy(queue, ({ ask }) => ask.api + ask.credential).values()) {
+    while (group.length) void send(group.splice(0, mostAsks))
   }
+  queue.clear()
 }
 
-async function send(batch: Entry[]): Promise<void> {
-  const asks = batch.map(({ ask }) => ask)
-  if (batch.length > 1 && addressOf(asks).length > longestAddress)
-    void send(batch.splice(0, batch.length / 2))
+async function send(entries: Entry[]): Promise<void> {
+  const groups = [...Map.groupBy(entries, ({ ask }) => ask.what)]
+  const question = groups
+    .map(([what, group]) => `${what}/${group.map(({ ask }) => encodeURIComponent(ask.key)).join()}`)
+    .join(';')
+  const batch = groups.flatMap(([, group]) => group)
+  const [{ ask } = {} as Entry, second] = batch
+  if (question.length > longestQuestion && second) {
+    void send(batch.splice(batch.length / 2))
+    return send(batch)
+  }
   const flight = new AbortController()
   for (const entry of batch) entry.flight = flight
-  const answers = await fetchAnswers(
-    asks.slice(-batch.length),
-    asks[0]?.credential ?? '',
-    flight.signal,
-  ).catch(() => [])
-  batch.forEach((entry, index) => {
-    const answer = answers[index]
-    if (entry.flight !== flight || !answer) return
+  const answerAt = await fetchAnswers(ask, question, flight.signal)
+  for (const [index, entry] of batch.entries()) {
+    if (entry.flight !== flight) continue
+    const answer = answerAt(index)
     entry.flight = undefined
-    entry.at = Date.now()
+    entry.at = answer.failure ? 0 : Date.now()
     entry.answer = answer
     for (const tell of entry.listeners) tell(answer)
-  })
+  }
 }

@@ -1,7 +1,8 @@
 /** The property of an attribute: `headingLevel` of `heading-level`; `key` belongs to React, so it gets a name of its own. */
 function propertyOf(attribute: string): string {
-  if (attribute === 'key') return 'publishableKey'
-  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  return attribute === 'key'
+    ? 'publishableKey'
+    : attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** Gives a class a property for each of its attributes: a text, or undefined where there is none. */
@@ -9,7 +10,6 @@ export function reflect(element: CustomElementConstructor, attributes: readonly 
   for (const attribute of attributes) {
     Object.defineProperty(element.prototype, propertyOf(attribute), {
       configurable: true,
-      enumerable: true,
       get(this: HTMLElement) {
         return this.getAttribute(attribute) ?? undefined
       },
@@ -22,12 +22,11 @@ export function reflect(element: CustomElementConstructor, attributes: readonly 
 }
 
 /** Properties that were set before the element was defined become its attributes. */
-export function adoptProperties(element: HTMLElement, attributes: readonly string[]): void {
-  const own = element as unknown as { [name: string]: unknown }
-  for (const name of attributes.map(propertyOf)) {
-    if (!Object.hasOwn(own, name)) continue
-    const value = own[name]
-    delete own[name]
-    own[name] = value
+export function adoptProperties(element: HTMLElement): void {
+  for (const [name, value] of Object.entries(element)) {
+    if (name in element.constructor.prototype) {
+      delete element[name as keyof HTMLElement]
+      Object.assign(element, { [name]: value })
+    }
   }
 }

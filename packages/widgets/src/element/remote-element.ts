@@ -3,19 +3,17 @@ import type { Locale } from '@profilkort/domain/locales/locale'
 import { render, type TemplateResult } from 'lit-html'
 import { configuration } from '../configuration.ts'
 import type { Answer } from '../data/ask.ts'
-import { type Failure, type FailureKind, kindOf } from '../data/failure.ts'
+import { type Failure, kindOf } from '../data/failure.ts'
 import { want } from '../data/store.ts'
 import type { Text } from '../language/say.ts'
-import { follow } from '../surroundings/follow.ts'
-import { whenInSight } from '../surroundings/sight.ts'
+import { follow, unfollow } from '../surroundings/follow.ts'
+import { awaitSight, leaveSight } from '../surroundings/sight.ts'
 import { nearestLocale, nearestSetting } from '../surroundings/surroundings.ts'
 import { adoptProperties, reflect } from './attributes.ts'
 import { frameStyles } from './frame.styles.ts'
 import './load-events.ts'
 import type { LoadState } from './load-state.ts'
 import { renderFrame } from './render-frame.ts'
-import { renderSkeleton } from './render-skeleton.ts'
-import { stateTexts } from './states.texts.ts'
 
 /** What an element wants to show: a kind of question and of whom it is asked; see `Ask`. */
 export interface Wish {
@@ -26,15 +24,22 @@ export interface Wish {
   readonly isPersonal?: boolean
 }
 
-/** The attributes that every element has. */
-const common = ['api', 'key', 'token', 'heading-level', 'loading', 'paused', 'lang', 'dir']
+/** A style sheet as text, and as what it was made once. */
+export interface Styles {
+  readonly css: string
+  sheet?: CSSStyleSheet
+}
 
-const sheets = new WeakMap<object, CSSStyleSheet>()
-function sheetOf(text: { readonly css: string }): CSSStyleSheet {
-  const sheet = sheets.get(text) ?? new CSSStyleSheet()
-  if (!sheets.has(text)) sheet.replaceSync(text.css)
-  sheets.set(text, sheet)
-  return sheet
+/** The attributes that every element has. */
+const common = ['api', 'key', 'token', 'heading-level', 'loading', 'paused']
+
+/** The style sheet of a text, made once for all elements. */
+function sheetOf(styles: Styles): CSSStyleSheet {
+  if (!styles.sheet) {
+    styles.sheet = new CSSStyleSheet()
+    styles.sheet.replaceSync(styles.css)
+  }
+  return styles.sheet
 }
 
 /**
@@ -83,11 +88,11 @@ function sheetOf(text: { readonly css: string }): CSSStyleSheet {
 export abstract class RemoteElement<Content> extends HTMLElement {
   /** Its own attributes. */
   static readonly attributes: readonly string[] = []
-  static readonly styles: { readonly css: string }
+  static readonly styles: readonly Styles[]
   static get observedAttributes(): readonly string[] {
-    const all = [...this.attributes, ...common]
-    reflect(this as unknown as CustomElementConstructor, all.slice(0, -2))
-    return all
+    const own = [...this.attributes, ...common]
+    reflect(this as unknown as CustomElementConstructor, own)
+    return own
   }
 
   declare api: string | undefined
@@ -99,7 +104,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
 
   /** Settles when everything that was changed is shown. */
   updateComplete: Promise<void> = Promise.resolve()
-  protected locale: Locale = 'en'
+  declare protected locale: Locale
   #root!: ShadowRoot
   /** Markup of a server stands there until there is something to show. */
   #isServerRendered = false
@@ -109,40 +114,33 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   #queued = false
   #asked = ''
   #subject = ''
-  #leave: (() => void)[] = []
-  #stop: (() => void)[] = []
+  readonly #stop: (() => void)[] = []
 
   /** What to ask, or what is missing. */
   protected abstract wish(): Wish | Failure
   /** What to show of the answers, in the order of the keys; undefined where there is nothing. */
   protected abstract pick(answers: readonly unknown[]): Content | undefined
   protected abstract renderContent(content: Content): TemplateResult
-  protected renderSkeleton(): TemplateResult {
-    return renderSkeleton()
-  }
-  protected get emptyTitle(): Text {
-    return stateTexts.empty
-  }
+  /** Said where there is nothing. */
+  protected abstract get emptyTitle(): Text
 
   connectedCallback(): void {
     if (!this.#root) {
-      const shadow = this.attachInternals().shadowRoot
-      this.#isServerRendered = shadow !== null
-      this.#root = shadow ?? this.attachShadow({ mode: 'open' })
-      const { styles, attributes } = this.constructor as typeof RemoteElement
-      this.#root.adoptedStyleSheets = [sheetOf(frameStyles), sheetOf(styles)]
-      adoptProperties(this, [...attributes, ...common.slice(0, -2)])
+      const { shadowRoot } = this
+      this.#isServerRendered = shadowRoot !== null
+      this.#root = shadowRoot ?? this.attachShadow({ mode: 'open' })
+      const { styles } = this.constructor as typeof RemoteElement
+      this.#root.adoptedStyleSheets = [frameStyles, ...styles].map(sheetOf)
+      adoptProperties(this)
     }
-    const changed = () => this.requestUpdate()
-    const online = () => this.#failedBy('offline') && this.reload()
-    addEventListener('online', online)
-    this.#leave = [follow(this, changed), () => removeEventListener('online', online)]
-    if (!this.#seen) this.#leave.push(whenInSight(this, () => this.#see()))
+    follow(this)
+    if (!this.#seen) awaitSight(this)
     this.requestUpdate()
   }
 
   disconnectedCallback(): void {
-    for (const leave of this.#leave) leave()
+    unfollow(this)
+    leaveSight(this)
     // One that is only moved is back at once.
     queueMicrotask(() => {
       if (this.isConnected) return
@@ -157,9 +155,10 @@ export abstract class RemoteElement<Content> extends HTMLElement {
 
   /** Asks again. Settles when the answer is shown. */
   async reload(): Promise<void> {
-    const heldFocus = this.#root.activeElement !== null
+    const held = this.#root.activeElement
     await this.#ask(true)
-    if (heldFocus && !this.#failedBy()) this.#root.querySelector<HTMLElement>('.frame')?.focus()
+    // The button that was pressed may be gone.
+    if (held && !this.#root.activeElement) this.#root.querySelector<HTMLElement>('.frame')?.focus()
   }
 
   /** The level (1-6) of the element's own heading in the page. */
@@ -167,13 +166,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     return Number(this.headingLevel) || 2
   }
 
-  /** Where it asks, and by which token. */
-  protected get origin(): readonly [api: string, token: string | undefined] {
-    return [nearestSetting(this, 'api') ?? configuration().api ?? '', nearestSetting(this, 'token')]
-  }
-
   /** Shows at the end of the turn what was changed. */
-  protected requestUpdate(): void {
+  requestUpdate(): void {
     if (this.#queued || !this.isConnected) return
     this.#queued = true
     this.updateComplete = this.#update()
@@ -182,34 +176,43 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   async #update(): Promise<void> {
     await Promise.resolve()
     this.#queued = false
-    this.locale = nearestLocale(this)
-    if (this.#plan() !== this.#asked) void this.#ask()
-    this.#render()
+    this.#seen ||= this.loading === 'eager'
+    // Thousands of them cost little until they come near.
+    if (!this.#seen) return
+    const { kind, failure } = this.#state
+    const isBackOnline = kind === 'failed' && kindOf(failure) === 'offline' && !this.#busy && navigator.onLine
+    if (this.#plan() !== this.#asked || isBackOnline) void this.#ask()
+    else this.#render()
   }
 
-  #see(): void {
+  /** Asks, now that it is in sight. */
+  see(): void {
+    if (this.#seen) return
     this.#seen = true
-    if (this.loading !== 'eager') void this.#ask()
+    void this.#ask()
   }
 
   /** All that decides what is asked, as one text. */
   #plan(): string {
-    const wish = this.wish()
+    const wish = this.wish() as Wish & Failure
     const { api, key } = configuration()
-    const paused = (nearestSetting(this, 'paused') ?? 'false') !== 'false'
-    const token = nearestSetting(this, 'token')
-    const credential =
-      'what' in wish && wish.isPersonal ? token : (nearestSetting(this, 'key') ?? key ?? token)
-    return JSON.stringify([wish, nearestSetting(this, 'api') ?? api, credential, this.locale, paused])
+    const setting = (name: string) => nearestSetting(this, name)
+    const token = setting('token')
+    this.locale = nearestLocale(this)
+    return JSON.stringify([
+      wish,
+      setting('api') ?? api,
+      wish.isPersonal ? token : (setting('key') ?? key ?? token),
+      this.locale,
+      (setting('paused') ?? 'false') !== 'false',
+    ])
   }
 
   async #ask(again = false): Promise<void> {
     if (!this.isConnected) return
-    this.locale = nearestLocale(this)
-    const plan = this.#plan()
-    this.#asked = plan
+    this.#asked = this.#plan()
     this.#release()
-    const [wish, api, credential, locale, paused] = JSON.parse(plan) as [
+    const [wish, api, credential, locale, paused] = JSON.parse(this.#asked) as [
       Wish & Failure,
       string,
       string | null,
@@ -217,30 +220,29 @@ export abstract class RemoteElement<Content> extends HTMLElement {
       boolean,
     ]
     if (wish.code) return this.#fail(wish)
-    const isOurs = credential === null && wish.isPersonal && api === location.origin
+    const { keys, isPersonal } = wish
+    // The studio's own pages ask as whoever is signed in.
+    const isOurs = credential === null && isPersonal && api === location.origin
     const problem = !URL.canParse(api ?? '')
       ? 'MISSING_API'
       : paused
         ? 'PAUSED'
-        : // The studio's own pages ask as whoever is signed in.
-          !credential && !isOurs && (wish.isPersonal ? 'MISSING_TOKEN' : 'MISSING_KEY')
+        : !credential && !isOurs && (isPersonal ? 'MISSING_TOKEN' : 'MISSING_KEY')
     if (problem) return this.#fail({ code: problem, message: 'docs/widgets.md#codes' })
     const subject = JSON.stringify([api, wish])
     if (subject !== this.#subject) this.#state = { kind: 'loading' }
     this.#subject = subject
     this.#busy = this.#state.kind !== 'loading'
     this.#render()
-    if (!this.#seen && this.loading !== 'eager') return
-    const [kind, ...rest] = wish.what.split('/')
-    const what = [kind, locale, ...rest].join('/')
+    const what = wish.what.replace(/(?=\/|$)/, `/${locale}`)
     const answers: Answer[] = []
     await new Promise<void>((resolve) => {
-      for (const [index, key] of wish.keys.entries()) {
+      for (const [index, key] of keys.entries()) {
         const told = (answer: Answer) => {
           const isSame = JSON.stringify(answers[index]) === JSON.stringify(answer)
           answers[index] = answer
-          if (Object.keys(answers).length < wish.keys.length) return
-          if (!isSame || this.#busy) void this.#answered(answers)
+          if (Object.keys(answers).length < keys.length) return
+          if (!isSame || this.#busy) this.#answered(answers)
           resolve()
         }
         this.#stop.push(want({ api, credential: credential ?? '', what, key }, told, again))
@@ -250,34 +252,26 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   }
 
   #release(): void {
-    for (const stop of this.#stop) stop()
-    this.#stop = []
+    for (const stop of this.#stop.splice(0)) stop()
   }
 
-  async #answered(answers: readonly Answer[]): Promise<void> {
-    const failed = answers.find((answer) => 'failure' in answer)
-    if (failed) return this.#fail(failed.failure)
-    const content = this.pick(answers.map((answer) => ('data' in answer ? answer.data : undefined)))
-    this.#show(content === undefined ? { kind: 'empty' } : { kind: 'ready', content })
-    await this.updateComplete
-    if (content === undefined) this.tell('load', 'NOT_FOUND', '')
-    else this.tell('load', 'LOADED', '')
+  #answered(answers: readonly Answer[]): void {
+    const failure = answers.find((answer) => answer.failure)?.failure
+    const content = failure ? undefined : this.pick(answers.map(({ data }) => data))
+    if (failure) this.#fail(failure)
+    else if (content === undefined) this.#show({ kind: 'empty' }, 'load', 'NOT_FOUND')
+    else this.#show({ kind: 'ready', content }, 'load', 'LOADED')
   }
 
-  async #fail(reason: Failure): Promise<void> {
-    this.#show({ kind: 'failed', failure: reason })
-    await this.updateComplete
-    this.tell('error', reason.code, reason.message)
+  #fail(failure: Failure): void {
+    this.#show({ kind: 'failed', failure }, 'error', failure.code, failure.message)
   }
 
-  #failedBy(kind?: FailureKind): boolean {
-    return this.#state.kind === 'failed' && (!kind || kindOf(this.#state.failure) === kind)
-  }
-
-  #show(state: LoadState<Content>): void {
+  #show(state: LoadState<Content>, type: 'load' | 'error', code: string, message = ''): void {
     this.#busy = false
     this.#state = state
     this.#render()
+    void this.updateComplete.then(() => this.tell(type, code, message))
   }
 
   /** Dispatches `pk-load`, `pk-error` or `pk-answer`. */
@@ -294,15 +288,15 @@ export abstract class RemoteElement<Content> extends HTMLElement {
       this.#isServerRendered = false
       this.#root.replaceChildren()
     }
+    const { locale, emptyTitle, level } = this
     const template = renderFrame({
       state: this.#state,
       busy: this.#busy,
-      locale: this.locale,
-      emptyTitle: this.emptyTitle,
-      level: this.level,
-      skeleton: () => this.renderSkeleton(),
+      locale,
+      emptyTitle,
+      level,
       content: (content: Content) => this.renderContent(content),
-      retry: () => void this.reload(),
+      retry: () => this.reload(),
     })
     render(template, this.#root)
   }

@@ -64,7 +64,7 @@ test('trying again shows the card and keeps the keyboard in it', async () => {
   button.focus()
   button.click()
   await card.updateComplete
-  expect(read(inside(card, 'button'))).toBe('Prøver igjen …')
+  expect(read(inside(card, 'button'))).toBe('Laster …')
   expect(await again).toMatchObject({ type: 'pk-load', code: 'LOADED' })
   await expect.poll(() => card.shadowRoot?.activeElement?.getAttribute('part')).toBe('frame')
 })

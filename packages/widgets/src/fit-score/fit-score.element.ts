@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit-html'
 import type { Failure } from '../data/failure.ts'
-import { RemoteElement, type Wish } from '../element/remote-element.ts'
+import { RemoteElement, type Styles, type Wish } from '../element/remote-element.ts'
 import type { FitScoreData, FitScoreFit } from './fit-score.graphql.ts'
 import { fitScoreStyles } from './fit-score.styles.ts'
 import { fitScoreTexts } from './fit-score.texts.ts'
@@ -34,7 +34,7 @@ export interface NamedFit {
  */
 export class FitScore extends RemoteElement<NamedFit> {
   static override readonly attributes: readonly string[] = ['customer', 'scorecard']
-  static override readonly styles = fitScoreStyles
+  static override readonly styles: readonly Styles[] = [fitScoreStyles]
 
   declare customer: string | undefined
   declare scorecard: string | undefined

@@ -1,5 +1,6 @@
 export const fitScoreStyles = {
   css: `
+.plain { padding: 0; list-style: none }
 .answer { display: grid; gap: 1.5rem }
 @container (inline-size >= 38rem) { .answer { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); align-items: center } }
 .gauge { display: grid; gap: .5rem; justify-items: center }
@@ -14,7 +15,8 @@ export const fitScoreStyles = {
 .reading { position: absolute; inset-inline: 14%; inset-block-end: 2%; text-align: center; line-height: 1.2 }
 .points { font: clamp(2.25rem, 17cqi, 3.75rem)/1 var(--_heading) }
 figcaption { justify-content: center }
-.key { display: inline-block; inline-size: 3px; block-size: .8rem; margin-inline-end: .45rem; background: var(--_text); forced-color-adjust: none; vertical-align: -1px }
+figcaption span { display: inline-flex; gap: .45rem; align-items: baseline }
+.key { display: inline-block; inline-size: 3px; block-size: .8rem; background: var(--_text); forced-color-adjust: none; translate: 0 1px }
 .hatched { inline-size: 1.05rem; background: repeating-linear-gradient(90deg, var(--_accent) 0 2px, transparent 2px 5px) }
 .verdict { display: flex; gap: .85rem }
 .verdict .sign { stroke: var(--_surface); stroke-width: 2.5 }
@@ -23,7 +25,6 @@ figcaption { justify-content: center }
 .disqualified circle { fill: var(--_warn) }
 .verdict :is(.undecided, .insufficient) { stroke: var(--_text) }
 .verdict :is(.undecided, .insufficient) circle { fill: none; stroke: var(--_text); stroke-width: 2; stroke-dasharray: 3.5 3.2 }
-.kind { color: var(--_accent) }
 .tile { flex: none }
 .question { font: 1.125rem/1.4 var(--_heading) }
 .criteria { margin-block-start: .5rem }
@@ -38,7 +39,8 @@ figcaption { justify-content: center }
 .fill { stroke-width: 6; transform: rotate(-90deg); transform-origin: center }
 .reason { padding-block: .15rem 1rem; padding-inline-start: 2rem }
 .reason dd { font-weight: 600 }
-@container (inline-size < 20rem) { .criteria summary { flex-wrap: wrap; gap: 0 .75rem } .criterion-points { order: 1; flex-basis: 100%; padding-inline-start: 2rem } }
-@media print { .dial, .key, .sign { print-color-adjust: exact } }
+@container (inline-size < 20rem) { .criteria summary { flex-wrap: wrap; gap: 0 .4rem; font-size: .9375rem } .criteria summary::after { margin: 0 } .criterion-points { order: 1; flex-basis: 100%; padding-inline-start: 1.65rem } .reason { padding-inline-start: 1.65rem } }
+@media (forced-colors: active) { .dial .track { stroke: CanvasText; stroke-width: 1 } }
+@media print { details::details-content { block-size: auto; content-visibility: visible } .dial, .key, .sign { print-color-adjust: exact } }
 `,
 }

@@ -45,7 +45,7 @@ test('writes numbers as the language does', async () => {
 test('an expired token says so, and a new one shows the score', async () => {
   const { score, event } = await showScore({ customer: 'yes', token: 'expired' })
   expect(event).toMatchObject({ type: 'pk-error', code: 'TOKEN_EXPIRED' })
-  expect(textOf(score)).toContain('Tilgangen har gått ut på tid')
+  expect(textOf(score)).toContain('Tilgangen er utløpt')
   const again = told(score)
   score.token = 'fresh'
   expect(await again).toMatchObject({ type: 'pk-load' })

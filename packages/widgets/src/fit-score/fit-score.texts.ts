@@ -8,7 +8,7 @@ export const fitScoreTexts = {
     'Kunden blev ikke fundet',
     'This customer was not found',
   ],
-  revision: ['revisjon {0}', 'revision {0}', 'revision {0}', 'revision {0}'],
+  revision: ['revisjon {0}', 'revision {0}', 'revision {0}', 'revision {0}'],
   ofMaximum: ['av {0} poeng', 'av {0} poäng', 'af {0} point', 'of {0} points'],
   threshold: ['Terskel {0}', 'Tröskel {0}', 'Tærskel {0}', 'Threshold {0}'],
   possible: ['Mulig: {0}–{1}', 'Möjligt: {0}–{1}', 'Muligt: {0}–{1}', 'Possible: {0}–{1}'],

@@ -4,6 +4,6 @@ import { type Locale, locales } from '@profilkort/domain/locales/locale'
 export type Text = readonly [nb: string, sv: string, da: string, en: string]
 
 /** The text in a locale with its values, which are written by the locale already. */
-export function say(locale: Locale, text: Text, ...values: readonly (string | number)[]): string {
-  return (text[locales.indexOf(locale)] ?? '').replace(/\{(\d)\}/g, (_, index) => `${values[index]}`)
+export function say(locale: Locale, text: Text | undefined, ...values: readonly (string | number)[]): string {
+  return (text?.[locales.indexOf(locale)] ?? '').replace(/\{(\d)\}/g, (_, index) => `${values[index]}`)
 }

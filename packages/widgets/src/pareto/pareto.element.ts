@@ -18,7 +18,7 @@ import { paretoTexts as texts } from './pareto.texts.ts'
  * @csspart table - The curve's figures.
  */
 export class Pareto extends RemoteElement<ParetoShare> {
-  static override readonly styles = paretoStyles
+  static override readonly styles = [paretoStyles]
 
   protected override get emptyTitle() {
     return texts.empty

@@ -1,11 +1,14 @@
-import type { TemplateResult } from 'lit-html'
+import type { Locale } from '@profilkort/domain/locales/locale'
+import { html, type TemplateResult } from 'lit-html'
 import type { Failure } from '../data/failure.ts'
-import { RemoteElement, type Wish } from '../element/remote-element.ts'
+import { RemoteElement, type Styles, type Wish } from '../element/remote-element.ts'
 import type { ProfileCardData, ProfileCardProfile } from './profile-card.graphql.ts'
 import { profileCardStyles } from './profile-card.styles.ts'
 import { profileCardTexts } from './profile-card.texts.ts'
-import { renderComparison } from './render-comparison.ts'
 import { renderProfile } from './render-profile.ts'
+
+type Compare = (profiles: readonly ProfileCardProfile[], locale: Locale) => TemplateResult
+let compare: Compare | undefined
 
 /**
  * A published profile as a card: what kind of customer it is, in a few words, with its traits and sections.
@@ -25,7 +28,13 @@ import { renderProfile } from './render-profile.ts'
  */
 export class ProfileCard extends RemoteElement<readonly ProfileCardProfile[]> {
   static override readonly attributes = ['profile', 'compact']
-  static override readonly styles = profileCardStyles
+  static override styles: readonly Styles[] = [profileCardStyles]
+
+  /** Several profiles are compared from now on; without it, they are shown below one another in short. */
+  static learnToCompare(how: Compare, styles: Styles): void {
+    compare = how
+    ProfileCard.styles = [profileCardStyles, styles]
+  }
 
   declare profile: string | undefined
   declare compact: string | undefined
@@ -47,8 +56,9 @@ export class ProfileCard extends RemoteElement<readonly ProfileCardProfile[]> {
 
   protected renderContent(profiles: readonly ProfileCardProfile[]): TemplateResult {
     const { locale, level } = this
-    const [profile] = profiles
-    if (profile === undefined || profiles.length > 1) return renderComparison(profiles, locale)
-    return renderProfile({ profile, locale, level, isCompact: this.compact !== undefined })
+    const areMany = profiles.length > 1
+    if (areMany && compare) return compare(profiles, locale)
+    const isCompact = areMany || this.compact !== undefined
+    return html`${profiles.map((profile) => renderProfile({ profile, locale, level, isCompact }))}`
   }
 }

@@ -14,25 +14,15 @@ export const kindTexts = {
 } satisfies Record<ProfileCardKind, Text>
 
 export const profileCardTexts = {
-  traits: ['Kjennetegn', 'Kännetecken', 'Kendetegn', 'Traits'],
   empty: [
     'Fant ikke denne profilen',
     'Profilen hittades inte',
     'Profilen blev ikke fundet',
     'This profile was not found',
   ],
-  published: [
-    'Publisert {0} · revisjon {1}',
-    'Publicerad {0} · revision {1}',
-    'Udgivet {0} · revision {1}',
-    'Published {0} · revision {1}',
-  ],
-  draft: ['Utkast · revisjon {0}', 'Utkast · revision {0}', 'Kladde · revision {0}', 'Draft · revision {0}'],
+  published: ['Publisert {0}', 'Publicerad {0}', 'Udgivet {0}', 'Published {0}'],
+  draft: ['Utkast', 'Utkast', 'Kladde', 'Draft'],
+  revision: ['revisjon {0}', 'revision {0}', 'revision {0}', 'revision {0}'],
   /** Said of a card that is not written in the reader's language. */
-  otherLanguage: [
-    'Finnes ikke på norsk ennå. Vises på {0}.',
-    'Finns inte på svenska än. Visas på {0}.',
-    'Findes ikke på dansk endnu. Vises på {0}.',
-    'Not available in English yet. Shown in {0}.',
-  ],
+  otherLanguage: ['Vises på {0}', 'Visas på {0}', 'Vises på {0}', 'Shown in {0}'],
 } satisfies Record<string, Text>

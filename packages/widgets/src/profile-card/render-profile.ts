@@ -22,7 +22,7 @@ export function renderProfile(view: ProfileView): TemplateResult {
     summary ? html`<p class="summary pre" part="summary" lang=${language}>${summary}</p>` : ''
   }</header>${quote && !isCompact ? html`<blockquote part="quote" lang=${language}><p class="pre">${quote}</p></blockquote>` : ''}${
     traits.length && !isCompact
-      ? html`<dl class="row traits" part="traits" aria-label=${say(locale, texts.traits)} lang=${language}>${traits.map(
+      ? html`<dl class="row traits" part="traits" lang=${language}>${traits.map(
           ({ label, words }) => html`<div class="tile" part="trait"><dt>${label}</dt><dd>${words}</dd></div>`,
         )}</dl>`
       : ''
@@ -56,6 +56,6 @@ function renderFooter({
   return html`<footer class="row muted" part="footer">${
     isCompact
       ? ''
-      : html`<p>${date ? say(locale, texts.published, date, revision) : say(locale, texts.draft, revision)}</p>`
+      : html`<p>${say(locale, date ? texts.published : texts.draft, `${date}`)} · ${say(locale, texts.revision, revision)}</p>`
   }${resolvedLocale === locale ? '' : html`<p>${say(locale, texts.otherLanguage, formatLanguage(locale, resolvedLocale))}</p>`}<slot name="footer"></slot></footer>`
 }

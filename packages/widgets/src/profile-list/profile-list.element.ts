@@ -22,7 +22,7 @@ import { profileListTexts } from './profile-list.texts.ts'
  */
 export class ProfileList extends RemoteElement<readonly ProfileListItem[]> {
   static override readonly attributes = ['profiles', 'kind', 'limit', 'href']
-  static override readonly styles = profileListStyles
+  static override readonly styles = [profileListStyles]
 
   declare profiles: string | undefined
   declare kind: string | undefined

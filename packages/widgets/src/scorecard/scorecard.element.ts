@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit-html'
+import { configuration } from '../configuration.ts'
 import { sendAnswer } from '../data/send-answer.ts'
 import { FitScore, type NamedFit } from '../fit-score/fit-score.element.ts'
 import { renderFitHeader } from '../fit-score/render-fit.ts'
 import { describeGauge } from '../fit-score/verdict.ts'
 import { say, type Text } from '../language/say.ts'
+import { nearestSetting } from '../surroundings/surroundings.ts'
 import type { ScorecardFit } from './scorecard.graphql.ts'
 import { scorecardStyles } from './scorecard.styles.ts'
 import { scorecardTexts as texts } from './scorecard.texts.ts'
@@ -27,9 +29,11 @@ import { scorecardTexts as texts } from './scorecard.texts.ts'
  * @csspart status - Whether the last answer was kept.
  */
 export class Scorecard extends FitScore {
-  static override readonly styles = scorecardStyles
+  static override readonly styles = [scorecardStyles]
   protected override readonly question = 'scorecard'
   #status: Text | undefined
+  /** Answers are kept one after the other, so that the last one chosen is the one that stands. */
+  #turn: Promise<void> = Promise.resolve()
 
   protected override renderContent(content: NamedFit): TemplateResult {
     const { locale, level } = this
@@ -55,27 +59,31 @@ export class Scorecard extends FitScore {
     })}<p role="status" part="status" class="small">${this.#status ? say(locale, this.#status) : ''}</p><slot name="footer"></slot></article>`
   }
 
-  /** Keeps what is chosen, with its note; the fit follows. */
-  async #keep(scorecard: string, criterion: string, { currentTarget }: Event): Promise<void> {
+  /** Keeps what is chosen, with its note. */
+  #keep(scorecard: string, criterion: string, { currentTarget }: Event): void {
     const fields = currentTarget as HTMLFieldSetElement
     const value = fields.querySelector<HTMLInputElement>(':checked')?.value
     const note = fields.querySelector<HTMLInputElement>('[type=text]')?.value ?? ''
-    if (!value && note) return
+    if (!value && note) {
+      this.#tellStatus(texts.choose)
+      return
+    }
     this.#tellStatus(texts.saving)
-    const [api, token] = this.origin
+    const points = value ? Number(value) : null
     const { customer } = this
-    const problem = await sendAnswer(api, token, {
-      scorecard,
-      customer,
-      criterion,
-      points: value ? Number(value) : null,
-      note,
-    })
+    this.#turn = this.#turn.then(() => this.#send({ scorecard, customer, criterion, points, note }))
+  }
+
+  /** Sends an answer; the fit follows. */
+  async #send(answer: object): Promise<void> {
+    const api = nearestSetting(this, 'api') ?? configuration().api ?? ''
+    const token = nearestSetting(this, 'token')
+    const problem = await sendAnswer(api, token, answer)
     this.#tellStatus(problem ? texts.failed : texts.saved)
     if (problem) this.tell('error', 'ANSWER', problem)
     else {
       this.tell('answer', 'ANSWERED', 'The answer was kept.')
-      await this.reload()
+      void this.reload()
     }
   }
 

@@ -3,6 +3,7 @@ import type { Text } from '../language/say.ts'
 export const scorecardTexts = {
   unsure: ['Vet ikke ennå', 'Vet inte än', 'Ved ikke endnu', 'Not known yet'],
   note: ['Hvorfor?', 'Varför?', 'Hvorfor?', 'Why?'],
+  choose: ['Velg et svar først', 'Välj ett svar först', 'Vælg et svar først', 'Choose an answer first'],
   saving: ['Lagrer …', 'Sparar …', 'Gemmer …', 'Saving …'],
   saved: ['Svaret er lagret', 'Svaret är sparat', 'Svaret er gemt', 'The answer is kept'],
   failed: [

@@ -20,7 +20,7 @@ import { segmentSizeTexts as texts } from './segment-size.texts.ts'
  */
 export class SegmentSize extends RemoteElement<SegmentSizeSegment> {
   static override readonly attributes = ['segment']
-  static override readonly styles = segmentSizeStyles
+  static override readonly styles = [segmentSizeStyles]
 
   declare segment: string | undefined
 

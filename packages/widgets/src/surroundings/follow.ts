@@ -1,23 +1,36 @@
-const followers = new Map<Element, () => void>()
+/** What follows its surroundings. */
+export interface Follower extends Element {
+  /** Something around it may have changed. */
+  requestUpdate(): void
+}
+
+const followers = new Set<Follower>()
 const watched = new WeakSet<Node>()
 let observer: MutationObserver | undefined
 
 /**
- * Calls back when a language or a context's setting changes in the element's tree or in a tree that holds it, out
- * through shadow roots. All elements of a page share one observer.
- * @returns stops following
+ * Tells an element whenever the browser is online again and when a language or a context's setting changes in the
+ * element's tree or in a tree that holds it, out through shadow roots. All elements of a page share one observer.
  */
-export function follow(element: Element, changed: () => void): () => void {
-  observer ??= new MutationObserver(() => {
-    for (const tell of followers.values()) tell()
-  })
-  followers.set(element, changed)
+export function follow(element: Follower): void {
+  if (!observer) {
+    observer = new MutationObserver(tellAll)
+    addEventListener('online', tellAll)
+  }
+  followers.add(element)
   for (let at: Node | undefined = element; at; at = at instanceof ShadowRoot ? at.host : undefined) {
     at = at.getRootNode()
     if (watched.has(at)) continue
     watched.add(at)
     const attributeFilter = ['lang', 'locale', 'api', 'key', 'token', 'paused']
-    observer.observe(at, { attributes: true, attributeFilter, subtree: true })
+    observer.observe(at, { attributeFilter, subtree: true })
   }
-  return () => followers.delete(element)
+}
+
+export function unfollow(element: Follower): void {
+  followers.delete(element)
+}
+
+function tellAll(): void {
+  for (const follower of followers) follower.requestUpdate()
 }

@@ -1,19 +1,24 @@
-const waiting = new WeakMap<Element, () => void>()
+/** What is told once when it is in sight or nearly so. */
+export interface Seen extends Element {
+  see(): void
+}
+
 let observer: IntersectionObserver | undefined
 
-/** Calls back once when the element is in sight or nearly so. @returns stops waiting */
-export function whenInSight(element: Element, seen: () => void): () => void {
+export function awaitSight(element: Seen): void {
   observer ??= new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue
-        observer?.unobserve(target)
-        waiting.get(target)?.()
+        leaveSight(target)
+        ;(target as Seen).see()
       }
     },
     { rootMargin: '300px' },
   )
-  waiting.set(element, seen)
   observer.observe(element)
-  return () => observer?.unobserve(element)
+}
+
+export function leaveSight(element: Element): void {
+  observer?.unobserve(element)
 }

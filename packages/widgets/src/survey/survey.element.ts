@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit-html'
 import { RemoteElement, type Wish } from '../element/remote-element.ts'
+import { shortStyles } from '../element/short.styles.ts'
 import { surveyTexts } from './survey.texts.ts'
 
 /**
@@ -10,7 +11,7 @@ import { surveyTexts } from './survey.texts.ts'
  */
 export class Survey extends RemoteElement<string> {
   static override readonly attributes = ['survey']
-  static override readonly styles = { css: '' }
+  static override readonly styles = [shortStyles]
 
   declare survey: string | undefined
 
