@@ -68,11 +68,8 @@ export function registerCardPages(app: FastifyInstance, options: CardPagesOption
     }
     const { card } = await read(options, request, decodeURIComponent(key), decodeURIComponent(slug))
     if (card === undefined) return oembedError(reply, 404, 'There is no such card.')
-    const [width, height] = [
-      Math.min(Number(maxwidth) || 640, 1200),
-      Math.min(Number(maxheight) || 560, 2000),
-    ]
-    const html = `<iframe src="${escapeHtml(address.href)}" width="${width}" height="${height}" title="${escapeHtml(card.name)}" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>`
+    const [width, height] = [Math.min(Number(maxwidth) || 640, 1200), Math.min(Number(maxheight) || 560, 560)]
+    const html = `<iframe src="${escapeHtml(address.href)}" width="${width}" height="${height}" title="${escapeHtml(card.name)}" loading="lazy" sandbox="allow-scripts allow-popups" frameborder="0"></iframe>`
     return reply.header('cache-control', 'public, max-age=300').send({
       version: '1.0',
       type: 'rich',
