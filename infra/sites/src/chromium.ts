@@ -21,7 +21,7 @@ export function launchChromium(): Promise<Browser> {
 }
 
 /** What any site without an icon, and WordPress without the world, complains of. */
-const ofOthers = /\/favicon\.ico|gravatar\.com/
+const ofOthers = /\/favicon\.ico|gravatar\.com|s\.w\.org/
 
 /** A page, and all it complains of: errors in the console, violated policies, scripts that threw. */
 export interface Watched {

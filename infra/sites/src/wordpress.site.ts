@@ -195,7 +195,7 @@ ${address}
       .locator('pk-profile-card')
       .evaluateAll((all) => all.map((each) => each.outerHTML))
     expect(cards).toHaveLength(1)
-    expect(cards[0]).toMatch(/^<pk-profile-card profile="a,b,c,d">/)
+    expect(cards[0]).toMatch(/^<pk-profile-card profile="a,b,c,d" class="profilkort-grows"><a /)
     expect(complaints).toEqual([])
     await page.context().close()
   })
