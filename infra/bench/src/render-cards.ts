@@ -26,7 +26,7 @@ const limits = { scriptMs: 60, heapMB: 5, coldRatio: 1.6, oneRatio: 2, warmRatio
 
 /** One page, from its navigation to the last card laid out. */
 interface Cold {
-  /** Main thread: all of its tasks, in milliseconds. */
+  /** Time of the processor in all tasks of the main thread, in milliseconds. */
   readonly taskMs: number
   /** Used by JavaScript after a collection, in MB. */
   readonly heapMB: number
@@ -120,7 +120,8 @@ async function cold(browser: Browser, url: string, contestant: Contestant, count
   let session: CDPSession | undefined
   const page = await open(browser, url, contestant, count, async (blank) => {
     session = await blank.context().newCDPSession(blank)
-    await session.send('Performance.enable')
+    // Time of the processor: other processes of the machine do not count.
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   })
   if (session === undefined) throw new Error('There is no session')
   const times = await metricsOf(session)
@@ -134,27 +135,30 @@ async function cold(browser: Browser, url: string, contestant: Contestant, count
 }
 
 /**
- * Milliseconds in scripts, what they call of the browser and collections of their garbage: samples of the processor,
- * since the browser's own count leaves out what runs after an `await`.
+ * Milliseconds in scripts, in what they call of the browser, and in collections of their garbage: their share of the
+ * samples of a profile, as the browser's own count leaves out what runs after an `await`.
  */
 async function scriptTime(browser: Browser, url: string, contestant: Contestant, count: number) {
   let session: CDPSession | undefined
   const page = await open(browser, url, contestant, count, async (blank) => {
     session = await blank.context().newCDPSession(blank)
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     await session.send('Profiler.enable')
-    await session.send('Profiler.setSamplingInterval', { interval: 100 })
+    await session.send('Profiler.setSamplingInterval', { interval: 500 })
     await session.send('Profiler.start')
   })
   if (session === undefined) throw new Error('There is no session')
   const { nodes, samples = [], timeDeltas = [] } = (await session.send('Profiler.stop')).profile
+  const taskMs = ((await metricsOf(session)).get('TaskDuration') ?? Number.NaN) * 1000
   await page.close()
-  const idle = new Set(
-    nodes
-      .filter(({ callFrame }) => ['(root)', '(program)', '(idle)'].includes(callFrame.functionName))
-      .map(({ id }) => id),
-  )
-  const micros = samples.reduce((sum, id, index) => sum + (idle.has(id) ? 0 : (timeDeltas[index] ?? 0)), 0)
-  return micros / 1000
+  const names = new Map(nodes.map(({ id, callFrame }) => [id, callFrame.functionName]))
+  let [scripts, rest] = [0, 0]
+  for (const [index, id] of samples.entries()) {
+    const name = names.get(id) ?? ''
+    if (name === '(program)') rest += timeDeltas[index] ?? 0
+    else if (!['(root)', '(idle)'].includes(name)) scripts += timeDeltas[index] ?? 0
+  }
+  return (taskMs * scripts) / (scripts + rest)
 }
 
 /** The medians of pages opened in turn. */
