@@ -232,8 +232,8 @@ describe('the demo intranet', () => {
           /kan ikke vises her|cannot be shown here|lot seg ikke hente|could not be fetched/,
         )
       }
-      // One for what anybody may see, one for what the page's token lets it see.
-      expect(await countRequests(page)).toBeLessThanOrEqual(2)
+      // What is in sight at first, what this test brought in sight, what the page's token lets it see.
+      expect(await countRequests(page)).toBeLessThanOrEqual(3)
       expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
       expect(complaints).toEqual([])
       await page.close()
@@ -245,7 +245,9 @@ describe('the demo intranet', () => {
     await Promise.all([page.waitForNavigation(), page.click('.customers a')])
     await allShown(page)
     const text = async () => (await elementsOf(page)).map((each) => each.text).join('\n')
-    expect(await text()).toMatch(/poeng/)
+    const known = async () => /(\d+) % av poengkortet er kjent/.exec(await text())?.[1]
+    const before = await known()
+    expect(before).toMatch(/\d/)
     await page.evaluate(() => {
       const radio = document
         .querySelector('pk-scorecard')
@@ -253,6 +255,7 @@ describe('the demo intranet', () => {
       radio?.item(radio.length - 1)?.click()
     })
     await expect.poll(text).toContain('Svaret er lagret')
+    await expect.poll(known).not.toBe(before)
     expect(complaints).toEqual([])
     await pictureOf(page, 'firefox-customer')
     await page.close()

@@ -128,7 +128,7 @@ function page(
   return `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(name)}</title>
+<title>${escapeHtml(name)}</title><link rel="icon" href="data:,">
 <link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(name)}">
 <link rel="stylesheet" href="${base}/widgets/v1/frame.css"><script src="${base}/widgets/v1/frame.js" async></script></head>
 <body>${markup}</body></html>
@@ -137,7 +137,7 @@ function page(
 
 /** Its own style and script; shown in frames of the key's origins only. */
 function policy(origins: readonly string[]): string {
-  return `default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors ${origins.join(' ') || "'none'"}`
+  return `default-src 'none'; img-src data:; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors ${origins.join(' ') || "'none'"}`
 }
 
 function originOf(request: FastifyRequest): string {

@@ -160,7 +160,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     const token = nearestSetting(this, 'token')
     const credential =
       'what' in wish && wish.isPersonal ? token : (nearestSetting(this, 'key') ?? key ?? token)
-    return JSON.stringify([wish, nearestSetting(this, 'api') ?? api, credential, this.locale, paused])
+    const eager = this.loading === 'eager'
+    return JSON.stringify([wish, nearestSetting(this, 'api') ?? api, credential, this.locale, paused, eager])
   }
 
   async #ask(again = false): Promise<void> {
