@@ -50,7 +50,7 @@ function write(origin: string, key: string, profile: string): { readonly [title:
       : {}),
     'WordPress, with the plugin': `[profilkort profile="${profile}"]`,
     'Confluence, Drupal, Notion, WordPress: paste the address': address,
-    'SharePoint and others: a frame': `<iframe src="${address}" width="640" height="560" title="${escapeHtml(profile)}" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>`,
+    'SharePoint and others: a frame': `<iframe src="${address}" width="100%" height="560" title="${escapeHtml(profile)}" loading="lazy" sandbox="allow-scripts allow-popups" frameborder="0"></iframe>`,
     'React, with @profilkort/react': `<ProfileCard profile="${escapeHtml(profile)}" publishableKey="${escapeHtml(key)}" api="${origin}" />`,
   }
 }

@@ -239,7 +239,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     await new Promise<void>((resolve) => {
       for (const [index, key] of keys.entries()) {
         const told = (answer: Answer) => {
-          const isSame = JSON.stringify(answers[index]) === JSON.stringify(answer)
+          const old = answers[index]
+          const isSame = old && JSON.stringify(old) === JSON.stringify(answer)
           answers[index] = answer
           if (Object.keys(answers).length < keys.length) return
           if (!isSame || this.#busy) this.#answered(answers)

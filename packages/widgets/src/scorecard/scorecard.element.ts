@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit-html'
 import { configuration } from '../configuration.ts'
 import { sendAnswer } from '../data/send-answer.ts'
+import { askAgain } from '../data/store.ts'
 import { FitScore, type NamedFit } from '../fit-score/fit-score.element.ts'
 import { renderFitHeader } from '../fit-score/render-fit.ts'
 import { describeGauge } from '../fit-score/verdict.ts'
@@ -83,6 +84,7 @@ export class Scorecard extends FitScore {
     if (problem) this.tell('error', 'ANSWER', problem)
     else {
       this.tell('answer', 'ANSWERED', 'The answer was kept.')
+      askAgain(customer ?? '')
       void this.reload()
     }
   }
