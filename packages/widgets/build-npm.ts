@@ -15,6 +15,7 @@ const elements = globSync('src/*/*.element.ts')
 const modules: { readonly [name: string]: string } = {
   all: 'src/all.ts',
   configure: 'src/configuration.ts',
+  comparison: 'src/profile-card/comparison.ts',
   ...Object.fromEntries(
     elements.flatMap((name) => [
       [name, `src/${name}/${name}.ts`],
@@ -22,7 +23,7 @@ const modules: { readonly [name: string]: string } = {
     ]),
   ),
 }
-const registering = ['all', ...elements]
+const effective = ['all', 'comparison', ...elements]
 
 rmSync(out, { recursive: true, force: true })
 await build({
@@ -69,7 +70,7 @@ writeFileSync(
       description: 'Customer profiles as elements for any page',
       license: 'MIT',
       type: 'module',
-      sideEffects: [...registering.map((name) => `./${name}.js`), '*.css'],
+      sideEffects: [...effective.map((name) => `./${name}.js`), '*.css'],
       exports: {
         '.': exported('all'),
         ...Object.fromEntries(Object.keys(modules).map((name) => [`./${name}`, exported(name)])),
@@ -129,7 +130,7 @@ function writeTypes(): void {
   }
   for (const [name, source] of Object.entries(modules)) {
     const types = `'./${source.replace(/^src/, 'types/widgets/src').replace(/\.ts$/, '.js')}'`
-    const text = registering.includes(name) ? `import ${types}\n` : `export * from ${types}\n`
+    const text = effective.includes(name) ? `import ${types}\n` : `export * from ${types}\n`
     writeFileSync(`${out}/${name}.d.ts`, text)
   }
 }

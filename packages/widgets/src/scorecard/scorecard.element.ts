@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit-html'
 import { configuration } from '../configuration.ts'
-import { sendAnswer } from '../data/send-answer.ts'
+import { type AnswerToKeep, sendAnswer } from '../data/send-answer.ts'
 import { askAgain } from '../data/store.ts'
 import { FitScore, type NamedFit } from '../fit-score/fit-score.element.ts'
 import { renderFitHeader } from '../fit-score/render-fit.ts'
@@ -75,8 +75,8 @@ export class Scorecard extends FitScore {
     this.#turn = this.#turn.then(() => this.#send({ scorecard, customer, criterion, points, note }))
   }
 
-  /** Sends an answer; the fit follows. */
-  async #send(answer: object): Promise<void> {
+  /** Sends an answer; the fit follows, here and beside. */
+  async #send(answer: AnswerToKeep): Promise<void> {
     const api = nearestSetting(this, 'api') ?? configuration().api ?? ''
     const token = nearestSetting(this, 'token')
     const problem = await sendAnswer(api, token, answer)
@@ -84,7 +84,7 @@ export class Scorecard extends FitScore {
     if (problem) this.tell('error', 'ANSWER', problem)
     else {
       this.tell('answer', 'ANSWERED', 'The answer was kept.')
-      askAgain(customer ?? '')
+      askAgain(answer.customer ?? '')
       void this.reload()
     }
   }
