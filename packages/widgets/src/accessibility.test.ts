@@ -1,7 +1,7 @@
 import { locales } from '@profilkort/domain/locales/locale'
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { emulate } from '../testing/media.ts'
+import { emulate } from '../testing/browser.ts'
 import { freshPage, place, told } from '../testing/page.ts'
 import { everyState } from '../testing/states.ts'
 
