@@ -1,7 +1,7 @@
 import { locales } from '@profilkort/domain/locales/locale'
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { emulate } from '../testing/media.ts'
+import { emulate } from '../testing/browser.ts'
 import { freshPage, place, told } from '../testing/page.ts'
 import { everyState } from '../testing/states.ts'
 
@@ -70,6 +70,27 @@ test.for(locales.flatMap((locale) => schemes.map((scheme) => ({ locale, scheme }
     )
   },
 )
+
+test.for(
+  ['atlassian', 'fluent', 'material', 'neutral'].flatMap((look) =>
+    ['light', 'dark'].map((colorScheme) => ({ look, colorScheme })),
+  ),
+)('axe finds nothing in the look $look, $colorScheme', async ({ look, colorScheme }) => {
+  document.documentElement.style.colorScheme = colorScheme
+  const link = document.createElement('link')
+  const loaded = new Promise((resolve) => link.addEventListener('load', resolve, { once: true }))
+  Object.assign(link, { rel: 'stylesheet', href: `/looks/${look}.css` })
+  document.head.append(link)
+  await loaded
+  const { main, elements } = await showEverything()
+  const [first] = elements
+  expect(first && getComputedStyle(first).getPropertyValue('--pk-accent')).not.toBe('')
+  const { violations } = await axe.run(main, { rules: { 'page-has-heading-one': { enabled: false } } })
+  link.remove()
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id}: ${failureSummary}`)),
+  ).toEqual([])
+})
 
 test('axe does notice a colour too pale and a button without a name', async () => {
   const main = document.body.appendChild(document.createElement('main'))

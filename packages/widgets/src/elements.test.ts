@@ -40,6 +40,25 @@ test('profiles are compared trait by trait', async () => {
   expect(read(inside(card, 'tbody tr'))).toMatch(/^Bransje\s?Regnskap og revisjon/)
 })
 
+test('a card that was imported alone shows several profiles below one another, in short', async () => {
+  const frame = document.body.appendChild(document.createElement('iframe'))
+  const page = frame.contentDocument as Document
+  const script = page.createElement('script')
+  script.src = '/widgets/v1/profile-card.js'
+  const card = page.createElement('pk-profile-card')
+  card.setAttribute('profile', 'regnskapsforere-i-vekst,sesongserveringssteder')
+  card.setAttribute('api', location.origin)
+  card.setAttribute('key', 'profilkort_publishable_alone')
+  page.documentElement.lang = 'nb'
+  page.body.append(card, script)
+  expect(await told(card)).toMatchObject({ code: 'LOADED' })
+  expect([...(card.shadowRoot?.querySelectorAll('[part=name]') ?? [])].map(read)).toEqual([
+    'Regnskapskontorer i vekst',
+    'Sesongserveringssteder',
+  ])
+  expect(card.shadowRoot?.querySelector('table, [part=section]')).toBeNull()
+})
+
 test('a compact card has no sections', async () => {
   const card = place('pk-profile-card', { profile: 'regnskapsforere-i-vekst', compact: '' })
   await told(card)

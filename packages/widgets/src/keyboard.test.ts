@@ -1,12 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { comeToFront } from '../testing/browser.ts'
 import { freshPage, inside, place, read, told } from '../testing/page.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
 let before: HTMLButtonElement
 let after: HTMLButtonElement
-beforeEach(() => {
+beforeEach(async () => {
+  await comeToFront()
   freshPage()
   ;[before, after] = ['Before', 'After'].map((text) => {
     const button = document.createElement('button')

@@ -14,9 +14,9 @@ export interface Failure {
 
 const kinds: readonly (readonly [FailureKind, RegExp])[] = [
   ['expired', /EXPIRED$/],
-  ['offline', /^OFFLINE/],
-  ['paused', /^(PAUSED|RATE_LIMITED)/],
-  ['forbidden', /^(MISSING_|UNAUTH|FORBIDDEN)/],
+  ['offline', /^OFF/],
+  ['paused', /^(PAUSED|RATE)/],
+  ['forbidden', /^(MISS|UNAUTH|FORBID)/],
 ]
 
 export function kindOf({ code }: Failure): FailureKind {

@@ -50,8 +50,8 @@ export const frameStyles = {
 .row { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 .muted, .label, dt { color: var(--_muted) }
 .label, .title, button { font-weight: 600 }
-.name { margin-block: .3rem .5rem; font: 500 clamp(1.375rem, 5.6cqi, 2.25rem)/1.15 var(--_heading); text-wrap: balance }
-.title { font-size: 1.0625rem; line-height: 1.4 }
+.name { margin-block: .3rem .5rem; font: 500 clamp(1.375rem, 5.6cqi, 2.25rem)/1.15 var(--_heading) }
+.title { font-size: 1.0625rem }
 .tile { flex: 1 1 11rem; padding: .6rem .9rem .7rem; background: var(--_tint); border-radius: calc(var(--_radius) * .6) }
 .tile, .bars { border: 1px solid #0000 }
 .small, .label, dt, footer { font-size: .8125rem }
@@ -62,7 +62,7 @@ svg { fill: none }
 .notice { display: flex; flex-wrap: wrap; gap: .5rem 1rem }
 .frame:has(.notice) { align-content: center }
 .notice .stack { flex: 1 10rem; gap: .35rem; justify-items: start }
-.sign { flex: none; inline-size: 2rem; block-size: 2rem; stroke: var(--_muted); stroke-width: 1.75; stroke-linecap: round }
+.sign { flex: none; margin-block: -.15rem; inline-size: 2rem; block-size: 2rem; stroke: var(--_muted); stroke-width: 1.75; stroke-linecap: round }
 .error .sign { stroke: var(--_warn) }
 button { min-block-size: 2.75rem; padding: .5rem 1rem; font-family: inherit; font-size: inherit; color: var(--_accent); background: none; border: 1.5px solid; border-radius: calc(var(--_radius) * .6); cursor: pointer }
 button:hover { background: var(--_tint) }

@@ -1,5 +1,7 @@
+import { locales } from '@profilkort/domain/locales/locale'
 import { beforeEach, expect, test } from 'vitest'
 import { freshPage, inside, place, told } from '../../testing/page.ts'
+import { everyState } from '../../testing/states.ts'
 
 beforeEach(() => {
   document.body.removeAttribute('style')
@@ -8,16 +10,37 @@ beforeEach(() => {
 
 const widths = [200, 320, 860] as const
 
-test.for(widths)('nothing sticks out at %i px', async (width) => {
-  document.body.style.width = `${width}px`
-  const card = place('pk-profile-card', { profile: 'regnskapsforere-i-vekst' })
-  const score = place('pk-fit-score', { customer: 'undecided', scorecard: 'ideal-customer', token: 'token' })
-  await Promise.all([told(card), told(score)])
-  for (const element of [card, score]) {
+const spacings = {
+  '': '',
+  ', spaced': 'letter-spacing: .12em; word-spacing: .16em; line-height: 1.5',
+} as const
+
+test.for(
+  locales.flatMap((locale) =>
+    widths.flatMap((width) =>
+      Object.entries(spacings).map(([name, style]) => ({ locale, width, name, style })),
+    ),
+  ),
+)('nothing sticks out or is cut off: $locale, $width px$name', async ({ locale, width, style }) => {
+  document.documentElement.lang = locale
+  document.body.style.cssText = `width: ${width}px; ${style}`
+  const all = everyState.filter(({ state }) => state !== 'loading')
+  const elements = all.map(({ name, state, attributes }) =>
+    Object.assign(place(name, attributes), { id: `${name}-${state}` }),
+  )
+  await Promise.all(elements.map(told))
+  const problems = elements.flatMap((element) => {
+    for (const details of element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true
     const frame = inside(element, '[part=frame]')
-    expect(frame.getBoundingClientRect().width).toBeLessThanOrEqual(width)
-    expect(frame.scrollWidth).toBeLessThanOrEqual(frame.clientWidth)
-  }
+    const { right } = frame.getBoundingClientRect()
+    const sticksOut = frame.getBoundingClientRect().width > width || frame.scrollWidth > frame.clientWidth
+    // A comparison scrolls sideways in a region of its own.
+    const cut = [...frame.querySelectorAll('*:not(.compare *)')].filter(
+      (part) => part.getBoundingClientRect().right > right + 0.5,
+    )
+    return sticksOut || cut.length > 0 ? [`${element.id} ${cut.map(({ outerHTML }) => outerHTML)}`] : []
+  })
+  expect(problems).toEqual([])
 })
 
 test.for([

@@ -56,6 +56,6 @@ function renderFooter({
   return html`<footer class="row muted" part="footer">${
     isCompact
       ? ''
-      : html`<p>${say(locale, date ? texts.published : texts.draft, `${date}`)} · ${say(locale, texts.revision, revision)}</p>`
+      : html`<p>${say(locale, date ? texts.published : texts.draft, `${date}`)}&nbsp;· ${say(locale, texts.revision, revision)}</p>`
   }${resolvedLocale === locale ? '' : html`<p>${say(locale, texts.otherLanguage, formatLanguage(locale, resolvedLocale))}</p>`}<slot name="footer"></slot></footer>`
 }
