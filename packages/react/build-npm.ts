@@ -56,6 +56,9 @@ function fileOf({ tagName }: ElementDescription): string {
   return tagName.replace('pk-', '')
 }
 
+/** What elements are taught by modules of their own. */
+const parts: { readonly [tag: string]: readonly string[] } = { 'pk-profile-card': ['comparison'] }
+
 function writeComponent(element: ElementDescription): string {
   const attributes = Object.fromEntries(
     element.attributes.map((attribute) => [propOf(attribute), attribute.name]),
@@ -63,8 +66,7 @@ function writeComponent(element: ElementDescription): string {
   const events = Object.fromEntries(element.events.map(({ name }) => [handlerOf(name), name]))
   const names = [element.name, element.tagName, attributes, events].map((value) => JSON.stringify(value))
   return `'use client'
-import '@profilkort/widgets/${fileOf(element)}'
-import { wrap } from './wrap.js'
+${[fileOf(element), ...(parts[element.tagName] ?? [])].map((module) => `import '@profilkort/widgets/${module}'\n`).join('')}import { wrap } from './wrap.js'
 
 export const ${element.name} = /* @__PURE__ */ wrap(${names.join(', ')})
 `
