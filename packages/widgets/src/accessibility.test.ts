@@ -53,7 +53,7 @@ test.for(locales.flatMap((locale) => schemes.map((scheme) => ({ locale, scheme }
     expect(matchMedia('(forced-colors: active)').matches).toBe(isForced)
     const { main, elements } = await showEverything()
     const { violations, passes } = await axe.run(main, {
-      rules: { 'page-has-heading-one': { enabled: false } },
+      rules: { 'page-has-heading-one': { enabled: false }, 'target-size': { enabled: true } },
     })
     expect(
       violations.flatMap(({ id, nodes }) =>
@@ -85,7 +85,9 @@ test.for(
   const { main, elements } = await showEverything()
   const [first] = elements
   expect(first && getComputedStyle(first).getPropertyValue('--pk-accent')).not.toBe('')
-  const { violations } = await axe.run(main, { rules: { 'page-has-heading-one': { enabled: false } } })
+  const { violations } = await axe.run(main, {
+    rules: { 'page-has-heading-one': { enabled: false }, 'target-size': { enabled: true } },
+  })
   link.remove()
   expect(
     violations.flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id}: ${failureSummary}`)),

@@ -9,6 +9,12 @@ let before: HTMLButtonElement
 let after: HTMLButtonElement
 beforeEach(async () => {
   await comeToFront()
+  await expect
+    .poll(() => {
+      window.focus()
+      return document.hasFocus()
+    })
+    .toBe(true)
   freshPage()
   ;[before, after] = ['Before', 'After'].map((text) => {
     const button = document.createElement('button')

@@ -43,13 +43,13 @@ export function payloadOf(wanted: string): string | undefined {
   return payloads[Number(/^payload-(\d+)$/.exec(wanted)?.[1] ?? Number.NaN)]
 }
 
-const meanings = ['kind', 'resolvedLocale', 'status', 'state', 'meetsThreshold']
+const meanings = new Set(['kind', 'resolvedLocale', 'status', 'state', 'meetsThreshold'])
 
 /** The same answer with a payload in place of every text; only what says how to read it stays as it is. */
 export function poisoned<Answer>(answer: Answer, payload: string): Answer {
   return JSON.parse(
     JSON.stringify(answer, (name, value) =>
-      typeof value === 'string' && !meanings.includes(name) ? payload : value,
+      typeof value === 'string' && !meanings.has(name) ? payload : value,
     ),
   )
 }

@@ -1,9 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { everyState } from './states.ts'
 
-const scripts: {
-  readonly [how: string]: { readonly source: string; readonly tag: string; readonly policies: string }
-} = {
+interface Loaded {
+  readonly source: string
+  readonly tag: string
+  readonly policies: string
+}
+
+const scripts: { readonly origin: Loaded; readonly [how: string]: Loaded } = {
   /** By its origin, and twice: the second tag has nothing to do. */
   origin: {
     source: "'self'",
@@ -29,8 +33,7 @@ const scripts: {
  * Types. `?by=nonce` and `?by=loader` load it otherwise.
  */
 export function strictPage(response: ServerResponse, search: URLSearchParams): void {
-  const { source, tag, policies } =
-    scripts[search.get('by') ?? ''] ?? (scripts.origin as (typeof scripts)[string])
+  const { source, tag, policies } = scripts[search.get('by') ?? ''] ?? scripts.origin
   const policy = [
     "default-src 'none'",
     `script-src ${source}`,

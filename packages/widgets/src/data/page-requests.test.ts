@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { comeToFront } from '../../testing/browser.ts'
 
 const slug = 'regnskapsforere-i-vekst'
 
@@ -87,4 +88,6 @@ test('what one tab was answered serves the others', async () => {
   // Nothing, or the head of an answer that says that nothing has changed.
   expect(entry?.transferSize).toBeLessThanOrEqual(300)
   for (const tab of [first, second]) tab.close()
+  await expect.poll(() => first.window.closed && second.window.closed).toBe(true)
+  await comeToFront()
 })

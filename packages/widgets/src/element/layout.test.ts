@@ -38,7 +38,9 @@ test.for(
     const cut = [...frame.querySelectorAll('*:not(.compare *)')].filter(
       (part) => part.getBoundingClientRect().right > right + 0.5,
     )
-    return sticksOut || cut.length > 0 ? [`${element.id} ${cut.map(({ outerHTML }) => outerHTML)}`] : []
+    return sticksOut || cut.length > 0
+      ? [`${element.id} ${cut.map(({ outerHTML }) => outerHTML).join()}`]
+      : []
   })
   expect(problems).toEqual([])
 })
