@@ -22,6 +22,8 @@ beforeAll(async () => {
 async function open(search: string): Promise<Page> {
   const frame = document.body.appendChild(document.createElement('iframe'))
   frame.style.cssText = 'width: 900px; height: 900px'
+  // Where payloads run they open windows, which take the keyboard from every test after.
+  if (search === 'free') frame.sandbox.value = 'allow-scripts allow-same-origin'
   frame.src = `/payload-page?${search}`
   await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
   const { contentDocument, contentWindow } = frame
