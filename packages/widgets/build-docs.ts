@@ -1,59 +1,24 @@
-// Writes docs/elements.md from the manifest.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Writes `dist/docs`: a page per element with its examples live, for the API to serve.
+import { cpSync, writeFileSync } from 'node:fs'
+import { build } from 'vite'
+import { readElements } from './manifest.ts'
+import { elementPages } from './pages/all-pages.ts'
+import { elementHtml } from './pages/html.ts'
 
-interface Described {
-  readonly name?: string
-  readonly type?: { readonly text: string }
-  readonly description?: string
-}
-
-interface Declared extends Described {
-  readonly tagName?: string
-  readonly attributes?: readonly Described[]
-  readonly slots?: readonly Described[]
-  readonly events?: readonly Described[]
-  readonly cssParts?: readonly Described[]
-  readonly cssProperties?: readonly Described[]
-}
-
-const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as {
-  readonly modules: readonly { readonly declarations: readonly Declared[] }[]
-}
-
-const columns = {
-  attributes: 'Attributes',
-  slots: 'Slots',
-  events: 'Events',
-  cssParts: 'Parts',
-  cssProperties: 'Custom properties',
-} as const
-
-const pages = manifest.modules
-  .flatMap(({ declarations }) => declarations)
-  .filter((declared) => declared.tagName !== undefined)
-  .map((declared) => {
-    const lists = Object.entries(columns).flatMap(([kind, title]) => {
-      const rows = (declared[kind as keyof typeof columns] ?? []).filter(
-        ({ name, description }) => name !== undefined && description,
-      )
-      if (rows.length === 0) return []
-      return [
-        `**${title}**\n`,
-        ...rows.map(({ name, description }) => `- \`${name || '(default)'}\`: ${oneLine(description)}`),
-        '',
-      ]
-    })
-    return [`## ${declared.tagName}\n`, `${oneLine(declared.description)}\n`, ...lists].join('\n')
-  })
-
-const intro = `# The elements
-
-Generated from the elements themselves by the build of \`packages/widgets\`; see [widgets.md](widgets.md) for how they are
-used. All but \`pk-context\` also take \`api\`, \`key\`, \`token\`, \`heading-level\`, \`loading\` and \`paused\`, have a slot for each
-state and \`footer\`, and emit \`pk-load\` and \`pk-error\`.
-`
-writeFileSync('../../docs/elements.md', `${[intro, ...pages].join('\n').trimEnd()}\n`)
-
-function oneLine(text = ''): string {
-  return text.replace(/\s+/g, ' ').trim()
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  resolve: { conditions: ['module', 'browser'] },
+  build: {
+    lib: { entry: 'pages/live.ts', formats: ['iife'], name: 'live', fileName: () => 'live.js' },
+    target: 'es2024',
+    outDir: 'dist/docs',
+  },
+})
+cpSync('pages/live.css', 'dist/docs/live.css')
+const elements = readElements()
+const tags = elements.map(({ tagName }) => tagName)
+for (const element of elements) {
+  const page = elementPages[element.tagName as keyof typeof elementPages]
+  writeFileSync(`dist/docs/${element.tagName}.html`, elementHtml(element, page, tags))
 }

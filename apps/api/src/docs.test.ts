@@ -15,9 +15,11 @@ import { startTestServer } from './testing/server.ts'
 const root = path.resolve(import.meta.dirname, '../../..')
 const pages = [
   'README.md',
-  ...readdirSync(path.join(root, 'docs'))
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`),
+  ...['docs', 'docs/elements'].flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `${folder}/${file}`),
+  ),
 ]
 const read = (page: string) => readFileSync(path.join(root, page), 'utf8')
 const operationsOf = (page: string) =>

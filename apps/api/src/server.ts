@@ -15,6 +15,7 @@ import { registerCardPages } from './http/card-pages.ts'
 import { registerContent } from './http/content.ts'
 import { registerContentFiles } from './http/content-files.ts'
 import { registerCors } from './http/cors.ts'
+import { registerElementPages } from './http/element-pages.ts'
 import { registerErrors } from './http/errors.ts'
 import { registerEvents } from './http/events.ts'
 import { registerExports } from './http/exports.ts'
@@ -152,6 +153,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerContentFiles(app, { db, clock, authenticate: whoAsks })
   await registerGraphiql(app)
   await registerWidgets(app)
+  registerElementPages(app)
   registerSnippets(app)
   await registerAbout(app, { db, clock, authenticate: whoAsks })
   const settler = openSettler(db, clock, app.log)

@@ -5,6 +5,7 @@ import { notFound, unavailable } from './pages/not-found.ts'
 import type { Page, PageRequest } from './pages/page.ts'
 import { partners } from './pages/partners.ts'
 import { sales } from './pages/sales.ts'
+import { survey } from './pages/survey.ts'
 
 /** The page at an address. Where Profilkort does not answer, a page that says so. */
 export async function route(request: PageRequest, onError: (error: unknown) => void): Promise<Page> {
@@ -16,6 +17,7 @@ export async function route(request: PageRequest, onError: (error: unknown) => v
     if (id !== undefined) return notFound(request)
     if (section === 'partnere') return partners(request)
     if (section === 'salg') return sales(request)
+    if (section === 'undersokelse') return survey(request)
     return section === '' ? home(request) : notFound(request)
   } catch (error) {
     if (error instanceof URIError) return notFound(request)

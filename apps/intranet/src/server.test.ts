@@ -21,7 +21,15 @@ async function open(path: string): Promise<{ status: number; text: string; heade
 }
 
 test('every page has the one script tag and a policy that lets in nothing but it', async () => {
-  for (const path of ['/', '/salg', '/partnere', '/kunder', '/kunder/Q3VzdG9tZXI6MQ%3D%3D', '/finnes-ikke']) {
+  for (const path of [
+    '/',
+    '/salg',
+    '/partnere',
+    '/kunder',
+    '/undersokelse',
+    '/kunder/Q3VzdG9tZXI6MQ%3D%3D',
+    '/finnes-ikke',
+  ]) {
     const { text, headers } = await open(path)
     expect(text.match(/<script[^>]*>/g)).toEqual([
       `<script src="${api.url}/widgets/v1/profilkort.js" data-key="${publishableKey}" async>`,
@@ -41,6 +49,14 @@ test('is in bokmål, and in English on request, with links that stay so', async 
   expect(text).toContain('<h1>Whom we sell to</h1>')
   expect(text).toContain('href="/kunder?lang=en"')
   expect(text).toContain('href="/salg" lang="nb"')
+})
+
+test('the front page announces the survey and leads to its page', async () => {
+  const [, to = ''] = /<a href="([^"]+)">About the survey</.exec((await open('/?lang=en')).text) ?? []
+  const { status, text } = await open(to)
+  expect(status).toBe(200)
+  expect(text).toContain('<time datetime="2026-12-07">Monday 7 December</time>')
+  expect(text).toContain('<pk-survey')
 })
 
 test('the search finds customers, and what is typed and found is text, not markup', async () => {

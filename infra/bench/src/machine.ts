@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { startEmbedded } from '@profilkort/database/embedded/embedded'
 import { provision } from '@profilkort/database/embedded/provision'
+import { nodeSettings } from '@profilkort/local/node-settings'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -39,7 +40,7 @@ export async function startMachine(): Promise<Machine> {
   const start = async <Ready>(script: string, args: readonly string[], env: object) => {
     const child = fork(script, [...args], {
       cwd: root,
-      env: { MALLOC_ARENA_MAX: '2', ...process.env, ...env },
+      env: { ...nodeSettings(home), ...process.env, ...env },
     })
     children.push(child)
     const ended = once(child, 'exit').then(([code]) => {

@@ -7,6 +7,7 @@ import { eventIntake } from './event-intake.ts'
 import { importCompanies } from './import-companies.ts'
 import { keepFits } from './keep-fits.ts'
 import { publishedRead } from './published-read.ts'
+import { renderCards } from './render-cards.ts'
 import { rescore } from './rescore.ts'
 import { scoreCustomers } from './score-customers.ts'
 import { segmentCount } from './segment-count.ts'
@@ -18,6 +19,7 @@ const workloads: { readonly [key: string]: () => Promise<object> } = {
   D4: async () => ({ ...(await customerCreate()), draftSaveRatio: (await draftSave()).ratio }),
   E1: eventIntake,
   I1: importCompanies,
+  W1: renderCards,
   S2: segmentCount,
   S3: keepFits,
   S1: async () => ({ ...(await scoreCustomers()), drag: await rescore() }),

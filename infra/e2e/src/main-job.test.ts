@@ -18,8 +18,9 @@ import { demoCsv } from '@profilkort/demo/csv'
 import { flawedCompanies } from '@profilkort/demo/flaws'
 import { generateDemo } from '@profilkort/demo/generate'
 import axe from 'axe-core'
-import { type Browser, chromium, type Locator, type Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
 import { freePort, profilkort, root, startApi, startIntranet } from './processes.ts'
 
 interface Export {
@@ -333,21 +334,6 @@ describe.for([
     })
   })
 })
-
-function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-}
 
 /** A page of a web team, as the snippet that `npm start` prints. */
 function pageWithCard(api: string, key: string): string {

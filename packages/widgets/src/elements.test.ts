@@ -153,3 +153,17 @@ test('a survey that is not open says so', async () => {
   expect(await told(survey)).toMatchObject({ code: 'NOT_FOUND' })
   expect(textOf(survey)).toContain('Undersøkelsen er ikke åpen')
 })
+
+test('a fit beside the scorecard follows an answer, with the same request', async () => {
+  const about = { customer: 'undecided', scorecard: 'ideal-customer', token: 'token' }
+  const score = place('pk-fit-score', about)
+  const card = place('pk-scorecard', about)
+  await Promise.all([told(score), told(card)])
+  performance.clearResourceTimings()
+  const asked = () =>
+    performance
+      .getEntriesByType('resource')
+      .flatMap(({ name }) => new URL(name).searchParams.get('ask') ?? [])
+  inside<HTMLInputElement>(card, '[name=timeline][value="2"]').click()
+  await expect.poll(asked).toEqual(['fit/nb/ideal-customer/undecided;scorecard/nb/ideal-customer/undecided'])
+})

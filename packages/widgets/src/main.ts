@@ -1,11 +1,3 @@
 // The script of a script tag: reads its own tag, then registers every element.
 import './configure-from-script.ts'
-import './context/context.ts'
-import './fit-score/fit-score.ts'
-import './pareto/pareto.ts'
-import './profile-card/comparison.ts'
-import './profile-card/profile-card.ts'
-import './profile-list/profile-list.ts'
-import './scorecard/scorecard.ts'
-import './segment-size/segment-size.ts'
-import './survey/survey.ts'
+import './all.ts'

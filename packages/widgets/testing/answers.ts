@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises'
 import { isLocale } from '@profilkort/domain/locales/locale'
 import { fitFor } from './fits.ts'
 import { listFor, openFitFor, pareto, segmentFor } from './others.ts'
-import { payloadOf, poisoned } from './payloads.ts'
 import { profileFor } from './profiles.ts'
 
 interface TestAnswer {
@@ -10,21 +9,28 @@ interface TestAnswer {
   readonly body: string
 }
 
+/** What makes answers of a script payload, where it is asked for one by name. */
+export interface Poison {
+  readonly payloadOf: (wanted: string) => string | undefined
+  readonly poisoned: <Answer>(answer: Answer, payload: string) => Answer
+}
+
 /**
  * What the API would answer. The credential or the wanted name says what happens: `revoked` and `elsewhere` are
  * refused, `expired` has expired, `busy` has asked too much, `unavailable` fails, `nothing` finds nothing, `slow`
  * takes longer than a test; a name `failing` fails, `flaky…` fails the first time, `never`
- * takes longer than a test, `payload-7` is made of a script payload.
+ * takes longer than a test; with `poison`, `payload-7` is made of a script payload.
  */
 export async function answerTo(
   search: URLSearchParams,
   authorization: string | undefined,
   asked: Map<string, number>,
+  poison?: Poison,
 ): Promise<TestAnswer> {
   const credential = search.get('key') ?? authorization?.replace('Bearer ', '') ?? ''
-  const poison = payloadOf(/payload-\d+$/.exec(credential)?.[0] ?? '')
-  if (poison !== undefined)
-    return { status: 403, body: JSON.stringify({ error: { code: `FORBIDDEN${poison}`, message: poison } }) }
+  const said = poison?.payloadOf(/payload-\d+$/.exec(credential)?.[0] ?? '')
+  if (said !== undefined)
+    return { status: 403, body: JSON.stringify({ error: { code: `FORBIDDEN${said}`, message: said } }) }
   const refusal = Object.entries(refusals).find(([name]) => credential.endsWith(name))?.[1]
   if (refusal !== undefined) {
     const [status, code] = refusal
@@ -39,11 +45,11 @@ export async function answerTo(
         answers.push({ data: { profiles: { nodes: [] } } })
         continue
       }
-      const payload = payloadOf(key)
+      const payload = poison?.payloadOf(key)
       answers.push(
-        payload === undefined
+        poison === undefined || payload === undefined
           ? await answer(parts, key, asked)
-          : poisoned(await answer(parts, harmless[parts[0] ?? ''] ?? '', asked), payload),
+          : poison.poisoned(await answer(parts, harmless[parts[0] ?? ''] ?? '', asked), payload),
       )
     }
   }

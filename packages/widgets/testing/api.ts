@@ -9,7 +9,7 @@ import { frameCss, frameScript, resizeScript } from '../src/server/frame-assets.
 import { answerTo } from './answers.ts'
 import { framePage } from './frame-page.ts'
 import { payloadPage, watch } from './payload-page.ts'
-import { payloads } from './payloads.ts'
+import { payloadOf, payloads, poisoned } from './payloads.ts'
 import { plainPage } from './plain-page.ts'
 import { strictPage } from './strict-page.ts'
 
@@ -39,7 +39,10 @@ export function apiForTests(): Plugin {
           return
         }
         const search = new URL(request.url ?? '', 'http://localhost').searchParams
-        const { status, body } = await answerTo(search, request.headers.authorization, asked)
+        const { status, body } = await answerTo(search, request.headers.authorization, asked, {
+          payloadOf,
+          poisoned,
+        })
         // As the real one does for what is public: kept for a second, and asked for anew behind a reader's back.
         const isKept = status === 200 && search.get('key')?.includes('cached')
         const etag = `"${createHash('sha256').update(body).digest('base64url')}"`

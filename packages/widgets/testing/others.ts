@@ -6,12 +6,14 @@ import type { SegmentSizeSegment } from '../src/segment-size/segment-size.graphq
 import { fitFor } from './fits.ts'
 import { profileFor } from './profiles.ts'
 
-/** Two profiles, or none where the wanted one is missing. */
+/** Two profiles, those of them that are of a kind, or those that are named. */
 export function listFor(wanted: string, locale: Locale): readonly ProfileListItem[] {
-  if (wanted === 'missing') return []
-  return ['regnskapsforere-i-vekst', 'sesongserveringssteder'].flatMap(
-    (slug) => profileFor(slug, locale) ?? [],
-  )
+  const isKind = /^[A-Z_]+$/.test(wanted)
+  const slugs =
+    isKind || wanted === '*' ? ['regnskapsforere-i-vekst', 'sesongserveringssteder'] : wanted.split(' ')
+  return slugs
+    .flatMap((slug) => profileFor(slug, locale) ?? [])
+    .filter(({ kind }) => !isKind || kind === wanted)
 }
 
 /** The fit with a question that is answered and one that is not. */

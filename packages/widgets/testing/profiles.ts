@@ -152,9 +152,32 @@ const anti: ProfileCardProfile = {
   sections: [],
 }
 
+const persona: ProfileCardProfile = {
+  ...nb,
+  slug: 'daglig-leder',
+  kind: 'PERSONA',
+  name: 'Kari, daglig leder',
+  summary:
+    'Eier kontoret sammen med en kollega og bestemmer over systemene. Har ni minutter mellom to møter.',
+  traits: nb.traits
+    .slice(0, 2)
+    .map((trait, index) => ({ ...trait, words: index === 0 ? 'Regnskap' : '20–50' })),
+  sections: [],
+}
+
+const market: ProfileCardProfile = {
+  ...nb,
+  slug: 'regnskap-pa-vestlandet',
+  kind: 'TARGET_MARKET',
+  name: 'Regnskap på Vestlandet',
+  summary: 'Kontorer mellom Stavanger og Ålesund.',
+  quote: null,
+  traits: nb.traits.slice(0, 3),
+  sections: [],
+}
+
 /** A profile as the API would answer; only the first is written in English too, so Swedes and Danes get bokmål. */
 export function profileFor(slug: string, locale: Locale): ProfileCardProfile | null {
-  if (slug === anti.slug) return anti
   if (slug === nb.slug || slug.startsWith('flaky')) return locale === 'en' ? en : nb
-  return null
+  return [anti, persona, market].find((profile) => profile.slug === slug) ?? null
 }

@@ -68,11 +68,8 @@ export function registerCardPages(app: FastifyInstance, options: CardPagesOption
     }
     const { card } = await read(options, request, decodeURIComponent(key), decodeURIComponent(slug))
     if (card === undefined) return oembedError(reply, 404, 'There is no such card.')
-    const [width, height] = [
-      Math.min(Number(maxwidth) || 640, 1200),
-      Math.min(Number(maxheight) || 560, 2000),
-    ]
-    const html = `<iframe src="${escapeHtml(address.href)}" width="${width}" height="${height}" title="${escapeHtml(card.name)}" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>`
+    const [width, height] = [Math.min(Number(maxwidth) || 640, 1200), Math.min(Number(maxheight) || 560, 560)]
+    const html = `<iframe src="${escapeHtml(address.href)}" width="${width}" height="${height}" title="${escapeHtml(card.name)}" loading="lazy" sandbox="allow-scripts allow-popups" frameborder="0"></iframe>`
     return reply.header('cache-control', 'public, max-age=300').send({
       version: '1.0',
       type: 'rich',
@@ -119,7 +116,7 @@ function page(
   return `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(name)}</title>
+<title>${escapeHtml(name)}</title><link rel="icon" href="data:,">
 <link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(name)}">
 <link rel="stylesheet" href="${base}/widgets/v1/frame.css"><script src="${base}/widgets/v1/frame.js" async></script></head>
 <body>${markup}</body></html>
@@ -128,7 +125,7 @@ function page(
 
 /** Its own style and script; shown in frames of the key's origins only. */
 function policy(origins: readonly string[]): string {
-  return `default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors ${origins.join(' ') || "'none'"}`
+  return `default-src 'none'; img-src data:; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; frame-ancestors ${origins.join(' ') || "'none'"}`
 }
 
 function originOf(request: FastifyRequest): string {

@@ -29,7 +29,7 @@ export function registerSnippets(app: FastifyInstance): void {
 <body><h1>Show a card elsewhere</h1>
 <form action="/snippets"><p><label>Publishable key <input name="key" size="60" required value="${escapeHtml(key)}"></label></p>
 <p><label>Profile <input name="profile" required value="${escapeHtml(profile)}"></label></p><p><button>Write the snippets</button></p></form>
-${blocks.join('\n')}<p><a href="/graphiql">GraphiQL</a></p></body></html>
+${blocks.join('\n')}<p><a href="/widgets/docs">The elements, live</a> · <a href="/graphiql">GraphiQL</a></p></body></html>
 `)
   })
 }
@@ -50,8 +50,8 @@ function write(origin: string, key: string, profile: string): { readonly [title:
       : {}),
     'WordPress, with the plugin': `[profilkort profile="${profile}"]`,
     'Confluence, Drupal, Notion, WordPress: paste the address': address,
-    'SharePoint and others: a frame': `<iframe src="${address}" width="640" height="560" title="${escapeHtml(profile)}" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>`,
-    'React 19': `<pk-profile-card profile="${escapeHtml(profile)}" publishableKey="${escapeHtml(key)}" api="${origin}" />`,
+    'SharePoint and others: a frame': `<iframe src="${address}" width="100%" height="560" title="${escapeHtml(profile)}" loading="lazy" sandbox="allow-scripts allow-popups" frameborder="0"></iframe>`,
+    'React, with @profilkort/react': `<ProfileCard profile="${escapeHtml(profile)}" publishableKey="${escapeHtml(key)}" api="${origin}" />`,
   }
 }
 

@@ -1,7 +1,4 @@
-import { listAllAttributes } from '@profilkort/database/attributes/attributes.queries'
-import type { Tx } from '@profilkort/database/connect'
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
-import { predefinedAttributes } from '@profilkort/domain/attributes/predefined'
 import type { Mapping } from '@profilkort/domain/imports/mapping'
 import { type KeptNote, noteBook } from '@profilkort/domain/imports/notes'
 import { rowReader } from '@profilkort/domain/imports/read-row'
@@ -18,13 +15,6 @@ export interface Looked extends LookedThrough {
 export async function lookAt(file: string, sheet: string | undefined): Promise<Looked> {
   const recognised = await recognise(file, sheet)
   return { ...(await lookThrough(file, recognised)), recognised }
-}
-
-/** The workspace's attributes, with those that every workspace has. */
-export async function readAttributes(tx: Tx, workspaceId: string): Promise<readonly Attribute[]> {
-  const own = await listAllAttributes(tx, workspaceId)
-  const missing = predefinedAttributes.filter(({ key }) => !own.some((attribute) => attribute.key === key))
-  return [...own.filter(({ archivedAt }) => archivedAt === null), ...missing]
 }
 
 /** So many rows of the sample are judged. */

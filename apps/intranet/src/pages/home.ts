@@ -27,7 +27,8 @@ export function home({ language }: PageRequest): Page {
           <h2>${words.lunch}</h2>
           <p>${words.menu}</p>
           <h2>${words.survey}</h2>
-          <pk-survey survey="arbeidsmiljo" heading-level="3"></pk-survey>
+          <p>${words.surveyText}</p>
+          <p><a href="${link('/undersokelse', language)}">${words.surveyLink}</a></p>
         </aside>
       </div>`
   return { status: 200, title: words.title, main }
@@ -41,6 +42,8 @@ const texts = {
     sales: 'Hvem vi selger til',
     customers: 'Slå opp en kunde',
     survey: 'Si din mening',
+    surveyText: '«Hva hører du fra kundene?» åpner mandag 7. desember.',
+    surveyLink: 'Om undersøkelsen',
     lunch: 'Kantina i dag',
     menu: 'Fiskesuppe med brød fra eget bakeri. Vegetar: bakt sellerirot med hasselnøtter.',
   },
@@ -51,6 +54,8 @@ const texts = {
     sales: 'Whom we sell to',
     customers: 'Look up a customer',
     survey: 'Have your say',
+    surveyText: '“What do you hear from customers?” opens on Monday 7 December.',
+    surveyLink: 'About the survey',
     lunch: 'Lunch today',
     menu: 'Fish soup with our own bread. Vegetarian: baked celeriac with hazelnuts.',
   },

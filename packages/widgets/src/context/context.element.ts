@@ -6,7 +6,7 @@
  * @attr {string} api - The API's origin.
  * @attr {string} key - A publishable key.
  * @attr {string} token - An embed token. A new one may be set at any time; the elements then ask again.
- * @attr {string} locale - The language of the elements: nb, sv, da or en.
+ * @attr {"nb" | "sv" | "da" | "en"} locale - The language of the elements.
  * @attr {boolean} paused - Nothing is asked while it is there: until a reader has agreed, for instance.
  *
  * @slot - The page's own content with the elements in it.

@@ -48,6 +48,17 @@ test('what is out of sight is asked for when it comes near', async () => {
   scrollTo(0, 0)
 })
 
+test('what becomes eager is asked for at once, wherever it is', async () => {
+  const space = document.body.appendChild(document.createElement('div'))
+  space.style.height = '5000px'
+  const card = place('pk-profile-card', { profile: 'regnskapsforere-i-vekst', loading: 'lazy' })
+  await card.updateComplete
+  const shown = told(card)
+  card.loading = 'eager'
+  expect((await shown).code).toBe('LOADED')
+  expect(requests()).toHaveLength(1)
+})
+
 test('a request that nobody waits for any more is given up; one that is moved is not asked again', async () => {
   const card = place('pk-profile-card', { profile: 'never' })
   await expect.poll(() => inside(card, '[part=frame]').ariaBusy).toBe('true')

@@ -1,8 +1,18 @@
+/** What a seller says of a criterion. */
+export interface AnswerToKeep {
+  readonly scorecard: string
+  readonly customer: string | undefined
+  readonly criterion: string
+  /** Null takes back what was said. */
+  readonly points: number | null
+  readonly note: string
+}
+
 /** Keeps a seller's answer. @returns what went wrong, in English for the page's developer */
 export async function sendAnswer(
   api: string,
   token: string | undefined,
-  answer: object,
+  answer: AnswerToKeep,
 ): Promise<string | undefined> {
   try {
     const response = await fetch(`${api}/v1/widgets`, {

@@ -44,6 +44,13 @@ export function want(ask: Ask, listener: (answer: Answer) => void, again = false
   }
 }
 
+/** Asks anew all that is shown of something that has just changed: a customer, by its id. */
+export function askAgain(key: string): void {
+  for (const entry of entries.values()) {
+    if (entry.ask.key === key && entry.listeners.size > 0) enqueue(entry)
+  }
+}
+
 function enqueue(entry: Entry): void {
   if (queue.add(entry).size > 1) return
   // A page still being read may bring more of them.

@@ -11,6 +11,7 @@ import { awaitSight, leaveSight } from '../surroundings/sight.ts'
 import { nearestLocale, nearestSetting } from '../surroundings/surroundings.ts'
 import { adoptProperties, reflect } from './attributes.ts'
 import { frameStyles } from './frame.styles.ts'
+import './load-events.ts'
 import type { LoadState } from './load-state.ts'
 import { renderFrame } from './render-frame.ts'
 
@@ -44,6 +45,45 @@ function sheetOf(styles: Styles): CSSStyleSheet {
 /**
  * An element that shows what the API answers. It asks when it comes in sight and whenever what it asks for becomes
  * another. While it asks again for the same thing (another language, a new token, a retry) it keeps what it shows.
+ *
+ * @attr {string} api - The API's origin; without it, where the script was loaded from.
+ * @attr {string} key - A publishable key; without it, the script tag's `data-key`.
+ * @attr {string} token - An embed token, minted by the page's own server. A new one may be set at any time.
+ * @attr {1 | 2 | 3 | 4 | 5 | 6} [heading-level=2] - The level of the element's own heading in the page.
+ * @attr {"lazy" | "eager"} [loading=lazy] - Whether it asks when it comes in sight, or at once.
+ * @attr {boolean} paused - Nothing is asked while it is there: until a reader has agreed, for instance.
+ * @attr {string} lang - The language to show; without it, the nearest `lang` around the element.
+ *
+ * @slot loading - Instead of the skeleton.
+ * @slot empty - Instead of the notice that there is nothing of that name.
+ * @slot error - Instead of the notice that it could not be fetched.
+ * @slot forbidden - Instead of the notice that the page has no access.
+ * @slot expired - Instead of the notice that access has expired.
+ * @slot offline - Instead of the notice that the browser is offline.
+ * @slot paused - Instead of the notice that the element waits.
+ * @slot footer - After the content, for a link or a contact.
+ *
+ * @event {CustomEvent<LoadDetail>} pk-load - It is shown (`LOADED`), or there is nothing of that name (`NOT_FOUND`).
+ * @event {CustomEvent<LoadDetail>} pk-error - It could not be shown; `detail` says why. On `TOKEN_EXPIRED` a page may
+ *   set a new `token`.
+ *
+ * @csspart frame - The box around everything.
+ * @csspart notice - What is shown where there is no content.
+ * @csspart button - A button in a notice.
+ * @csspart skeleton - What is shown while loading.
+ *
+ * @cssproperty [--pk-accent=light-dark(#1c5f58, #8fd3c4)] - Marks, links, curves and the answer yes.
+ * @cssproperty [--pk-surface=light-dark(#fffefb, #161d1f)] - The ground.
+ * @cssproperty [--pk-text=light-dark(#1c282c, #e9eeec)] - The text.
+ * @cssproperty [--pk-muted=light-dark(#526066, #a5b3b3)] - Secondary text.
+ * @cssproperty [--pk-border=light-dark(#dcded7, #34413f)] - Lines.
+ * @cssproperty [--pk-radius=.75rem] - The rounding of corners.
+ * @cssproperty [--pk-padding=clamp(1rem, 5cqi, 2.25rem)] - The space inside.
+ * @cssproperty [--pk-font=inherit] - The font family of text.
+ * @cssproperty [--pk-font-heading=ui-serif, Palatino, Georgia, 'Liberation Serif', serif] - The font family of names,
+ *   points and quotes.
+ * @cssproperty [--pk-min-height=20rem] - The height kept free while loading, so that the page below does not move.
+ * @cssproperty [--pk-height=auto] - The height of the element; what is longer scrolls inside.
  */
 export abstract class RemoteElement<Content> extends HTMLElement {
   /** Its own attributes. */
@@ -199,7 +239,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     await new Promise<void>((resolve) => {
       for (const [index, key] of keys.entries()) {
         const told = (answer: Answer) => {
-          const isSame = JSON.stringify(answers[index]) === JSON.stringify(answer)
+          const old = answers[index]
+          const isSame = old && JSON.stringify(old) === JSON.stringify(answer)
           answers[index] = answer
           if (Object.keys(answers).length < keys.length) return
           if (!isSame || this.#busy) this.#answered(answers)

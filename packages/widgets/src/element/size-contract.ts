@@ -1,5 +1,5 @@
 /** The height each element is given by a page that must not move, in rem. */
-const heights = {
+export const heights = {
   'pk-profile-card': 34,
   'pk-profile-card[compact]': 20,
   'pk-profile-list': 26,

@@ -19,24 +19,9 @@ export interface NamedFit {
  * @tagname pk-fit-score
  * @attr {string} customer - The customer's id.
  * @attr {string} scorecard - The scorecard's slug.
- * @attr {string} token - An embed token that names the customer, minted by the page's own server. A new one may be
- *   set at any time; the score is then asked for again.
- * @attr {string} api - The API's origin; without it, where the script was loaded from.
- * @attr {number} heading-level - The level of the score's heading in the page, 1-6; 2 without it.
- * @attr {string} lang - The language to show; without it, the nearest `lang` around the element.
+ * @attr {string} token - An embed token that names the customer. A new one may be set at any time; the score is then
+ *   asked for again.
  *
- * @slot loading - Instead of the skeleton.
- * @slot empty - Instead of the notice that there is no such customer.
- * @slot error - Instead of the notice that the score could not be fetched.
- * @slot forbidden - Instead of the notice that the page has no access.
- * @slot expired - Instead of the notice that the token has expired.
- * @slot footer - After the criteria, for a link or a contact.
- *
- * @event {CustomEvent<LoadDetail>} pk-load - The score is shown (`LOADED`), or there is no such customer (`NOT_FOUND`).
- * @event {CustomEvent<LoadDetail>} pk-error - The score could not be shown; `detail` says why. On `TOKEN_EXPIRED` a
- *   page may set a new `token`.
- *
- * @csspart frame - The box around everything.
  * @csspart scorecard - The line that names scorecard and revision.
  * @csspart name - The heading.
  * @csspart gauge - The gauge with its legend.
@@ -46,20 +31,6 @@ export interface NamedFit {
  * @csspart next-question - What to ask next.
  * @csspart criteria - The list of criteria.
  * @csspart criterion - One criterion.
- * @csspart notice - What is shown where there is no score.
- * @csspart button - A button in a notice.
- * @csspart skeleton - What is shown while loading.
- *
- * @cssproperty [--pk-accent] - Marks, the gauge and the answer yes.
- * @cssproperty [--pk-surface] - The ground.
- * @cssproperty [--pk-text] - The text.
- * @cssproperty [--pk-muted] - Secondary text.
- * @cssproperty [--pk-border] - Lines.
- * @cssproperty [--pk-radius] - The rounding of corners.
- * @cssproperty [--pk-padding] - The space inside.
- * @cssproperty [--pk-font] - The font family of text; the page's own without it.
- * @cssproperty [--pk-font-heading] - The font family of the name and the points.
- * @cssproperty [--pk-min-height] - The height kept free while loading, so that the page below does not move.
  */
 export class FitScore extends RemoteElement<NamedFit> {
   static override readonly attributes: readonly string[] = ['customer', 'scorecard']

@@ -11,6 +11,11 @@ import { paretoTexts as texts } from './pareto.texts.ts'
  *
  * @tagname pk-pareto
  * @attr {string} token - An embed token that says `pareto`.
+ *
+ * @csspart name - The heading.
+ * @csspart sentence - The answer in words.
+ * @csspart curve - The curve.
+ * @csspart table - The curve's figures.
  */
 export class Pareto extends RemoteElement<ParetoShare> {
   static override readonly styles = [paretoStyles]

@@ -16,44 +16,15 @@ let compare: Compare | undefined
  * @tagname pk-profile-card
  * @attr {string} profile - The slug of a published profile; up to four with commas between are compared.
  * @attr {boolean} compact - Only kind, name and summary.
- * @attr {string} api - The API's origin; without it, where the script was loaded from.
- * @attr {string} key - A publishable key; without it, the script tag's `data-key`.
- * @attr {number} heading-level - The level of the card's heading in the page, 1-6; 2 without it.
- * @attr {string} lang - The language to show; without it, the nearest `lang` around the element.
  *
- * @slot loading - Instead of the skeleton.
- * @slot empty - Instead of the notice that there is no such profile.
- * @slot error - Instead of the notice that the profile could not be fetched.
- * @slot forbidden - Instead of the notice that the page has no access.
- * @slot expired - Instead of the notice that access has expired.
- * @slot footer - After the card's own footer, for a link or a contact.
- *
- * @event {CustomEvent<LoadDetail>} pk-load - The card is shown (`LOADED`), or there is no such profile (`NOT_FOUND`).
- * @event {CustomEvent<LoadDetail>} pk-error - The card could not be shown; `detail` says why.
- *
- * @csspart frame - The box around everything.
  * @csspart kind - The label of the profile's kind.
  * @csspart name - The heading.
  * @csspart summary - The opening paragraph.
  * @csspart quote - The quote.
- * @csspart traits - The list of traits.
+ * @csspart traits - The list of traits, or the table of a comparison.
  * @csspart trait - One trait.
  * @csspart section - One section.
  * @csspart footer - The line on revision and date.
- * @csspart notice - What is shown where there is no card.
- * @csspart button - A button in a notice.
- * @csspart skeleton - What is shown while loading.
- *
- * @cssproperty [--pk-accent] - Marks, links and the label of the kind.
- * @cssproperty [--pk-surface] - The card's ground.
- * @cssproperty [--pk-text] - The text.
- * @cssproperty [--pk-muted] - Secondary text.
- * @cssproperty [--pk-border] - Lines.
- * @cssproperty [--pk-radius] - The rounding of corners.
- * @cssproperty [--pk-padding] - The space inside the card.
- * @cssproperty [--pk-font] - The font family of text; the page's own without it.
- * @cssproperty [--pk-font-heading] - The font family of name and quote.
- * @cssproperty [--pk-min-height] - The height kept free while loading, so that the page below does not move.
  */
 export class ProfileCard extends RemoteElement<readonly ProfileCardProfile[]> {
   static override readonly attributes = ['profile', 'compact']

@@ -11,9 +11,14 @@ import { profileListTexts } from './profile-list.texts.ts'
  *
  * @tagname pk-profile-list
  * @attr {string} profiles - Slugs with spaces between; without it, all that are published.
- * @attr {string} kind - Only those of a kind: IDEAL_CUSTOMER_PROFILE, PERSONA, TARGET_MARKET or ANTI_PROFILE.
- * @attr {number} limit - How many at most, 1 to 100; 20 without it.
+ * @attr {"IDEAL_CUSTOMER_PROFILE" | "PERSONA" | "TARGET_MARKET" | "ANTI_PROFILE"} kind - Only those of a kind.
+ * @attr {number} [limit=20] - How many at most, 1 to 100.
  * @attr {string} href - Where a name leads: an address in which `{slug}` stands for the profile.
+ *
+ * @csspart item - One profile.
+ * @csspart kind - The label of its kind.
+ * @csspart name - Its name.
+ * @csspart summary - Its summary.
  */
 export class ProfileList extends RemoteElement<readonly ProfileListItem[]> {
   static override readonly attributes = ['profiles', 'kind', 'limit', 'href']

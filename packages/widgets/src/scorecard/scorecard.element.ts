@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit-html'
 import { configuration } from '../configuration.ts'
-import { sendAnswer } from '../data/send-answer.ts'
+import { type AnswerToKeep, sendAnswer } from '../data/send-answer.ts'
+import { askAgain } from '../data/store.ts'
 import { FitScore, type NamedFit } from '../fit-score/fit-score.element.ts'
 import { renderFitHeader } from '../fit-score/render-fit.ts'
 import { describeGauge } from '../fit-score/verdict.ts'
@@ -18,7 +19,15 @@ import { scorecardTexts as texts } from './scorecard.texts.ts'
  * @attr {string} scorecard - The scorecard's slug.
  * @attr {string} token - An embed token that names the customer and says `answers`. On the API's own pages: the session.
  *
- * @event {CustomEvent<LoadDetail>} pk-answer - An answer was kept.
+ * @event {CustomEvent<LoadDetail>} pk-answer - An answer was kept (`ANSWERED`).
+ * @event {CustomEvent<LoadDetail>} pk-error - It could not be shown, or an answer was not kept (`ANSWER`); `detail` says
+ *   why.
+ *
+ * @csspart scorecard - The line that names scorecard and revision.
+ * @csspart name - The heading.
+ * @csspart points - The points so far, in words.
+ * @csspart criterion - One criterion with its choices and note.
+ * @csspart status - Whether the last answer was kept.
  */
 export class Scorecard extends FitScore {
   static override readonly styles = [scorecardStyles]
@@ -66,8 +75,8 @@ export class Scorecard extends FitScore {
     this.#turn = this.#turn.then(() => this.#send({ scorecard, customer, criterion, points, note }))
   }
 
-  /** Sends an answer; the fit follows. */
-  async #send(answer: object): Promise<void> {
+  /** Sends an answer; the fit follows, here and beside. */
+  async #send(answer: AnswerToKeep): Promise<void> {
     const api = nearestSetting(this, 'api') ?? configuration().api ?? ''
     const token = nearestSetting(this, 'token')
     const problem = await sendAnswer(api, token, answer)
@@ -75,6 +84,7 @@ export class Scorecard extends FitScore {
     if (problem) this.tell('error', 'ANSWER', problem)
     else {
       this.tell('answer', 'ANSWERED', 'The answer was kept.')
+      askAgain(answer.customer ?? '')
       void this.reload()
     }
   }

@@ -13,6 +13,10 @@ import { segmentSizeTexts as texts } from './segment-size.texts.ts'
  * @tagname pk-segment-size
  * @attr {string} segment - The segment's slug.
  * @attr {string} token - An embed token whose `segments` name it.
+ *
+ * @csspart name - The heading.
+ * @csspart count - The number of customers, or that there are few.
+ * @csspart sentence - The segment's rule in words.
  */
 export class SegmentSize extends RemoteElement<SegmentSizeSegment> {
   static override readonly attributes = ['segment']

@@ -63,7 +63,7 @@ export interface Chunk {
   /** Of contacts: the company that each row names. */
   readonly companies: readonly NamedCompanyOf[] | undefined
   /** All rows as `copyRows` takes them, where reading is eager. */
-  readonly encoded: Uint8Array | undefined
+  readonly encoded: Uint8Array<ArrayBuffer> | undefined
   readonly rejects: readonly RejectedRow[]
   /** Rows that stand in it again, word for word: as which of its rows, and where. */
   readonly again: readonly { readonly place: number; readonly line: number }[]
@@ -95,7 +95,7 @@ export interface FileReader {
     chunk: number,
     places: readonly number[] | undefined,
     companies: readonly (CompanyOf | undefined)[] | undefined,
-  ) => Promise<Uint8Array>
+  ) => Promise<Uint8Array<ArrayBuffer>>
   /** Rows of a chunk as they were read. */
   readonly rows: (chunk: number, places: readonly number[]) => Promise<readonly ImportedRow[]>
   /** Forgets a chunk. */

@@ -98,7 +98,7 @@ export function readChunks(plan: ChunkPlan) {
       chunk: number,
       places: readonly number[] | undefined,
       companies: readonly (CompanyOf | undefined)[] | undefined,
-    ): Uint8Array => {
+    ): Uint8Array<ArrayBuffer> => {
       for (const [index, record] of chosen(chunk, places).entries()) encodeOne(record, companies?.[index])
       return buffer.take()
     },

@@ -2,10 +2,10 @@ import { inWorkspace } from '@profilkort/database/connect'
 import { listImportMappings } from '@profilkort/database/imports/import-mappings.queries'
 import { type ImportRow, updateImport } from '@profilkort/database/imports/imports.queries'
 import { hasRecords } from '@profilkort/database/imports/known-rows.queries'
-import { readAttributes } from '../check-file.ts'
 import { customerKinds } from '../chunks/kinds-of-rows.ts'
 import type { FirstLook } from '../events.ts'
 import type { ImportWishes } from '../import-request.ts'
+import { readAttributes } from '../read-attributes.ts'
 import type { Job } from './job.ts'
 
 /** Looks through the file and decides how it is read. */

@@ -1,0 +1,19 @@
+// `npm run sites`: the widgets in the sites they are for, each with its real server. `npm run sites -- nginx` runs one.
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { ensureBrowser } from '../../local/browser.ts'
+import { ensurePackages } from './debian.ts'
+
+ensurePackages([
+  ['php', 'php-cli'],
+  ['mariadbd', 'mariadb-server'],
+  ['nginx', 'nginx-light'],
+  ['firefox-esr', 'firefox-esr'],
+  ['/usr/share/wordpress/wp-load.php', 'wordpress', 'php-mysql', 'wordpress-theme-twentytwentythree'],
+])
+const config = path.resolve(import.meta.dirname, '../nightly.config.ts')
+const { status } = spawnSync('vitest', ['run', '--config', config, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, CHROMIUM_PATH: await ensureBrowser() },
+})
+process.exit(status ?? 1)
