@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { comeToFront } from '../testing/browser.ts'
 import { freshPage, inside, place, read, told } from '../testing/page.ts'
@@ -9,12 +9,10 @@ let before: HTMLButtonElement
 let after: HTMLButtonElement
 beforeEach(async () => {
   await comeToFront()
-  await expect
-    .poll(() => {
-      window.focus()
-      return document.hasFocus()
-    })
-    .toBe(true)
+  await vi.waitUntil(() => {
+    window.focus()
+    return document.hasFocus()
+  })
   freshPage()
   ;[before, after] = ['Before', 'After'].map((text) => {
     const button = document.createElement('button')
