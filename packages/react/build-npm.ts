@@ -6,6 +6,8 @@ import { type Attribute, type ElementDescription, readElements, valuesOf } from 
 
 const out = 'dist/npm'
 const elements = readElements()
+/** What elements are taught by modules of their own. */
+const parts: { readonly [tag: string]: readonly string[] } = { 'pk-profile-card': ['comparison'] }
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
@@ -56,17 +58,16 @@ function fileOf({ tagName }: ElementDescription): string {
   return tagName.replace('pk-', '')
 }
 
-/** What elements are taught by modules of their own. */
-const parts: { readonly [tag: string]: readonly string[] } = { 'pk-profile-card': ['comparison'] }
-
 function writeComponent(element: ElementDescription): string {
   const attributes = Object.fromEntries(
     element.attributes.map((attribute) => [propOf(attribute), attribute.name]),
   )
   const events = Object.fromEntries(element.events.map(({ name }) => [handlerOf(name), name]))
   const names = [element.name, element.tagName, attributes, events].map((value) => JSON.stringify(value))
+  const modules = [fileOf(element), ...(parts[element.tagName] ?? [])]
+  const imports = modules.map((module) => `import '@profilkort/widgets/${module}'\n`)
   return `'use client'
-${[fileOf(element), ...(parts[element.tagName] ?? [])].map((module) => `import '@profilkort/widgets/${module}'\n`).join('')}import { wrap } from './wrap.js'
+${imports.join('')}import { wrap } from './wrap.js'
 
 export const ${element.name} = /* @__PURE__ */ wrap(${names.join(', ')})
 `
