@@ -50,9 +50,9 @@ export const frameStyles = {
 .row { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 .muted, .label, dt { color: var(--_muted) }
 .label, .title, button { font-weight: 600 }
-.name { margin-block: .3rem .5rem; font: 500 clamp(1.375rem, 5.6cqi, 2.25rem)/1.15 var(--_heading) }
+.name { margin-block: .3rem .5rem; font: clamp(1.375rem, 5.6cqi, 2.25rem)/1.15 var(--_heading) }
 .title { font-size: 1.0625rem }
-.tile { flex: 1 1 11rem; padding: .6rem .9rem .7rem; background: var(--_tint); border-radius: calc(var(--_radius) * .6) }
+.tile { flex: 1 1 11rem; padding: .6rem .9rem; background: var(--_tint); border-radius: calc(var(--_radius) * .6) }
 .tile, .bars { border: 1px solid #0000 }
 .small, .label, dt, footer { font-size: .8125rem }
 dd, .pre { white-space: pre-line }
@@ -69,7 +69,7 @@ button:hover { background: var(--_tint) }
 summary { padding-block: .25rem; cursor: pointer }
 .bars { block-size: 13.5rem; background: repeating-linear-gradient(var(--_tint) 0 1.5rem, #0000 0 3rem) }
 @media (forced-colors: active) {
-  :host { --_surface: Canvas; --_text: CanvasText; --_muted: CanvasText; --_border: CanvasText; --_accent: CanvasText; --_warn: CanvasText; --_tint: Canvas }
+  :host { --_surface: Canvas; --_tint: Canvas; --_muted: CanvasText; --_warn: CanvasText }
 }
 @media print {
   :host { color-scheme: light; break-inside: avoid }

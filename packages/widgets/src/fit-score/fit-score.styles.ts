@@ -40,7 +40,7 @@ figcaption span { display: inline-flex; gap: .45rem; align-items: baseline }
 .reason { padding-block: .15rem 1rem; padding-inline-start: 2rem }
 .reason dd { font-weight: 600 }
 @container (inline-size < 20rem) { .criteria summary { flex-wrap: wrap; gap: 0 .4rem } .criterion-label { font-size: .875rem } .mark { inline-size: 1rem } .criteria summary::after { margin: 0 } .criterion-points { order: 1; flex-basis: 100%; padding-inline-start: 1.4rem; font-size: .875rem } .reason { padding-inline-start: 1.4rem } }
-@media (forced-colors: active) { .dial .track { stroke: CanvasText; stroke-width: 1 } }
+@media (forced-colors: active) { :host { --_text: CanvasText; --_accent: CanvasText } .dial .track { stroke: CanvasText; stroke-width: 1 } }
 @media print { details::details-content { block-size: auto; content-visibility: visible } .dial, .key, .sign { print-color-adjust: exact } }
 `,
 }

@@ -9,6 +9,7 @@ export const paretoStyles = {
 .area { fill: var(--_tint); stroke: none }
 .even { stroke: var(--_muted); stroke-dasharray: 4 }
 td { text-align: end }
+@media (forced-colors: active) { :host { --_border: CanvasText; --_accent: CanvasText } }
 @media print { details::details-content { block-size: auto; content-visibility: visible } }
 `,
 }

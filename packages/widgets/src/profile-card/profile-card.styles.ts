@@ -4,7 +4,7 @@ export const profileCardStyles = {
 .kind::before { content: '—— ' / '' }
 .anti .kind::before { content: '– – – ' / '' }
 .summary { max-inline-size: 42rem; font-size: 1.0625rem }
-blockquote { max-inline-size: 40rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--_accent); font: italic 1.25rem/1.45 var(--_heading) }
+blockquote { max-inline-size: 42rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--_accent); font: italic 1.25rem/1.45 var(--_heading) }
 .traits { gap: .625rem }
 .traits dd { font-weight: 600 }
 .sections { display: grid; gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)) }
