@@ -36,9 +36,10 @@ test('the manifest names every attribute that an element looks at', async () => 
     const name = element.tagName.replace('pk-', '')
     const file = path.join(root, `packages/widgets/dist/npm/${name}.element.js`)
     const { [element.name]: found } = await import(file)
-    const observed: readonly string[] = found.observedAttributes
+    // Which `lang` is nearest is looked for on the element, too.
+    const observed: readonly string[] = [...found.observedAttributes, 'lang']
     expect(element.attributes.map((attribute) => attribute.name).toSorted(), element.tagName).toEqual(
-      observed.filter((attribute) => attribute !== 'dir').toSorted(),
+      observed.toSorted(),
     )
   }
 })

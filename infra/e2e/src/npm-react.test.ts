@@ -140,7 +140,7 @@ describe.each(versions)('React %s', async (_version, modules) => {
     await card.locator('[part=traits]').waitFor()
     expect(await card.evaluate((element) => element.hasAttribute('hidden'))).toBe(false)
     await page.evaluate(() => window.show({ profile: 'missing' }))
-    await page.getByText('Coming soon').waitFor()
+    await page.locator('p', { hasText: 'Coming soon' }).waitFor()
     await page.evaluate(() => window.show({ profile: 'x', publishableKey: 'profilkort_publishable_revoked' }))
     await expect.poll(() => heard(page)).toContain('later pk-error UNAUTHENTICATED')
     expect((await heard(page)).slice(1, 3)).toEqual(['later pk-load LOADED', 'later pk-load NOT_FOUND'])

@@ -291,6 +291,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     }
     const { locale, emptyTitle, level } = this
     const template = renderFrame({
+      host: this,
       state: this.#state,
       busy: this.#busy,
       locale,

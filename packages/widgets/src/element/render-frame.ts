@@ -7,6 +7,7 @@ import { stateTexts } from './states.texts.ts'
 
 /** What stands around an element's content in every state. */
 export interface Frame<Content> {
+  readonly host: Element
   readonly state: LoadState<Content>
   readonly busy: boolean
   readonly locale: Locale
@@ -21,14 +22,16 @@ type NoticeKind = FailureKind | 'empty'
 
 /** The element in its state, in the language of its surroundings. */
 export function renderFrame<Content>(frame: Frame<Content>): TemplateResult {
-  const { state, busy, locale } = frame
+  const { host, state, busy, locale } = frame
   const kind = state.failure ? kindOf(state.failure) : state.kind
   const text = kind === 'empty' ? frame.emptyTitle : stateTexts[kind as FailureKind | 'loading']
+  // What is heard is what is seen, also where the page has words of its own for the state.
+  const own = host.querySelector(`:scope>[slot=${kind}]`)?.textContent
   return html`<div class="frame" part="frame" lang=${locale} aria-busy=${busy || kind === 'loading'} tabindex="-1">${
     state.kind === 'ready'
       ? frame.content(state.content)
       : html`<slot name=${kind}>${kind === 'loading' ? html`<div class="bars" part="skeleton"></div>` : renderNotice(frame, kind as NoticeKind, text)}</slot>`
-  }</div><div class="hidden" role="status" lang=${locale}>${say(locale, busy && state.failure ? stateTexts.loading : text)}</div>`
+  }</div><div class="hidden" role="status" lang=${locale}>${own ?? say(locale, busy && state.failure ? stateTexts.loading : text)}</div>`
 }
 
 /** A state with nothing to show: what it is, what the reader can do, what the web team can check. */

@@ -36,7 +36,7 @@ export const profileCardPage: ElementPage = {
 <section lang="sv">
   <pk-profile-card profile="regnskapsforere-i-vekst" compact></pk-profile-card>
 </section>`,
-      shows: ['Idealkunde', 'Idealkund', 'Finns inte på svenska än. Visas på norskt bokmål.'],
+      shows: ['Idealkunde', 'Idealkund', 'Visas på norskt bokmål'],
       tells: ['pk-load LOADED', 'pk-load LOADED'],
     },
     {
@@ -45,7 +45,7 @@ export const profileCardPage: ElementPage = {
       html: `<pk-context locale="da" key="profilkort_publishable_…">
   <pk-profile-card profile="sesongserveringssteder"></pk-profile-card>
 </pk-context>`,
-      shows: ['Antiprofil – jag dem ikke', 'Sesongserveringssteder', 'Findes ikke på dansk endnu.'],
+      shows: ['Antiprofil – jag dem ikke', 'Sesongserveringssteder', 'Vises på bokmål'],
       tells: ['pk-load LOADED'],
     },
     {
