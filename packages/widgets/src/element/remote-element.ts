@@ -144,7 +144,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     this.#queued = false
     this.locale = nearestLocale(this)
     if (this.#plan() !== this.#asked) void this.#ask()
-    this.#render()
+    else this.#render()
   }
 
   #see(): void {
@@ -190,8 +190,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     if (subject !== this.#subject) this.#state = { kind: 'loading' }
     this.#subject = subject
     this.#busy = this.#state.kind !== 'loading'
-    this.#render()
-    if (!this.#seen && this.loading !== 'eager') return
+    if (!this.#seen && this.loading !== 'eager') return this.#render()
     const [kind, ...rest] = wish.what.split('/')
     const what = [kind, locale, ...rest].join('/')
     const answers: Answer[] = []
@@ -207,6 +206,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
         }
         this.#stop.push(want({ api, credential: credential ?? '', what, key }, told, again))
       }
+      // What is kept was told, and shown, at once.
+      if (this.#busy || this.#state.kind === 'loading') this.#render()
     })
     await this.updateComplete
   }
