@@ -1,7 +1,7 @@
 // `npm run sites`: the widgets in the sites they are for, each with its real server. `npm run sites -- nginx` runs one.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { ensureBrowser } from '../../local/browser.ts'
+import { ensureBrowser } from '@profilkort/local/browser'
 import { ensurePackages } from './debian.ts'
 
 ensurePackages([

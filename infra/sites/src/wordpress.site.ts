@@ -277,7 +277,7 @@ describe('the editor', () => {
 })
 
 test('a server that has been updated is followed within the hour, without a visitor waiting', () => {
-  site.php(`${options(product.url, key)}`)
+  site.php(options(product.url, key))
   expect(
     site.php(`update_option('profilkort_script', array('server' => '${product.url}', 'path' => '0.0.1/profilkort.js', 'integrity' => 'sha384-old'));
       do_action('profilkort_refresh'); return array(get_option('profilkort_script')['path'], wp_get_schedule('profilkort_refresh'));`),

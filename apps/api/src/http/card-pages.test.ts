@@ -41,8 +41,16 @@ test('a fragment is the element alone, with a link for those without any of it',
 })
 
 test('oEmbed answers a frame within the asked size', async () => {
-  const { text } = await open(`${url}/v1/oembed?url=${encodeURIComponent(address)}&maxwidth=300&maxheight=750`)
-  expect(JSON.parse(text)).toMatchObject({ version: '1.0', type: 'rich', width: 300, height: 560, title: name.nb })
+  const { text } = await open(
+    `${url}/v1/oembed?url=${encodeURIComponent(address)}&maxwidth=300&maxheight=750`,
+  )
+  expect(JSON.parse(text)).toMatchObject({
+    version: '1.0',
+    type: 'rich',
+    width: 300,
+    height: 560,
+    title: name.nb,
+  })
   expect(JSON.parse(text).html).toContain(`<iframe src="${address}" width="300"`)
 })
 

@@ -40,7 +40,7 @@ export async function openPage(browser: Browser, url: string, width = 1280): Pro
 export async function pictureOf(page: Page, name: string): Promise<void> {
   if (pictures === undefined) return
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) as `${string}.png`, fullPage: true })
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
 }
 
 /** Runs in the page: every element of ours, what it says, and whether it is still busy. */

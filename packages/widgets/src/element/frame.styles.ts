@@ -25,6 +25,7 @@ export const frameStyles = {
   text-align: start;
   overflow-wrap: anywhere;
   hyphens: auto;
+  hyphenate-limit-chars: 12 5 5;
 }
 :host([compact]) { min-block-size: var(--pk-min-height, 12rem) }
 :host([hidden]) { display: none }

@@ -233,7 +233,6 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     if (subject !== this.#subject) this.#state = { kind: 'loading' }
     this.#subject = subject
     this.#busy = this.#state.kind !== 'loading'
-    this.#render()
     const what = wish.what.replace(/(?=\/|$)/, `/${locale}`)
     const answers: Answer[] = []
     await new Promise<void>((resolve) => {
@@ -248,6 +247,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
         }
         this.#stop.push(want({ api, credential: credential ?? '', what, key }, told, again))
       }
+      // What is kept was told, and shown, at once.
+      if (this.#busy || this.#state.kind === 'loading') this.#render()
     })
     await this.updateComplete
   }
