@@ -46,7 +46,7 @@ function card(profile: ProfileCardProfile): HTMLElement {
     make('blockquote', { part: 'quote', lang }, make('p', { class: 'pre' }, profile.quote ?? '')),
     make(
       'dl',
-      { class: 'row traits', part: 'traits', 'aria-label': 'Kjennetegn', lang },
+      { class: 'row traits', part: 'traits', lang },
       ...profile.traits.map(({ label, words }) =>
         make('div', { class: 'tile', part: 'trait' }, make('dt', {}, label), make('dd', {}, words)),
       ),
@@ -69,7 +69,7 @@ function card(profile: ProfileCardProfile): HTMLElement {
       make(
         'p',
         {},
-        `Publisert ${dates.format(new Date(profile.publishedAt ?? 0))} · revisjon ${profile.revision}`,
+        `Publisert ${dates.format(new Date(profile.publishedAt ?? 0))}\u00A0· revisjon\u00A0${profile.revision}`,
       ),
       make('slot', { name: 'footer' }),
     ),

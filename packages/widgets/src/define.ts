@@ -7,10 +7,10 @@ const major = Number.parseInt(version, 10)
  * Registers an element under its name. Where the name is taken by another copy on the page, the first stays: a
  * compatible one does its work, beside an incompatible one this is registered as `pk-profile-card-v1`. Never throws.
  */
-export function define(name: string, element: CustomElementConstructor): void {
+export function define(name: string, element: CustomElementConstructor & { version?: string }): void {
   const first = customElements.get(name) as { readonly version?: string } | undefined
   if (!first) {
-    Object.assign(element, { version })
+    element.version = version
     customElements.define(name, element)
     return
   }

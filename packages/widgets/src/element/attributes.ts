@@ -14,8 +14,8 @@ export function reflect(element: CustomElementConstructor, attributes: readonly 
         return this.getAttribute(attribute) ?? undefined
       },
       set(this: HTMLElement, value: string | number | boolean | null | undefined) {
-        if (value === undefined || value === null || value === false) this.removeAttribute(attribute)
-        else this.setAttribute(attribute, value === true ? '' : String(value))
+        if (typeof (value ?? true) === 'boolean') this.toggleAttribute(attribute, !!value)
+        else this.setAttribute(attribute, `${value}`)
       },
     })
   }

@@ -46,12 +46,12 @@ export const frameStyles = {
 .hidden { position: absolute; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px }
 .frame:focus-visible { outline-offset: -2px }
-.stack { gap: .85rem }
+.stack { gap: .9rem }
 .card { gap: 1.5rem }
 .row { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 .muted, .label, dt { color: var(--_muted) }
-.label, .title, button { font-weight: 600 }
-.name { margin-block: .3rem .5rem; font: clamp(1.375rem, 5.6cqi, 2.25rem)/1.15 var(--_heading) }
+.label, .title { font-weight: 600 }
+.name { margin-block: .3rem .5rem; font: clamp(1.375rem, 5cqi, 2.25rem)/1.15 var(--_heading) }
 .title { font-size: 1.0625rem }
 .tile { flex: 1 1 11rem; padding: .6rem .9rem; background: var(--_tint); border-radius: calc(var(--_radius) * .6) }
 .tile, .bars { border: 1px solid #0000 }
@@ -62,13 +62,13 @@ a, .kind, li::marker { color: var(--_accent) }
 svg { fill: none }
 .notice { display: flex; flex-wrap: wrap; gap: .5rem 1rem }
 .frame:has(.notice) { align-content: center }
-.notice .stack { flex: 1 10rem; gap: .35rem; justify-items: start }
+.notice .stack { flex: 1 10rem; gap: .3rem; justify-items: start }
 .sign { flex: none; margin-block: -.15rem; inline-size: 2rem; block-size: 2rem; stroke: var(--_muted); stroke-width: 1.75; stroke-linecap: round }
 .error .sign { stroke: var(--_warn) }
-button { min-block-size: 2.75rem; padding: .5rem 1rem; font-family: inherit; font-size: inherit; color: var(--_accent); background: none; border: 1.5px solid; border-radius: calc(var(--_radius) * .6); cursor: pointer }
+button { min-block-size: 2.75rem; padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--_accent); background: none; border: 1.5px solid; border-radius: calc(var(--_radius) * .6); cursor: pointer }
 button:hover { background: var(--_tint) }
 summary { padding-block: .25rem; cursor: pointer }
-.bars { block-size: 13.5rem; background: repeating-linear-gradient(var(--_tint) 0 1.5rem, #0000 0 3rem) }
+.bars { block-size: 12.5rem; background: repeating-linear-gradient(var(--_tint) 0 1.5rem, #0000 0 3rem) }
 @media (forced-colors: active) {
   :host { --_surface: Canvas; --_tint: Canvas; --_muted: CanvasText; --_warn: CanvasText }
 }

@@ -80,7 +80,7 @@ function sheetOf(styles: Styles): CSSStyleSheet {
  * @cssproperty [--pk-radius=.75rem] - The rounding of corners.
  * @cssproperty [--pk-padding=clamp(1rem, 5cqi, 2.25rem)] - The space inside.
  * @cssproperty [--pk-font=inherit] - The font family of text.
- * @cssproperty [--pk-font-heading=ui-serif, Palatino, Georgia, 'Liberation Serif', serif] - The font family of names,
+ * @cssproperty [--pk-font-heading=ui-serif, Georgia, serif] - The font family of names,
  *   points and quotes.
  * @cssproperty [--pk-min-height=20rem] - The height kept free while loading, so that the page below does not move.
  * @cssproperty [--pk-height=auto] - The height of the element; what is longer scrolls inside.
@@ -107,11 +107,11 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   declare protected locale: Locale
   #root!: ShadowRoot
   /** Markup of a server stands there until there is something to show. */
-  #isServerRendered = false
+  #isServerRendered: boolean | undefined
   #state: LoadState<Content> = { kind: 'loading' }
-  #busy = false
-  #seen = false
-  #queued = false
+  #busy: boolean | undefined
+  #seen: boolean | undefined
+  #queued: boolean | undefined
   #asked = ''
   #subject = ''
   readonly #stop: (() => void)[] = []
@@ -223,7 +223,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     const { keys, isPersonal } = wish
     // The studio's own pages ask as whoever is signed in.
     const isOurs = credential === null && isPersonal && api === location.origin
-    const problem = !URL.canParse(api ?? '')
+    const problem = !URL.canParse(api)
       ? 'MISSING_API'
       : paused
         ? 'PAUSED'
@@ -294,7 +294,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     const template = renderFrame({
       host: this,
       state: this.#state,
-      busy: this.#busy,
+      busy: !!this.#busy,
       locale,
       emptyTitle,
       level,

@@ -42,7 +42,7 @@ function renderNotice<Content>(
 ) {
   const isExpired = kind === 'expired'
   const run = () => busy || (isExpired ? location.reload() : retry())
-  return html`<div class="notice ${kind}" part="notice"><svg class="sign" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14.5" /><path d=${signs[kind]} /></svg><div class="stack"><div class="title" role="heading" aria-level=${level}>${say(locale, text)}</div>${
+  return html`<div class="notice ${kind}" part="notice"><svg class="sign" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14" /><path d=${signs[kind]} /></svg><div class="stack"><div class="title" role="heading" aria-level=${level}>${say(locale, text)}</div>${
     kind === 'forbidden'
       ? html`<details><summary class="muted">${say(locale, stateTexts.details)}</summary><p class="muted" lang="en" dir="ltr"><code>${failure?.code}</code> ${failure?.message}</p></details>`
       : failure && failure.code !== 'PAUSED'

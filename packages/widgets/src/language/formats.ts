@@ -32,12 +32,12 @@ export function formatMoney(locale: Locale, value: number, currency: string): st
 
 /** `3. november 2026` of an ISO instant, in the reader's time zone; undefined for a text that is no instant. */
 export function formatDate(locale: Locale, instant: string | null): string | undefined {
-  const date = new Date(instant ?? Number.NaN)
   kept[locale] ??= new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'long' })
-  return Number.isNaN(+date) ? undefined : (kept[locale] as Intl.DateTimeFormat).format(date)
+  const date = new Date(instant ?? '')
+  return +date ? (kept[locale] as Intl.DateTimeFormat).format(date) : undefined
 }
 
 /** The name of a language in another: `svensk` for sv in nb. */
 export function formatLanguage(locale: Locale, language: string): string {
-  return new Intl.DisplayNames(tagOf(locale), { type: 'language' }).of(language) ?? language
+  return `${new Intl.DisplayNames(tagOf(locale), { type: 'language' }).of(language)}`
 }

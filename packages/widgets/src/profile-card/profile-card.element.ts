@@ -44,19 +44,20 @@ export class ProfileCard extends RemoteElement<readonly ProfileCardProfile[]> {
   }
 
   protected wish(): Wish | Failure {
-    const keys = (this.profile ?? '').split(/[\s,]+/).filter(Boolean)
-    if (keys.length === 0) return { code: 'MISSING_ATTRIBUTE', message: 'profile' }
-    return { what: 'profile', keys: keys.slice(0, 4) }
+    const keys = this.profile?.match(/[^\s,]+/g)
+    return keys
+      ? { what: 'profile', keys: keys.slice(0, 4) }
+      : { code: 'MISSING_ATTRIBUTE', message: 'profile' }
   }
 
   protected pick(answers: readonly unknown[]): readonly ProfileCardProfile[] | undefined {
     const found = (answers as ProfileCardData[]).flatMap(({ profile }) => profile ?? [])
-    return found.length > 0 ? found : undefined
+    return found[0] && found
   }
 
   protected renderContent(profiles: readonly ProfileCardProfile[]): TemplateResult {
     const { locale, level } = this
-    const areMany = profiles.length > 1
+    const areMany = !!profiles[1]
     if (areMany && compare) return compare(profiles, locale)
     const isCompact = areMany || this.compact !== undefined
     return html`${profiles.map((profile) => renderProfile({ profile, locale, level, isCompact }))}`

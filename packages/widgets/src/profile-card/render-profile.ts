@@ -1,5 +1,6 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { html, type TemplateResult } from 'lit-html'
+import { type Plain, plain } from '../element/plain.ts'
 import { formatDate, formatLanguage } from '../language/formats.ts'
 import { say } from '../language/say.ts'
 import type { ProfileCardField, ProfileCardProfile } from './profile-card.graphql.ts'
@@ -21,7 +22,7 @@ export function renderProfile(view: ProfileView): TemplateResult {
   return html`<article class="stack card ${kind === 'ANTI_PROFILE' ? 'anti' : ''}" aria-labelledby="name"><header><p class="label kind" part="kind">${say(locale, kindTexts[kind])}</p><div class="name" part="name" id="name" role="heading" aria-level=${level} lang=${language}>${name}</div>${
     summary ? html`<p class="summary pre" part="summary" lang=${language}>${summary}</p>` : ''
   }</header>${quote && !isCompact ? html`<blockquote part="quote" lang=${language}><p class="pre">${quote}</p></blockquote>` : ''}${
-    traits.length && !isCompact
+    traits[0] && !isCompact
       ? html`<dl class="row traits" part="traits" lang=${language}>${traits.map(
           ({ label, words }) => html`<div class="tile" part="trait"><dt>${label}</dt><dd>${words}</dd></div>`,
         )}</dl>`
@@ -31,20 +32,21 @@ export function renderProfile(view: ProfileView): TemplateResult {
 
 function renderSections({ profile, level }: ProfileView) {
   const sections = profile.sections
-    .map((section) => ({ ...section, fields: section.fields.filter(isFilled) }))
-    .filter(({ fields }) => fields.length > 0)
-  if (sections.length === 0) return ''
+    .map((section) => ({
+      ...section,
+      fields: section.fields.filter(({ text, items }) => text || items?.[0]),
+    }))
+    .filter(({ fields }) => fields[0])
+  if (!sections[0]) return ''
   return html`<div class="sections" lang=${profile.resolvedLocale}>${sections.map(
     ({ title, fields }) =>
-      html`<section class="stack" part="section"><div class="title" role="heading" aria-level=${level + 1}>${title}</div><dl class="stack">${fields.map(
-        ({ label, text, items }) =>
-          html`<div><dt>${label}</dt><dd>${items ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : text}</dd></div>`,
-      )}</dl></section>`,
+      html`<section class="stack" part="section"><div class="title" role="heading" aria-level=${level + 1}>${title}</div><dl class="stack">${fields.map(rowOf)}</dl></section>`,
   )}</div>`
 }
 
-function isFilled({ text, items }: ProfileCardField): boolean {
-  return Boolean(text || items?.length)
+function rowOf({ label, text, items }: ProfileCardField): Plain {
+  const said = items ? plain('ul', ...items.map((item) => plain('li', item))) : `${text}`
+  return plain('div', plain('dt', label), plain('dd', said))
 }
 
 function renderFooter({

@@ -1,9 +1,14 @@
+import type { Plain } from '../element/plain.ts'
+
 interface Template {
   readonly strings: readonly string[]
   readonly values: readonly unknown[]
 }
 
-/** The markup of an element's content, for a server. It knows texts, lists, templates and attributes, and no listeners. */
+/**
+ * The markup of an element's content, for a server. It knows texts, lists, templates, attributes and plain elements, and
+ * no listeners.
+ */
 export function renderToString(value: unknown): string {
   if (isTemplate(value)) {
     return value.strings.reduce((markup, text, index) => {
@@ -13,11 +18,16 @@ export function renderToString(value: unknown): string {
       return markup + (before.endsWith('=') ? `"${escapeHtml(part)}"` : renderToString(part)) + text
     })
   }
+  if (isPlain(value)) return `<${value.tag}>${renderToString(value.content)}</${value.tag}>`
   return Array.isArray(value) ? value.map(renderToString).join('') : escapeHtml(value)
 }
 
 function isTemplate(value: unknown): value is Template {
   return typeof value === 'object' && value !== null && 'strings' in value && 'values' in value
+}
+
+function isPlain(value: unknown): value is Exclude<Plain, Node> {
+  return typeof value === 'object' && value !== null && 'tag' in value
 }
 
 /** As a text or in an attribute with double quotes. */
