@@ -54,7 +54,7 @@ export function askAgain(key: string): void {
 function enqueue(entry: Entry): void {
   if (queue.add(entry).size > 1) return
   // A page still being read may bring more of them.
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', flush, { once: true })
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', flush)
   else setTimeout(flush)
 }
 

@@ -21,11 +21,11 @@ export const frameStyles = {
   block-size: var(--pk-height, auto);
   color: var(--_text);
   font-family: var(--pk-font, inherit);
-  line-height: 1.55;
+  line-height: 1.5;
   text-align: start;
   overflow-wrap: anywhere;
   hyphens: auto;
-  hyphenate-limit-chars: 12 5 5;
+  hyphenate-limit-chars: 12 5;
 }
 :host([compact]) { min-block-size: var(--pk-min-height, 12rem) }
 :host([hidden]) { display: none }
@@ -35,7 +35,7 @@ export const frameStyles = {
   block-size: 100%;
   min-block-size: inherit;
   overflow: auto;
-  padding: var(--pk-padding, clamp(1rem, 5cqi, 2.25rem));
+  padding: var(--pk-padding, clamp(1rem, 5cqi, 2rem));
   background: var(--_surface);
   border: 1px solid var(--_border);
   border-radius: var(--_radius);
@@ -51,7 +51,7 @@ export const frameStyles = {
 .row { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
 .muted, .label, dt { color: var(--_muted) }
 .label, .title { font-weight: 600 }
-.name { margin-block: .3rem .5rem; font: clamp(1.375rem, 5cqi, 2.25rem)/1.15 var(--_heading) }
+.name { margin-block: .3rem .5rem; font: clamp(1.4rem, 5cqi, 2rem)/1.15 var(--_heading) }
 .title { font-size: 1.0625rem }
 .tile { flex: 1 1 11rem; padding: .6rem .9rem; background: var(--_tint); border-radius: calc(var(--_radius) * .6) }
 .tile, .bars { border: 1px solid #0000 }

@@ -1,12 +1,24 @@
-/** An element without attributes; on a server, which has no nodes, what it would be. */
-export type Plain = Node | { readonly tag: string; readonly content: readonly (string | Plain)[] }
+/** What an element without attributes would be, for a server, which has no nodes. */
+export interface PlainMarkup {
+  readonly tag: string
+  readonly content: readonly (string | object)[]
+}
 
 /**
- * What an element has much of, as nodes for its template: a template for each would take a fifth of a card's time.
+ * An element without attributes: a node in a browser, else its markup. For what there is much of: a template for each
+ * would take a fifth of a card's time.
  */
-export function plain(tag: string, ...content: readonly (string | Plain)[]): Plain {
-  if (!globalThis.document) return { tag, content }
-  const node = document.createElement(tag)
-  node.append(...(content as readonly (string | Node)[]))
+export function plain(tag: string, ...content: readonly (string | object)[]): object {
+  const page = (globalThis as { readonly document?: Page }).document
+  if (!page) return { tag, content } satisfies PlainMarkup
+  const node = page.createElement(tag)
+  node.append(...content)
   return node
+}
+
+/** What is needed of a page; servers are compiled without its types. */
+interface Page {
+  readonly createElement: (tag: string) => {
+    readonly append: (...content: readonly (string | object)[]) => void
+  }
 }

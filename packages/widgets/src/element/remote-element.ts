@@ -78,7 +78,7 @@ function sheetOf(styles: Styles): CSSStyleSheet {
  * @cssproperty [--pk-muted=light-dark(#526066, #a5b3b3)] - Secondary text.
  * @cssproperty [--pk-border=light-dark(#dcded7, #34413f)] - Lines.
  * @cssproperty [--pk-radius=.75rem] - The rounding of corners.
- * @cssproperty [--pk-padding=clamp(1rem, 5cqi, 2.25rem)] - The space inside.
+ * @cssproperty [--pk-padding=clamp(1rem, 5cqi, 2rem)] - The space inside.
  * @cssproperty [--pk-font=inherit] - The font family of text.
  * @cssproperty [--pk-font-heading=ui-serif, Georgia, serif] - The font family of names,
  *   points and quotes.
@@ -112,8 +112,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   #busy: boolean | undefined
   #seen: boolean | undefined
   #queued: boolean | undefined
-  #asked = ''
-  #subject = ''
+  #asked: string | undefined
+  #subject: string | undefined
   readonly #stop: (() => void)[] = []
 
   /** What to ask, or what is missing. */
@@ -228,7 +228,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
       : paused
         ? 'PAUSED'
         : !credential && !isOurs && (isPersonal ? 'MISSING_TOKEN' : 'MISSING_KEY')
-    if (problem) return this.#fail({ code: problem, message: 'docs/widgets.md#codes' })
+    if (problem) return this.#fail({ code: problem, message: 'docs/widgets.md' })
     const subject = JSON.stringify([api, wish])
     if (subject !== this.#subject) this.#state = { kind: 'loading' }
     this.#subject = subject

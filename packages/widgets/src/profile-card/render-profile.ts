@@ -1,6 +1,6 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { html, type TemplateResult } from 'lit-html'
-import { type Plain, plain } from '../element/plain.ts'
+import { plain } from '../element/plain.ts'
 import { formatDate, formatLanguage } from '../language/formats.ts'
 import { say } from '../language/say.ts'
 import type { ProfileCardField, ProfileCardProfile } from './profile-card.graphql.ts'
@@ -44,7 +44,7 @@ function renderSections({ profile, level }: ProfileView) {
   )}</div>`
 }
 
-function rowOf({ label, text, items }: ProfileCardField): Plain {
+function rowOf({ label, text, items }: ProfileCardField): object {
   const said = items ? plain('ul', ...items.map((item) => plain('li', item))) : `${text}`
   return plain('div', plain('dt', label), plain('dd', said))
 }

@@ -1,4 +1,4 @@
-import type { Plain } from '../element/plain.ts'
+import type { PlainMarkup } from '../element/plain.ts'
 
 interface Template {
   readonly strings: readonly string[]
@@ -26,7 +26,7 @@ function isTemplate(value: unknown): value is Template {
   return typeof value === 'object' && value !== null && 'strings' in value && 'values' in value
 }
 
-function isPlain(value: unknown): value is Exclude<Plain, Node> {
+function isPlain(value: unknown): value is PlainMarkup {
   return typeof value === 'object' && value !== null && 'tag' in value
 }
 
