@@ -61,7 +61,7 @@ function start(
   const options = isDev ? { execArgv: ['--watch', '--watch-preserve-output'] } : {}
   const child = fork(entry, [...entryArgs], {
     ...options,
-    env: { ...nodeSettings(process.env.PROFILKORT_HOME), ...process.env, ...env },
+    env: { ...nodeSettings, ...process.env, ...env },
   })
   children.push(child)
   // One without the other is of no use; whoever ends first ends both.

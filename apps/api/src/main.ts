@@ -1,5 +1,4 @@
 // The server's process. The only file that reads the environment.
-import { flushCompileCache } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, refuseUnwalledRole } from '@profilkort/database/connect'
@@ -94,8 +93,6 @@ try {
   })
   rememberServer(home, { url, ...local.keys })
   process.send?.({ kind: 'ready', url, ...local })
-  // For this server's threads rather than only for its next start.
-  flushCompileCache()
 } catch (error) {
   if (!stopping) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   await stop(1)

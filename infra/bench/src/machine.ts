@@ -40,7 +40,7 @@ export async function startMachine(): Promise<Machine> {
   const start = async <Ready>(script: string, args: readonly string[], env: object) => {
     const child = fork(script, [...args], {
       cwd: root,
-      env: { ...nodeSettings(home), ...process.env, ...env },
+      env: { ...nodeSettings, ...process.env, ...env },
     })
     children.push(child)
     const ended = once(child, 'exit').then(([code]) => {
