@@ -39,16 +39,23 @@ async function allShown(page: Page): Promise<void> {
 async function emptyPage(): Promise<Page> {
   const { page } = await openPage(firefox, gallery.url)
   await page.waitForFunction(() => customElements.get('pk-survey') !== undefined)
+  await allShown(page)
   await page.evaluate(() => document.body.replaceChildren())
   return page
 }
 
 describe('every element in the gallery', () => {
   const said = {
-    nb: ['Publisert', 'Antall', 'Fant ikke denne profilen', 'Innholdet lot seg ikke hente', 'Vet ikke ennå'],
-    sv: ['Publicerad', 'Profilen hittades inte', 'Innehållet gick inte att hämta', 'Vet inte än'],
-    da: ['Udgivet', 'Profilen blev ikke fundet', 'Indholdet kunne ikke hentes', 'Ved ikke endnu'],
-    en: ['Published', 'This profile was not found', 'This could not be fetched', 'Not known yet'],
+    nb: [
+      'Publisert',
+      'Antall',
+      'Fant ikke denne profilen',
+      'Innholdet kan ikke hentes akkurat nå',
+      'Vet ikke ennå',
+    ],
+    sv: ['Publicerad', 'Profilen hittades inte', 'Innehållet kan inte hämtas just nu', 'Vet inte än'],
+    da: ['Udgivet', 'Profilen blev ikke fundet', 'Indholdet kan ikke hentes lige nu', 'Ved ikke endnu'],
+    en: ['Published', 'This profile was not found', 'This cannot be fetched right now', 'Not known yet'],
   }
   test.for(Object.entries(said))('is shown in %s, without a complaint', async ([lang, words]) => {
     const { page, complaints } = await openPage(firefox, `${gallery.url}?lang=${lang}`)
