@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { apiForTests } from './testing/api.ts'
+import { chromiumOptions } from './testing/chromium.ts'
 
 /** The elements run in the browser they are made for. */
 export default defineConfig({
@@ -17,19 +18,7 @@ export default defineConfig({
       headless: true,
       screenshotFailures: false,
       provider: playwright({
-        launchOptions: {
-          executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-          args: [
-            '--headless',
-            '--no-sandbox',
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
-        },
+        launchOptions: chromiumOptions,
       }),
       instances: [{ browser: 'chromium', viewport: { width: 900, height: 900 } }],
     },

@@ -6,6 +6,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { ProfileCardProfile } from '@profilkort/widgets/profile-card/profile-card.graphql'
+import { chromiumOptions } from '@profilkort/widgets/testing/chromium'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright'
 import { quantile } from './in-turn.ts'
 
@@ -82,18 +83,7 @@ export async function renderCards(): Promise<object> {
 }
 
 function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return chromium.launch(chromiumOptions)
 }
 
 /** Opens a page of so many cards anew and waits until the last is laid out. */

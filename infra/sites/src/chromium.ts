@@ -1,23 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { chromiumOptions } from '@profilkort/widgets/testing/chromium'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 
 /** Where pictures to look at go: SITES_PICTURES, or nowhere. */
 const pictures = process.env.SITES_PICTURES
 
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return chromium.launch(chromiumOptions)
 }
 
 /** What any site without an icon, and WordPress without the world, complains of. */

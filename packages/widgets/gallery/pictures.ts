@@ -3,23 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { locales } from '@profilkort/domain/locales/locale'
 import { chromium } from 'playwright'
 import { createServer } from 'vite'
+import { chromiumOptions } from '../testing/chromium.ts'
 
 const server = await createServer({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)) })
 await server.listen(0)
 const [address] = server.resolvedUrls?.local ?? []
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-})
+const browser = await chromium.launch(chromiumOptions)
 const only = process.argv[2]
 /** How a page is asked for, and what the reader's system is set to. */
 const looks = {
