@@ -6,7 +6,7 @@ export interface PlainMarkup {
 
 /**
  * An element without attributes: a node in a browser, else its markup. For what there is much of: a template for each
- * would take a fifth of a card's time.
+ * would take a seventh of a card's script time.
  */
 export function plain(tag: string, ...content: readonly (string | object)[]): object {
   const page = (globalThis as { readonly document?: Page }).document
