@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { isLocale } from '@profilkort/domain/locales/locale'
 import { fitFor } from './fits.ts'
 import { listFor, openFitFor, pareto, segmentFor } from './others.ts'
@@ -36,7 +35,7 @@ export async function answerTo(
     const [status, code] = refusal
     return { status, body: JSON.stringify({ error: { code, message: 'Said for tests.' } }) }
   }
-  if (credential.endsWith('slow')) await setTimeout(12_000, undefined, { ref: false })
+  if (credential.endsWith('slow')) await wait(12_000)
   const answers: unknown[] = []
   for (const group of (search.get('ask') ?? '').split(';')) {
     const parts = group.split('/')
@@ -63,7 +62,7 @@ async function answer([kind, tag]: readonly string[], wanted: string, asked: Map
   const locale = isLocale(tag) ? tag : 'en'
   const count = (asked.get(wanted) ?? 0) + 1
   asked.set(wanted, count)
-  if (wanted === 'never') await setTimeout(2_000, undefined, { ref: false })
+  if (wanted === 'never') await wait(2_000)
   if (wanted === 'garbage') return 'garbage'
   if (wanted === 'failing' || (wanted.startsWith('flaky') && count === 1)) {
     return { errors: [{ message: 'Said for tests.', extensions: { code: 'UNAVAILABLE' } }] }
@@ -86,6 +85,14 @@ async function answer([kind, tag]: readonly string[], wanted: string, asked: Map
     default:
       return { errors: [{ message: `There is no ${kind}.`, extensions: { code: 'BAD_REQUEST' } }] }
   }
+}
+
+/** In a page as on a server, which need not stay for it. */
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer: unknown = setTimeout(resolve, milliseconds)
+    if (typeof timer === 'object') (timer as NodeJS.Timeout).unref()
+  })
 }
 
 /** What is answered in full, to be poisoned. */

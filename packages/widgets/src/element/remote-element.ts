@@ -181,7 +181,8 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     if (!this.#seen) return
     const { kind, failure } = this.#state
     const isBackOnline = kind === 'failed' && kindOf(failure) === 'offline' && !this.#busy && navigator.onLine
-    if (this.#plan() !== this.#asked || isBackOnline) void this.#ask()
+    const plan = this.#plan()
+    if (plan !== this.#asked || isBackOnline) void this.#ask(false, plan)
     else this.#render()
   }
 
@@ -208,11 +209,11 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     ])
   }
 
-  async #ask(again = false): Promise<void> {
+  async #ask(again = false, plan = this.#plan()): Promise<void> {
     if (!this.isConnected) return
-    this.#asked = this.#plan()
+    this.#asked = plan
     this.#release()
-    const [wish, api, credential, locale, paused] = JSON.parse(this.#asked) as [
+    const [wish, api, credential, locale, paused] = JSON.parse(plan) as [
       Wish & Failure,
       string,
       string | null,

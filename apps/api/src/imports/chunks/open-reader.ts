@@ -3,19 +3,12 @@ import { Worker } from 'node:worker_threads'
 import { ImportRefused } from '../problem.ts'
 import type { FileReader, FileToRead } from './chunk.ts'
 import { fileReader } from './file-reader.ts'
-import { serveReader } from './serve-reader.ts'
 import type { Answered, Asked, Method } from './thread-messages.ts'
 
 /** Files up to this are read before a thread would have started, in bytes. */
 const smallFile = 512 * 1024
 /** Enough for some chunks of wide rows, and a bound on what an import takes, in MiB. */
 const threadMemory = 160
-
-/**
- * What the thread begins with: a module that the server has loaded too, so that where Node keeps what it compiled, the
- * thread finds all without their types and does not load what strips them, 25 MiB.
- */
-const begin = `import(${JSON.stringify(new URL('./serve-reader.ts', import.meta.url))}).then((it) => it.${serveReader.name}())`
 
 /** A reader of a file: in a thread of its own where that is worth it. */
 export async function openReader(file: FileToRead): Promise<FileReader> {
@@ -24,8 +17,7 @@ export async function openReader(file: FileToRead): Promise<FileReader> {
 }
 
 function threadReader(file: FileToRead): FileReader {
-  const thread = new Worker(begin, {
-    eval: true,
+  const thread = new Worker(new URL('./chunk-thread.ts', import.meta.url), {
     workerData: file,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: threadMemory, maxYoungGenerationSizeMb: 8 },
