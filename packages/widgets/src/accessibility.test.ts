@@ -33,7 +33,7 @@ async function showEverything(): Promise<{
   const done = others.map(show)
   await Promise.all(done.map(told))
   const elements = [...done, ...loading.map(show)]
-  await Promise.all(elements.map(({ updateComplete }) => updateComplete))
+  await expect.poll(() => elements.every(({ shadowRoot }) => shadowRoot?.querySelector('.frame'))).toBe(true)
   for (const { shadowRoot } of elements)
     for (const details of shadowRoot?.querySelectorAll('details') ?? []) details.open = true
   return { main, elements }

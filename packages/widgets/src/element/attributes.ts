@@ -23,10 +23,10 @@ export function reflect(element: CustomElementConstructor, attributes: readonly 
 
 /** Properties that were set before the element was defined become its attributes. */
 export function adoptProperties(element: HTMLElement): void {
+  const properties = element as HTMLElement & { [name: string]: unknown }
   for (const [name, value] of Object.entries(element)) {
-    if (name in element.constructor.prototype) {
-      delete element[name as keyof HTMLElement]
-      Object.assign(element, { [name]: value })
-    }
+    if (!(name in element.constructor.prototype)) continue
+    delete properties[name]
+    properties[name] = value
   }
 }

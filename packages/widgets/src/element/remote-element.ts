@@ -1,6 +1,6 @@
 // biome-ignore-all lint/complexity/noThisInStatic: attributes are read of each class that extends this one
 import type { Locale } from '@profilkort/domain/locales/locale'
-import { render, type TemplateResult } from 'lit-html'
+import { render } from 'lit-html'
 import { configuration } from '../configuration.ts'
 import type { Answer } from '../data/ask.ts'
 import { type Failure, kindOf } from '../data/failure.ts'
@@ -30,6 +30,8 @@ export interface Styles {
   sheet?: CSSStyleSheet
 }
 
+/** What comes sooner, in milliseconds, needs no skeleton. */
+const skeletonAfter = 200
 /** The attributes that every element has. */
 const common = ['api', 'key', 'token', 'heading-level', 'loading', 'paused']
 
@@ -111,6 +113,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   #state: LoadState<Content> = { kind: 'loading' }
   #busy: boolean | undefined
   #seen: boolean | undefined
+  /** Defined while it is to be shown anew: whether it was the element itself that changed. */
   #queued: boolean | undefined
   #asked: string | undefined
   #subject: string | undefined
@@ -120,22 +123,24 @@ export abstract class RemoteElement<Content> extends HTMLElement {
   protected abstract wish(): Wish | Failure
   /** What to show of the answers, in the order of the keys; undefined where there is nothing. */
   protected abstract pick(answers: readonly unknown[]): Content | undefined
-  protected abstract renderContent(content: Content): TemplateResult
+  /** What lit-html takes for a child: a template, a node, or several. */
+  protected abstract renderContent(content: Content): object
   /** Said where there is nothing. */
   protected abstract get emptyTitle(): Text
 
   connectedCallback(): void {
     if (!this.#root) {
       const { shadowRoot } = this
-      this.#isServerRendered = shadowRoot !== null
+      this.#isServerRendered = !!shadowRoot
       this.#root = shadowRoot ?? this.attachShadow({ mode: 'open' })
       const { styles } = this.constructor as typeof RemoteElement
       this.#root.adoptedStyleSheets = [frameStyles, ...styles].map(sheetOf)
       adoptProperties(this)
     }
     follow(this)
-    if (!this.#seen) awaitSight(this)
     this.requestUpdate()
+    // Thousands of them cost little until they come near.
+    if (!this.#seen) awaitSight(this)
   }
 
   disconnectedCallback(): void {
@@ -166,24 +171,27 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     return Number(this.headingLevel) || 2
   }
 
-  /** Shows at the end of the turn what was changed. */
-  requestUpdate(): void {
-    if (this.#queued || !this.isConnected) return
-    this.#queued = true
-    this.updateComplete = this.#update()
+  /**
+   * Shows at the end of the turn what was changed.
+   * @param isOwn whether it was the element itself that changed, not what is around it
+   */
+  requestUpdate(isOwn = true): void {
+    this.#seen ||= this.loading === 'eager'
+    if (!this.isConnected) return
+    if (this.#queued === undefined) this.updateComplete = this.#update()
+    this.#queued ||= isOwn
   }
 
   async #update(): Promise<void> {
     await Promise.resolve()
-    this.#queued = false
-    this.#seen ||= this.loading === 'eager'
-    // Thousands of them cost little until they come near.
+    const isOwn = this.#queued
+    this.#queued = undefined
     if (!this.#seen) return
     const { kind, failure } = this.#state
     const isBackOnline = kind === 'failed' && kindOf(failure) === 'offline' && !this.#busy && navigator.onLine
     const plan = this.#plan()
     if (plan !== this.#asked || isBackOnline) void this.#ask(false, plan)
-    else this.#render()
+    else if (isOwn) this.#render()
   }
 
   /** Asks, now that it is in sight. */
@@ -239,17 +247,17 @@ export abstract class RemoteElement<Content> extends HTMLElement {
     await new Promise<void>((resolve) => {
       for (const [index, key] of keys.entries()) {
         const told = (answer: Answer) => {
-          const old = answers[index]
-          const isSame = old && JSON.stringify(old) === JSON.stringify(answer)
+          const isNews = JSON.stringify(answers[index]) !== JSON.stringify(answer)
           answers[index] = answer
           if (Object.keys(answers).length < keys.length) return
-          if (!isSame || this.#busy) this.#answered(answers)
+          if (isNews || this.#busy) this.#answered(answers)
           resolve()
         }
         this.#stop.push(want({ api, credential: credential ?? '', what, key }, told, again))
       }
-      // What is kept was told, and shown, at once.
-      if (this.#busy || this.#state.kind === 'loading') this.#render()
+      // What is kept was told, and shown, at once; a skeleton would only flash before what comes soon.
+      if (this.#busy) this.#render()
+      else setTimeout(() => this.#state.kind === 'loading' && this.#render(), skeletonAfter)
     })
     await this.updateComplete
   }
@@ -260,21 +268,23 @@ export abstract class RemoteElement<Content> extends HTMLElement {
 
   #answered(answers: readonly Answer[]): void {
     const failure = answers.find((answer) => answer.failure)?.failure
-    const content = failure ? undefined : this.pick(answers.map(({ data }) => data))
     if (failure) this.#fail(failure)
-    else if (content === undefined) this.#show({ kind: 'empty' }, 'load', 'NOT_FOUND')
-    else this.#show({ kind: 'ready', content }, 'load', 'LOADED')
+    else {
+      const content = this.pick(answers.map(({ data }) => data))
+      if (content === undefined) this.#show({ kind: 'empty' }, 'NOT_FOUND')
+      else this.#show({ kind: 'ready', content }, 'LOADED')
+    }
   }
 
   #fail(failure: Failure): void {
-    this.#show({ kind: 'failed', failure }, 'error', failure.code, failure.message)
+    this.#show({ kind: 'failed', failure }, failure.code, failure.message)
   }
 
-  #show(state: LoadState<Content>, type: 'load' | 'error', code: string, message = ''): void {
+  #show(state: LoadState<Content>, code: string, message = ''): void {
     this.#busy = false
     this.#state = state
     this.#render()
-    void this.updateComplete.then(() => this.tell(type, code, message))
+    void this.updateComplete.then(() => this.tell(state.failure ? 'error' : 'load', code, message))
   }
 
   /** Dispatches `pk-load`, `pk-error` or `pk-answer`. */
@@ -286,20 +296,21 @@ export abstract class RemoteElement<Content> extends HTMLElement {
 
   #render(): void {
     if (!this.isConnected) return
+    const state = this.#state
     if (this.#isServerRendered) {
-      if (this.#state.kind === 'loading') return
+      if (state.kind === 'loading') return
       this.#isServerRendered = false
       this.#root.replaceChildren()
     }
     const { locale, emptyTitle, level } = this
     const template = renderFrame({
       host: this,
-      state: this.#state,
+      state,
       busy: !!this.#busy,
       locale,
       emptyTitle,
       level,
-      content: (content: Content) => this.renderContent(content),
+      content: state.kind === 'ready' && this.renderContent(state.content),
       retry: () => this.reload(),
     })
     render(template, this.#root)

@@ -3,40 +3,43 @@ import { html, type TemplateResult } from 'lit-html'
 import { type FailureKind, kindOf } from '../data/failure.ts'
 import { say, type Text } from '../language/say.ts'
 import type { LoadState } from './load-state.ts'
+import { plain } from './plain.ts'
 import { stateTexts } from './states.texts.ts'
 
 /** What stands around an element's content in every state. */
-export interface Frame<Content> {
+export interface Frame {
   readonly host: Element
-  readonly state: LoadState<Content>
+  readonly state: LoadState<unknown>
   readonly busy: boolean
   readonly locale: Locale
   readonly emptyTitle: Text
   /** The level of its heading, 1-6. */
   readonly level: number
-  readonly content: (content: Content) => TemplateResult
+  /** What it shows where it is ready. */
+  readonly content: object | false
   readonly retry: () => void
 }
 
 type NoticeKind = FailureKind | 'empty'
 
 /** The element in its state, in the language of its surroundings. */
-export function renderFrame<Content>(frame: Frame<Content>): TemplateResult {
+export function renderFrame(frame: Frame): TemplateResult {
   const { host, state, busy, locale } = frame
   const kind = state.failure ? kindOf(state.failure) : state.kind
   const text = kind === 'empty' ? frame.emptyTitle : stateTexts[kind as FailureKind | 'loading']
   // What is heard is what is seen, also where the page has words of its own for the state.
   const own = host.querySelector(`:scope>[slot=${kind}]`)?.textContent
   return html`<div class="frame" part="frame" lang=${locale} aria-busy=${busy || kind === 'loading'} tabindex="-1">${
-    state.kind === 'ready'
-      ? frame.content(state.content)
-      : html`<slot name=${kind}>${kind === 'loading' ? html`<div class="bars" part="skeleton"></div>` : renderNotice(frame, kind as NoticeKind, text)}</slot>`
+    frame.content ||
+    (kind === 'loading'
+      ? plain('slot', [plain('div', [], { class: 'bars', part: 'skeleton' })], { name: kind })
+      : html`<slot name=${kind}>${renderNotice(frame, kind as NoticeKind, text)}</slot>`)
   }</div><div class="hidden" role="status" lang=${locale}>${own ?? say(locale, busy && state.failure ? stateTexts.loading : text)}</div>`
 }
 
 /** A state with nothing to show: what it is, what the reader can do, what the web team can check. */
-function renderNotice<Content>(
-  { state: { failure }, locale, level, busy, retry }: Frame<Content>,
+function renderNotice(
+  { state: { failure }, locale, level, busy, retry }: Frame,
   kind: NoticeKind,
   text: Text,
 ) {

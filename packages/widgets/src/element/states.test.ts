@@ -6,10 +6,12 @@ const slug = 'regnskapsforere-i-vekst'
 
 beforeEach(freshPage)
 
-test('while it loads it says so and keeps its place', async () => {
+test('what takes longer to load says so, and keeps its place from the first', async () => {
   const card = place('pk-profile-card', { profile: 'never' })
   await card.updateComplete
-  expect(textOf(card)).toContain('Laster …')
+  expect(textOf(card)).toBe('')
+  expect(card.offsetHeight).toBeGreaterThan(200)
+  await expect.poll(() => textOf(card)).toContain('Laster …')
   expect(inside(card, '[part=frame]').ariaBusy).toBe('true')
   expect(card.offsetHeight).toBeGreaterThan(200)
 })

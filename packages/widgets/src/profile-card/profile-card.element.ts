@@ -1,5 +1,5 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
-import { html, type TemplateResult } from 'lit-html'
+import type { TemplateResult } from 'lit-html'
 import type { Failure } from '../data/failure.ts'
 import { RemoteElement, type Styles, type Wish } from '../element/remote-element.ts'
 import type { ProfileCardData, ProfileCardProfile } from './profile-card.graphql.ts'
@@ -55,11 +55,11 @@ export class ProfileCard extends RemoteElement<readonly ProfileCardProfile[]> {
     return found[0] && found
   }
 
-  protected renderContent(profiles: readonly ProfileCardProfile[]): TemplateResult {
+  protected renderContent(profiles: readonly ProfileCardProfile[]): object {
     const { locale, level } = this
     const areMany = !!profiles[1]
     if (areMany && compare) return compare(profiles, locale)
     const isCompact = areMany || this.compact !== undefined
-    return html`${profiles.map((profile) => renderProfile({ profile, locale, level, isCompact }))}`
+    return profiles.map((profile) => renderProfile({ profile, locale, level, isCompact }))
   }
 }

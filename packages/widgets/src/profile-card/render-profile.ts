@@ -1,5 +1,4 @@
 import type { Locale } from '@profilkort/domain/locales/locale'
-import { html, type TemplateResult } from 'lit-html'
 import { plain } from '../element/plain.ts'
 import { formatDate, formatLanguage } from '../language/formats.ts'
 import { say } from '../language/say.ts'
@@ -16,48 +15,66 @@ export interface ProfileView {
   readonly isCompact: boolean
 }
 
-export function renderProfile(view: ProfileView): TemplateResult {
+export function renderProfile(view: ProfileView): object {
   const { profile, locale, level, isCompact } = view
-  const { kind, name, summary, quote, traits, resolvedLocale: language } = profile
-  return html`<article class="stack card ${kind === 'ANTI_PROFILE' ? 'anti' : ''}" aria-labelledby="name"><header><p class="label kind" part="kind">${say(locale, kindTexts[kind])}</p><div class="name" part="name" id="name" role="heading" aria-level=${level} lang=${language}>${name}</div>${
-    summary ? html`<p class="summary pre" part="summary" lang=${language}>${summary}</p>` : ''
-  }</header>${quote && !isCompact ? html`<blockquote part="quote" lang=${language}><p class="pre">${quote}</p></blockquote>` : ''}${
-    traits[0] && !isCompact
-      ? html`<dl class="row traits" part="traits" lang=${language}>${traits.map(
-          ({ label, words }) => html`<div class="tile" part="trait"><dt>${label}</dt><dd>${words}</dd></div>`,
-        )}</dl>`
-      : ''
-  }${isCompact ? '' : renderSections(view)}${renderFooter(view)}</article>`
+  const { kind, name, summary, quote, traits, resolvedLocale: lang } = profile
+  const heading = { class: 'name', part: 'name', id: 'name', role: 'heading', 'aria-level': level, lang }
+  const header = plain('header', [
+    plain('p', [say(locale, kindTexts[kind])], { class: 'label kind', part: 'kind' }),
+    plain('div', [name], heading),
+    summary ? plain('p', [summary], { class: 'summary pre', part: 'summary', lang }) : '',
+  ])
+  const body = isCompact
+    ? []
+    : [
+        quote ? plain('blockquote', [plain('p', [quote], { class: 'pre' })], { part: 'quote', lang }) : '',
+        traits[0] ? plain('dl', traits.map(renderTrait), { class: 'row traits', part: 'traits', lang }) : '',
+        renderSections(view),
+      ]
+  return plain('article', [header, ...body, renderFooter(view)], {
+    'aria-labelledby': 'name',
+    class: `stack card ${kind === 'ANTI_PROFILE' ? 'anti' : ''}`,
+  })
 }
 
-function renderSections({ profile, level }: ProfileView) {
-  const sections = profile.sections
-    .map((section) => ({
-      ...section,
-      fields: section.fields.filter(({ text, items }) => text || items?.[0]),
-    }))
-    .filter(({ fields }) => fields[0])
-  if (!sections[0]) return ''
-  return html`<div class="sections" lang=${profile.resolvedLocale}>${sections.map(
-    ({ title, fields }) =>
-      html`<section class="stack" part="section"><div class="title" role="heading" aria-level=${level + 1}>${title}</div><dl class="stack">${fields.map(rowOf)}</dl></section>`,
-  )}</div>`
+function renderTrait({ label, words }: ProfileCardProfile['traits'][number]) {
+  return plain('div', [plain('dt', [label]), plain('dd', [words])], { class: 'tile', part: 'trait' })
 }
 
-function rowOf({ label, text, items }: ProfileCardField): object {
-  const said = items ? plain('ul', ...items.map((item) => plain('li', item))) : `${text}`
-  return plain('div', plain('dt', label), plain('dd', said))
+function renderSections({ profile: { sections, resolvedLocale: lang }, level }: ProfileView) {
+  const shown = sections.flatMap(({ title, fields }) => {
+    const rows = fields.filter(({ text, items }) => text || items?.[0]).map(renderField)
+    const heading = { class: 'title', role: 'heading', 'aria-level': level + 1 }
+    return rows[0]
+      ? plain('section', [plain('div', [title], heading), plain('dl', rows, { class: 'stack' })], {
+          class: 'stack',
+          part: 'section',
+        })
+      : []
+  })
+  return shown[0] ? plain('div', shown, { class: 'sections', lang }) : ''
 }
 
-function renderFooter({
-  profile: { publishedAt, revision, resolvedLocale },
-  locale,
-  isCompact,
-}: ProfileView) {
+function renderField({ label, text, items }: ProfileCardField) {
+  const said = items
+    ? plain(
+        'ul',
+        items.map((item) => plain('li', [item])),
+      )
+    : `${text}`
+  return plain('div', [plain('dt', [label]), plain('dd', [said])])
+}
+
+function renderFooter({ profile, locale, isCompact }: ProfileView) {
+  const { publishedAt, revision, resolvedLocale } = profile
   const date = formatDate(locale, publishedAt)
-  return html`<footer class="row muted" part="footer">${
-    isCompact
+  const published = say(locale, date ? texts.published : texts.draft, `${date}`)
+  const content = [
+    isCompact ? '' : plain('p', [`${published}\xA0· ${say(locale, texts.revision, revision)}`]),
+    resolvedLocale === locale
       ? ''
-      : html`<p>${say(locale, date ? texts.published : texts.draft, `${date}`)}&nbsp;· ${say(locale, texts.revision, revision)}</p>`
-  }${resolvedLocale === locale ? '' : html`<p>${say(locale, texts.otherLanguage, formatLanguage(locale, resolvedLocale))}</p>`}<slot name="footer"></slot></footer>`
+      : plain('p', [say(locale, texts.otherLanguage, formatLanguage(locale, resolvedLocale))]),
+    plain('slot', [], { name: 'footer' }),
+  ]
+  return plain('footer', content, { class: 'row muted', part: 'footer' })
 }

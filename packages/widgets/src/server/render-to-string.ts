@@ -18,7 +18,11 @@ export function renderToString(value: unknown): string {
       return markup + (before.endsWith('=') ? `"${escapeHtml(part)}"` : renderToString(part)) + text
     })
   }
-  if (isPlain(value)) return `<${value.tag}>${renderToString(value.content)}</${value.tag}>`
+  if (isPlain(value)) {
+    const { tag, attributes, content } = value
+    const named = Object.entries(attributes ?? {}).map(([name, text]) => ` ${name}="${escapeHtml(text)}"`)
+    return `<${tag}${named.join('')}>${renderToString(content)}</${tag}>`
+  }
   return Array.isArray(value) ? value.map(renderToString).join('') : escapeHtml(value)
 }
 

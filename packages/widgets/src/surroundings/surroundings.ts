@@ -1,10 +1,12 @@
 import { type Locale, parseLocale } from '@profilkort/domain/locales/locale'
 
-/** An element and its ancestors, out through shadow roots. */
-function* outwards(node: Node): Iterable<Element> {
+/** What is read first of an element and its ancestors, out through shadow roots. */
+function nearest(node: Node, read: (element: Element) => string | null): string | undefined {
   for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof Element) yield at
+    const value = at instanceof Element ? read(at) : null
+    if (value !== null) return value
   }
+  return undefined
 }
 
 /**
@@ -12,20 +14,18 @@ function* outwards(node: Node): Iterable<Element> {
  * which browsers would answer in English; English for a language the widgets do not speak.
  */
 export function nearestLocale(node: Node): Locale {
-  for (const element of outwards(node)) {
-    const tag = (isContext(element) && element.getAttribute('locale')) || element.getAttribute('lang')
-    if (tag !== null) return parseLocale(tag) ?? 'en'
-  }
-  return 'en'
+  const tag = nearest(
+    node,
+    (element) => (isContext(element) && element.getAttribute('locale')) || element.getAttribute('lang'),
+  )
+  return parseLocale(`${tag}`) ?? 'en'
 }
 
 /** What the element itself or the nearest `pk-context` around it says; an empty text is said, too. */
 export function nearestSetting(node: Node, name: string): string | undefined {
-  for (const element of outwards(node)) {
-    const value = element === node || isContext(element) ? element.getAttribute(name) : null
-    if (value !== null) return value
-  }
-  return undefined
+  return nearest(node, (element) =>
+    element === node || isContext(element) ? element.getAttribute(name) : null,
+  )
 }
 
 function isContext({ localName }: Element): boolean {
