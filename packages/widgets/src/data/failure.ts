@@ -15,8 +15,8 @@ export interface Failure {
 const kinds: readonly (readonly [FailureKind, RegExp])[] = [
   ['expired', /EXPIRED$/],
   ['offline', /^OFF/],
-  ['paused', /^(PAUSED|RATE)/],
-  ['forbidden', /^(MISS|UNAUTH|FORBID)/],
+  ['paused', /^(PAUS|RATE)/],
+  ['forbidden', /^(MISS|UNAU|FORB)/],
 ]
 
 export function kindOf({ code }: Failure): FailureKind {

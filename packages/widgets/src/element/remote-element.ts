@@ -249,7 +249,7 @@ export abstract class RemoteElement<Content> extends HTMLElement {
         const told = (answer: Answer) => {
           const isNews = JSON.stringify(answers[index]) !== JSON.stringify(answer)
           answers[index] = answer
-          if (Object.keys(answers).length < keys.length) return
+          if (keys.some((_, each) => !answers[each])) return
           if (isNews || this.#busy) this.#answered(answers)
           resolve()
         }

@@ -65,12 +65,18 @@ function renderField({ label, text, items }: ProfileCardField) {
   return plain('div', [plain('dt', [label]), plain('dd', [said])])
 }
 
-function renderFooter({ profile, locale, isCompact }: ProfileView) {
-  const { publishedAt, revision, resolvedLocale } = profile
+function renderFooter({
+  profile: { publishedAt, revision, resolvedLocale },
+  locale,
+  isCompact,
+}: ProfileView) {
   const date = formatDate(locale, publishedAt)
-  const published = say(locale, date ? texts.published : texts.draft, `${date}`)
   const content = [
-    isCompact ? '' : plain('p', [`${published}\xA0· ${say(locale, texts.revision, revision)}`]),
+    isCompact
+      ? ''
+      : plain('p', [
+          `${say(locale, date ? texts.published : texts.draft, `${date}`)}\xA0· ${say(locale, texts.revision, revision)}`,
+        ]),
     resolvedLocale === locale
       ? ''
       : plain('p', [say(locale, texts.otherLanguage, formatLanguage(locale, resolvedLocale))]),
