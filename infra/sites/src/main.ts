@@ -10,6 +10,8 @@ ensurePackages([
   ['nginx', 'nginx-light'],
   ['firefox-esr', 'firefox-esr'],
   ['/usr/share/wordpress/wp-load.php', 'wordpress', 'php-mysql', 'wordpress-theme-twentytwentythree'],
+  // Its tests read what the site says in bokmål.
+  ['/usr/share/wordpress/wp-content/languages/nb_NO.mo', 'wordpress-l10n'],
 ])
 const config = path.resolve(import.meta.dirname, '../nightly.config.ts')
 const { status } = spawnSync('vitest', ['run', '--config', config, ...process.argv.slice(2)], {
