@@ -73,3 +73,15 @@ test('another profile is loaded in place of the first', async () => {
   await again
   expect(read(inside(card, '[part=name]'))).toBe('Sesongserveringssteder')
 })
+
+test('what changes elsewhere in the page leaves a reader’s selection alone; what it is shown by does not', async () => {
+  const { card } = await showCard({ profile: 'regnskapsforere-i-vekst' })
+  const name = inside(card, '[part=name]')
+  document.body.appendChild(document.createElement('p')).lang = 'sv'
+  await new Promise((resolve) => setTimeout(resolve))
+  await card.updateComplete
+  expect(inside(card, '[part=name]')).toBe(name)
+  card.headingLevel = '3'
+  await card.updateComplete
+  expect(inside(card, '[part=name]').ariaLevel).toBe('3')
+})
