@@ -12,11 +12,12 @@ export interface Failure {
   readonly message: string
 }
 
+/** By how their codes begin or end. */
 const kinds: readonly (readonly [FailureKind, RegExp])[] = [
   ['expired', /EXPIRED$/],
   ['offline', /^OFF/],
-  ['paused', /^(PAUS|RATE)/],
-  ['forbidden', /^(MISS|UNAU|FORB)/],
+  ['paused', /^(PAUS|RAT)/],
+  ['forbidden', /^(MISS|UNAU|FOR)/],
 ]
 
 export function kindOf({ code }: Failure): FailureKind {

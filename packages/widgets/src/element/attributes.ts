@@ -25,8 +25,9 @@ export function reflect(element: CustomElementConstructor, attributes: readonly 
 export function adoptProperties(element: HTMLElement): void {
   const properties = element as HTMLElement & { [name: string]: unknown }
   for (const [name, value] of Object.entries(element)) {
-    if (!(name in element.constructor.prototype)) continue
-    delete properties[name]
-    properties[name] = value
+    if (name in element.constructor.prototype) {
+      delete properties[name]
+      properties[name] = value
+    }
   }
 }

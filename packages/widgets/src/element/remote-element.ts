@@ -173,13 +173,13 @@ export abstract class RemoteElement<Content> extends HTMLElement {
 
   /**
    * Shows at the end of the turn what was changed.
-   * @param isOwn whether it was the element itself that changed, not what is around it
+   * @param isAround whether it is not the element itself that changed, but what is around it
    */
-  requestUpdate(isOwn = true): void {
+  requestUpdate(isAround?: boolean): void {
     this.#seen ||= this.loading === 'eager'
     if (!this.isConnected) return
     if (this.#queued === undefined) this.updateComplete = this.#update()
-    this.#queued ||= isOwn
+    this.#queued ||= !isAround
   }
 
   async #update(): Promise<void> {
@@ -239,7 +239,11 @@ export abstract class RemoteElement<Content> extends HTMLElement {
         : !credential && !isOurs && (isPersonal ? 'MISSING_TOKEN' : 'MISSING_KEY')
     if (problem) return this.#fail({ code: problem, message: 'docs/widgets.md' })
     const subject = JSON.stringify([api, wish])
-    if (subject !== this.#subject) this.#state = { kind: 'loading' }
+    if (subject !== this.#subject) {
+      this.#state = { kind: 'loading' }
+      // What was shown is of another: nobody may answer on it.
+      if (this.#subject) this.#render()
+    }
     this.#subject = subject
     this.#busy = this.#state.kind !== 'loading'
     const what = wish.what.replace(/(?=\/|$)/, `/${locale}`)

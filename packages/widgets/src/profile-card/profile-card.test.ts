@@ -85,3 +85,11 @@ test('what changes elsewhere in the page leaves a reader’s selection alone; wh
   await card.updateComplete
   expect(inside(card, '[part=name]').ariaLevel).toBe('3')
 })
+
+test('what is asked of another is never shown with the first one’s words', async () => {
+  const { card } = await showCard({ profile: 'regnskapsforere-i-vekst' })
+  card.profile = 'never'
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(textOf(card)).toBe('Laster …')
+})

@@ -1,7 +1,7 @@
 /** What follows its surroundings. */
 export interface Follower extends Element {
-  /** With `false`: something around it may have changed. */
-  requestUpdate(isOwn: boolean): void
+  /** Something around it may have changed. */
+  requestUpdate(isAround: true): void
 }
 
 const followers = new Set<Follower>()
@@ -32,5 +32,5 @@ export function unfollow(element: Follower): void {
 }
 
 function tellAll(): void {
-  for (const follower of followers) follower.requestUpdate(false)
+  for (const follower of followers) follower.requestUpdate(true)
 }
