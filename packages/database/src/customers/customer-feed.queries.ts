@@ -61,7 +61,7 @@ export function feedAll(db: Database, scope: MetricScope, tell: TellCustomers): 
       .where('customer.workspace_id', '=', scope.workspaceId)
       .select(fed)
       .selectAll('metrics')
-    await tellAll(tx, everybody, tell)
+    await tellAll(tx, everybody, tell, 'all')
     return position
   })
 }
@@ -96,7 +96,7 @@ export async function feedChanges(
       .leftJoin(saidOnProfiling(scope), (join) => join.onRef('said.customer_id', '=', 'customer.id'))
       .select(fed)
       .selectAll('metrics')
-    await tellAll(tx, changed, tell)
+    await tellAll(tx, changed, tell, 'some')
     const { rows } = await sql<{ id: string }>`-- feedChanges: gone
       select id from unnest(array(${noted})) as noted (id) where not exists (
         select from customer where workspace_id = ${workspace} and customer.id = noted.id)`.execute(tx)
@@ -136,8 +136,13 @@ function follows(before: FeedPosition, after: FeedPosition): boolean {
   return before.database === after.database && after.at.getTime() - before.at.getTime() < feedPatience
 }
 
-async function tellAll(tx: Tx, query: Expression<unknown>, tell: TellCustomers): Promise<void> {
-  for await (const rows of readAll<Row>(tx, query)) tell(rows.map(toFed))
+async function tellAll(
+  tx: Tx,
+  query: Expression<unknown>,
+  tell: TellCustomers,
+  joins: 'all' | 'some',
+): Promise<void> {
+  for await (const rows of readAll<Row>(tx, query, joins)) tell(rows.map(toFed))
 }
 
 const fed = [

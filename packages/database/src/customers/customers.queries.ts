@@ -13,6 +13,7 @@ import {
   metricsOfCustomer,
   toMetrics,
 } from '../insight/metrics.queries.ts'
+import { joiningAll } from '../joining-all.ts'
 import { readAll } from '../read-all.ts'
 import { ruleToSql } from '../rules/to-sql.ts'
 import { isBeyond, sortExpressions, sortOrder } from './customer-sort.ts'
@@ -132,7 +133,7 @@ export async function listPlaces(
   { limit, after, before, fromEnd }: CustomerPage,
 ): Promise<readonly SortPlace[]> {
   const parts = sortExpressions(sort.by, metricColumn)
-  const rows = await filtered(tx, scope, filter)
+  const query = filtered(tx, scope, filter)
     .$if(after !== undefined, (query) => (after ? query.where(isBeyond(parts, sort, after, 'after')) : query))
     .$if(before !== undefined, (query) =>
       before ? query.where(isBeyond(parts, sort, before, 'before')) : query,
@@ -143,7 +144,7 @@ export async function listPlaces(
     ])
     .orderBy(sortOrder(parts, sort, fromEnd))
     .limit(limit)
-    .execute()
+  const rows = await joiningAll(tx, () => query.execute())
   const places = rows.map(({ id, value: [first = null, ...more] }) => ({
     id,
     value: first === null ? null : [first, ...more.map((part) => part ?? '')],
@@ -152,9 +153,8 @@ export async function listPlaces(
 }
 
 export async function countCustomers(tx: Tx, scope: MetricScope, filter: CustomerFilter): Promise<number> {
-  const { count } = await filtered(tx, scope, filter)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
+  const query = filtered(tx, scope, filter).select(sql<number>`count(*)`.as('count'))
+  const { count } = await joiningAll(tx, () => query.executeTakeFirstOrThrow())
   return count
 }
 
@@ -168,7 +168,8 @@ export async function countByRules(
   const counts = rules.map((rule, index) =>
     sql<number>`count(*) filter (where ${holds(rule, scope)})`.as(String(index)),
   )
-  const row = await filtered(tx, scope, { use }).select(counts).executeTakeFirstOrThrow()
+  const query = filtered(tx, scope, { use }).select(counts)
+  const row = await joiningAll(tx, () => query.executeTakeFirstOrThrow())
   return rules.map((_rule, index) => row[String(index)] ?? 0)
 }
 
@@ -181,15 +182,15 @@ export async function* eachCustomer(
   const query = filtered(tx, scope, filter)
     .select(base.map((column) => `customer.${column}` as const))
     .selectAll('metrics')
-  for await (const rows of readAll<SelectedCustomer>(tx, query)) yield rows.map(toCustomer)
+  for await (const rows of readAll<SelectedCustomer>(tx, query, 'all')) yield rows.map(toCustomer)
 }
 
 /** Every company, for a scorecard to be applied to. */
 export async function listCompanies(tx: Tx, scope: MetricScope): Promise<readonly CustomerRow[]> {
-  const rows = await filtered(tx, scope, { kind: 'company' })
+  const query = filtered(tx, scope, { kind: 'company' })
     .select(base.map((column) => `customer.${column}` as const))
     .selectAll('metrics')
-    .execute()
+  const rows = await joiningAll(tx, () => query.execute())
   return rows.map(toCustomer)
 }
 

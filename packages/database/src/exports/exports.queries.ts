@@ -68,7 +68,7 @@ export async function* streamCustomers(
       'customer.updated_at as updatedAt',
     ])
     .orderBy('customer.id')
-  yield* readAll<ExportedCustomer>(tx, query)
+  yield* readAll<ExportedCustomer>(tx, query, 'all')
 }
 
 /** Deals, those of no customer among them where neither a rule nor a purpose is given, so many at a time. */
@@ -109,7 +109,7 @@ export async function* streamDeals(
       'deal.currency',
     ])
     .orderBy('deal.id')
-  yield* readAll<ExportedDeal>(tx, query)
+  yield* readAll<ExportedDeal>(tx, query, 'all')
 }
 
 /** The keys of the attributes that any customer has. */

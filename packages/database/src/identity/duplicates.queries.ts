@@ -51,6 +51,7 @@ export function findPairs(tx: Tx, workspaceId: string): AsyncGenerator<readonly 
       where first.holders between 2 and ${mostHolders} and one.kind = other.kind)
     select distinct least(one, other) as a, greatest(one, other) as b from paired
     where one is not null and other is not null and one <> other`,
+    'all',
   )
 }
 

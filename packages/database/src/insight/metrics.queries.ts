@@ -1,6 +1,7 @@
 import { type CustomerMetrics, noRecords } from '@profilkort/domain/insight/metrics'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { joiningAll } from '../joining-all.ts'
 import { figuresOf, tellersOf } from './tellers.ts'
 
 /** Which records count, in which currency amounts are summed, and the day that is today. */
@@ -21,7 +22,7 @@ export type MetricRow = {
 
 export const metricKeys = Object.keys(noRecords) as readonly (keyof CustomerMetrics)[]
 
-/** One row of metrics for every customer, named as in `CustomerMetrics`, to join with. Reads each table once. */
+/** One row of metrics for every customer, named as in `CustomerMetrics`, to join with while `joiningAll`. Reads each table once. */
 export function customerMetrics(tx: Pick<Tx, 'selectFrom'>, scope: MetricScope) {
   const tellers = tellersOf(scope).map(
     ({ as, from, counts, sums }) => sql`left join (
@@ -76,7 +77,7 @@ export async function loadBuyers(
   tx: Tx,
   scope: MetricScope,
 ): Promise<readonly { id: string; name: string; metrics: CustomerMetrics }[]> {
-  const rows = await tx
+  const query = tx
     .with('metrics', () => customerMetrics(tx, scope))
     .selectFrom('metrics')
     .innerJoin('customer', (join) =>
@@ -88,7 +89,7 @@ export async function loadBuyers(
     .where(sql<boolean>`metrics."wonDeals" + metrics."lostDeals" + metrics.orders > 0`)
     .select(['customer.id', 'customer.name'])
     .selectAll('metrics')
-    .execute()
+  const rows = await joiningAll(tx, () => query.execute())
   return rows.map((row) => ({ id: row.id, name: row.name, metrics: toMetrics(row) }))
 }
 

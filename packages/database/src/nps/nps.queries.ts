@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { joiningAllWhere } from '../joining-all.ts'
 
 export interface NpsAnswerRow {
   readonly id: string
@@ -53,12 +54,13 @@ export async function countScores(
       .where('customer.workspace_id', '=', workspaceId)
       .where(holds(rule, scope))
       .select('customer.id')
-  const { rows } = await sql<{ score: number; count: number }>`-- countScores
+  const query = sql<{ score: number; count: number }>`-- countScores
     select score, count(*) as count from nps_answer where workspace_id = ${workspaceId}::uuid
       ${from === undefined ? sql`` : sql`and answered_on >= ${from}::date`}
       ${to === undefined ? sql`` : sql`and answered_on <= ${to}::date`}
       ${source === undefined ? sql`` : sql`and source = ${source}`}
       ${those === undefined ? sql`` : sql`and customer_id in (${those})`}
-    group by score`.execute(tx)
+    group by score`
+  const { rows } = await joiningAllWhere(rule !== undefined, tx, query)
   return Array.from({ length: 11 }, (_, score) => rows.find((row) => row.score === score)?.count ?? 0)
 }

@@ -9,7 +9,7 @@ import { speaksOfMetrics } from './to-sql.ts'
  * speaks of those of a company or its people. Ends in a comma; nothing where none does.
  */
 export function metricsAround(tx: Tx, scope: MetricScope, rules: readonly CoreRule[]): RawBuilder<unknown> {
-  return areAround(rules) ? sql`metrics as (${customerMetrics(tx, scope)}),` : sql``
+  return areMetricsAround(rules) ? sql`metrics as (${customerMetrics(tx, scope)}),` : sql``
 }
 
 /** The same for a statement that has no other `with`. */
@@ -18,9 +18,10 @@ export function withMetricsAround(
   scope: MetricScope,
   rules: readonly CoreRule[],
 ): RawBuilder<unknown> {
-  return areAround(rules) ? sql`with metrics as (${customerMetrics(tx, scope)})` : sql``
+  return areMetricsAround(rules) ? sql`with metrics as (${customerMetrics(tx, scope)})` : sql``
 }
 
-function areAround(rules: readonly CoreRule[]): boolean {
+/** Whether a rule speaks of the metrics of a company or its people. */
+export function areMetricsAround(rules: readonly CoreRule[]): boolean {
   return rules.flatMap(recordsPartsOf).some((part) => 'rule' in part && speaksOfMetrics(part.rule))
 }

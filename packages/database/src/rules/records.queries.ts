@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { standingColumns } from '../consents/standings.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { joiningAllWhere } from '../joining-all.ts'
 import { holdingIds, speaksOfMetrics } from './to-sql.ts'
 
 /** Which records are read of customers. */
@@ -118,12 +119,12 @@ export async function findHolding(
   const { workspaceId } = scope
   const place = { workspaceId, id: sql.ref<string>('customer.id'), depth: 0 }
   const holding = parts.map((part) => ({ part, ...holdingIds(part, place) }))
-  const metrics = parts.some((part) => 'rule' in part && speaksOfMetrics(part.rule))
-    ? sql`with metrics as (${customerMetrics(tx, scope)})`
-    : sql``
+  const needsMetrics = parts.some((part) => 'rule' in part && speaksOfMetrics(part.rule))
+  const metrics = needsMetrics ? sql`with metrics as (${customerMetrics(tx, scope)})` : sql``
   const columns = holding.map(({ ids }, index) => sql`array(${ids})::uuid[] as ${sql.id(String(index))}`)
-  const { rows } = await sql<{ readonly at: Date; readonly [index: string]: unknown }>`-- findHolding
-    ${metrics} select ${sql.join([sql`now() as at`, ...columns])}`.execute(tx)
+  const query = sql<{ readonly at: Date; readonly [index: string]: unknown }>`-- findHolding
+    ${metrics} select ${sql.join([sql`now() as at`, ...columns])}`
+  const { rows } = await joiningAllWhere(needsMetrics, tx, query)
   const [row] = rows
   if (row === undefined) throw new Error('A select without a table always answers one row')
   const customers = holding.map(({ part, isOthers }, index): [RecordsPart, HoldingCustomers] => [

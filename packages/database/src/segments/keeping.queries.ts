@@ -6,6 +6,7 @@ import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { changedSince, databaseName } from '../customers/unseen.ts'
 import { customerMetrics, type MetricScope, metricsOfCustomer } from '../insight/metrics.queries.ts'
+import { joiningAllWhere } from '../joining-all.ts'
 import { metricsAround } from '../rules/metrics-around.ts'
 import { pickedCustomers } from './picks.queries.ts'
 
@@ -91,7 +92,7 @@ export async function keepMembers(
   // The members of a segment that is new entered with it: nothing happened to them.
   const isTold = since === undefined ? sql`false` : sql`true`
   const reason = reasonOf(segment)
-  const { rows } = await sql<Kept>`-- keepMembers
+  const statement = sql<Kept>`-- keepMembers
     with ${metricsAround(tx, scope, [segment.rule, ...(segment.before ? [segment.before] : [])])}
     changed as materialized (${since === undefined ? sql`select null::uuid as id where false` : concernedSince(workspace, since)}),
     holding as materialized (${whom === 'all' ? holdingAll(tx, scope, segment) : holdingChanged(tx, scope, segment)}),
@@ -112,7 +113,8 @@ export async function keepMembers(
         union all select customer_id, 'left', false from gone) as moved
       left join holding on holding.id = moved.customer_id
       where ${isTold})
-    select ${databaseName} as database, pg_current_snapshot()::text as snapshot`.execute(tx)
+    select ${databaseName} as database, pg_current_snapshot()::text as snapshot`
+  const { rows } = await joiningAllWhere(whom === 'all', tx, statement)
   const [kept] = rows
   if (kept === undefined) throw new Error('Keeping members always answers one row')
   return kept

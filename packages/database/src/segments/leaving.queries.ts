@@ -6,6 +6,7 @@ import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import type { ExportedCustomer } from '../exports/exports.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { joiningAllWhere } from '../joining-all.ts'
 import { readAll } from '../read-all.ts'
 import { withMetricsAround } from '../rules/metrics-around.ts'
 import { pickedCustomers } from './picks.queries.ts'
@@ -30,6 +31,11 @@ function members(tx: Tx, scope: MetricScope, membership: Membership): RawBuilder
     where customer.workspace_id = ${workspace} and ${holds(membership.rule, scope)} and ${whereMayBeUsed(membership.profiling)}`
 }
 
+/** A list is short beside the workspace, and found by its ids. */
+function joinsOf({ kind }: Membership): 'all' | 'some' {
+  return kind === 'dynamic' ? 'all' : 'some'
+}
+
 /** How many of a segment may be used for a purpose, and how many may not. */
 export async function countLeaving(
   tx: Tx,
@@ -37,12 +43,13 @@ export async function countLeaving(
   membership: Membership,
   use: Use,
 ): Promise<{ readonly leaving: number; readonly noConsent: number; readonly companies: number }> {
-  const { rows } = await sql<{ leaving: number; noConsent: number; companies: number }>`-- countLeaving
+  const query = sql<{ leaving: number; noConsent: number; companies: number }>`-- countLeaving
     ${withMetrics(tx, scope, membership)}
     select count(*) filter (where ${whereMayBeUsed(use)})::float8 as leaving,
       count(*) filter (where not ${whereMayBeUsed(use)})::float8 as "noConsent",
       count(*) filter (where customer.kind = 'company')::float8 as companies
-    from ${members(tx, scope, membership)}`.execute(tx)
+    from ${members(tx, scope, membership)}`
+  const { rows } = await joiningAllWhere(joinsOf(membership) === 'all', tx, query)
   return rows[0] ?? { leaving: 0, noConsent: 0, companies: 0 }
 }
 
@@ -62,6 +69,7 @@ export function streamLeaving(
       left join customer as company on company.workspace_id = ${scope.workspaceId}::uuid
         and company.id = leaving."companyId"
       order by leaving.id`,
+    joinsOf(membership),
   )
 }
 
@@ -85,6 +93,7 @@ export function streamContacts(
         customer.attributes -> 'country' as country
       from ${members(tx, scope, membership)} and customer.kind = 'person' and ${whereMayBeUsed(use)}
       order by customer.id`,
+    joinsOf(membership),
   )
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { joiningAllWhere } from '../joining-all.ts'
 import { metricsAround } from '../rules/metrics-around.ts'
 import type { Saved } from './segments.queries.ts'
 
@@ -87,7 +88,7 @@ export async function pickCustomers(
   { id, revision, at, by }: PickedInto,
   chosen: Chosen,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`-- pickCustomers
+  const statement = sql<{ count: number }>`-- pickCustomers
     with ${metricsOfChoice(tx, scope, chosen)} missing as (
       ${chosenCustomers(tx, scope, chosen)} except ${pickedCustomers(scope.workspaceId, id)}),
     added as (
@@ -97,7 +98,8 @@ export async function pickCustomers(
     told as (
       insert into segment_event (workspace_id, segment_id, customer_id, at, kind, reason, revision, by)
       select ${scope.workspaceId}::uuid, ${id}::uuid, record_id, ${at}, 'entered', 'picked', ${revision}, ${by} from added)
-    select count(*)::float8 as count from added`.execute(tx)
+    select count(*)::float8 as count from added`
+  const { rows } = await joiningAllWhere(chosen.kind === 'rule', tx, statement)
   return rows[0]?.count ?? 0
 }
 
@@ -108,7 +110,7 @@ export async function unpickCustomers(
   { id, revision, at, by }: PickedInto,
   chosen: Chosen,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`-- unpickCustomers
+  const statement = sql<{ count: number }>`-- unpickCustomers
     with ${metricsOfChoice(tx, scope, chosen)} chosen as (select distinct customer_id from (${chosenCustomers(tx, scope, chosen)}) as given),
     gone as (
       delete from segment_pick as pick using source_record as record
@@ -120,7 +122,8 @@ export async function unpickCustomers(
     told as (
       insert into segment_event (workspace_id, segment_id, customer_id, at, kind, reason, revision, by)
       select ${scope.workspaceId}::uuid, ${id}::uuid, customer_id, ${at}, 'left', 'unpicked', ${revision}, ${by} from left_it)
-    select count(*)::float8 as count from left_it`.execute(tx)
+    select count(*)::float8 as count from left_it`
+  const { rows } = await joiningAllWhere(chosen.kind === 'rule', tx, statement)
   return rows[0]?.count ?? 0
 }
 

@@ -14,6 +14,7 @@ import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
+import { joiningAll } from '../joining-all.ts'
 import { metricsAround, withMetricsAround } from '../rules/metrics-around.ts'
 import { numberSql } from '../rules/number-sql.ts'
 
@@ -27,12 +28,11 @@ export async function previewInDatabase(
   question: PreviewQuestion,
   use: Use,
 ): Promise<Preview> {
-  const counted = await countPreview(tx, scope, question, use)
-  return {
-    ...counted,
+  return joiningAll(tx, async () => ({
+    ...(await countPreview(tx, scope, question, use)),
     sample: question.sampleSize === 0 ? [] : await samplePreview(tx, scope, question, use),
     distributions: question.spreads.length === 0 ? [] : await spread(tx, scope, question, use),
-  }
+  }))
 }
 
 function isCounted({ kind, use }: { readonly kind: CustomerKind | undefined; readonly use: Use }) {
