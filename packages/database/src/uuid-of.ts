@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The UUID of a value that can be written as JSON: the same for the same value, and for no other. */
 export function uuidOf(value: unknown): string {
-  const hex = createHash('sha256').update(JSON.stringify(value)).digest('hex')
+  const hex = hash('sha256', JSON.stringify(value), 'hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

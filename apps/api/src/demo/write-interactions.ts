@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import {
   findRecordIds,
@@ -70,7 +70,7 @@ function toMessage(
   records: ReadonlyMap<string, string>,
 ): MessageToSave {
   return {
-    id: createHash('sha256').update(`demo ${messageId}`).digest('hex').slice(0, 32),
+    id: hash('sha256', `demo ${messageId}`, 'hex').slice(0, 32),
     messageId,
     claim: undefined,
     interaction: {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { fitScoreDocument } from '@profilkort/widgets/fit-score/fit-score.graphql'
 import { profileCardDocument } from '@profilkort/widgets/profile-card/profile-card.graphql'
 import { profileListDocument } from '@profilkort/widgets/profile-list/profile-list.graphql'
@@ -16,7 +16,7 @@ export const trustedDocuments: ReadonlyMap<string, string> = new Map(
 
 /** SHA-256 in lower-case hex. */
 export function hashDocument(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 export function documentId(hash: string): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from '@profilkort/database/connect'
 import { listReadings } from '@profilkort/database/profiles/profile-list.queries'
 import { parseLocale } from '@profilkort/domain/locales/locale'
@@ -122,7 +122,7 @@ function bodyOf(row: Kept, { allowed }: Reader): Buffer {
 function etagOf(rows: readonly Kept[], { allowed }: Reader, next: string | null): string | undefined {
   if (allowed !== undefined) return undefined
   const named = JSON.stringify([rows.map(({ etag }) => etag), next])
-  return createHash('sha256').update(named).digest('base64url').slice(0, 22)
+  return hash('sha256', named, 'base64url').slice(0, 22)
 }
 
 function json(reply: FastifyReply, body: Buffer, rows: readonly Kept[], etag?: string): FastifyReply {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from '@profilkort/database/connect'
 import { avatarSvg } from '@profilkort/domain/pictures/avatar'
 import { pictureLimits, picturePath } from '@profilkort/domain/pictures/picture'
@@ -71,7 +71,7 @@ export function registerPictures(
     (request, reply) => {
       const [name = ''] = [request.query.name ?? []].flat()
       const content = Buffer.from(avatarSvg(name.slice(0, 200), request.params.seed))
-      const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`
+      const etag = `"${hash('sha256', content, 'hex').slice(0, 32)}"`
       return sendForGood(request, reply, etag, { content, type: 'image/svg+xml; charset=utf-8' })
     },
   )

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from '@profilkort/database/connect'
 import {
   claimRequest,
@@ -45,7 +45,7 @@ export async function answerOnce(
 ): Promise<HttpAnswer> {
   if (request.key === '' || request.key.length > longestKey)
     return problem(400, 'IDEMPOTENCY_KEY', `An Idempotency-Key has 1 to ${longestKey} characters.`)
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
+  const bodyHash = hash('sha256', JSON.stringify(body), 'hex')
   const known = await claimRequest(db, request, bodyHash, now)
   if (!known.isMine) return again(known, bodyHash)
   let answer: HttpAnswer | undefined

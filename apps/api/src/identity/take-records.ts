@@ -1,4 +1,4 @@
-import { createHash, randomUUIDv7 } from 'node:crypto'
+import { hash, randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '@profilkort/database/connect'
 import { lockIdentity } from '@profilkort/database/identity/neighbours.queries'
 import {
@@ -184,7 +184,7 @@ function times(
 }
 
 function digestOf(data: unknown): string {
-  return createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 16)
+  return hash('sha256', JSON.stringify(data), 'base64url').slice(0, 16)
 }
 
 /** Whether a record says what it said; how it was written down does not matter. */

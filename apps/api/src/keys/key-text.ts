@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { packUuid, unpackUuid } from './packed-ids.ts'
 
 export type KeyKind = 'publishable' | 'secret'
@@ -35,7 +35,7 @@ function encodeName({ workspaceId, keyId }: KeyName): string {
 
 /** SHA-256 in lower-case hex: what is stored of a key, and what an embed token is signed with. */
 export function hashKey(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 export function isSameHash(a: string, b: string): boolean {

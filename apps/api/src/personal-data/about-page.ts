@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Locale, locales, resolveText } from '@profilkort/domain/locales/locale'
 import { aboutTexts, tableTitles } from '@profilkort/domain/personal-data/about-texts'
 import type { About } from './about.ts'
@@ -15,7 +15,7 @@ const style = `
 /** All that the page may do: look like itself. */
 export const aboutPolicy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `style-src 'sha256-${hash('sha256', style, 'base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

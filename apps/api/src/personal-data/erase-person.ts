@@ -1,4 +1,4 @@
-import { createHash, randomUUIDv7 } from 'node:crypto'
+import { hash, randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '@profilkort/database/connect'
 import { findConsents } from '@profilkort/database/consents/consents.queries'
 import { markDuplicatesDue } from '@profilkort/database/identity/duplicates.queries'
@@ -66,7 +66,5 @@ export function isIntact(workspaceId: string, receipt: ErasureRow): boolean {
 }
 
 function digestOf(workspaceId: string, erasure: Erasure, previousDigest: string | null): string {
-  return createHash('sha256')
-    .update(canonical(workspaceId, erasure, previousDigest))
-    .digest('hex')
+  return hash('sha256', canonical(workspaceId, erasure, previousDigest), 'hex')
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ContactRow } from '@profilkort/database/segments/leaving.queries'
 import type { Value } from '@profilkort/domain/attributes/attribute'
 import { emailOf } from '@profilkort/domain/identity/normal-form'
@@ -30,5 +30,5 @@ function contactOf({ email, phone, country }: ContactRow): Contact {
 
 /** Only a hash leaves: whoever has the same address finds it, nobody reads it. */
 function hashed(text: string | undefined): string {
-  return text === undefined ? '' : createHash('sha256').update(text).digest('hex')
+  return text === undefined ? '' : hash('sha256', text, 'hex')
 }

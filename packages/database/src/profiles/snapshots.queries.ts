@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { plainLetters } from '@profilkort/domain/plain-letters'
 import type { Visibility } from '@profilkort/domain/profiles/profile'
@@ -77,7 +77,7 @@ export async function saveSnapshots(
       words: wordsOf(reading),
       plain: plainLetters(wordsOf(reading)),
       body,
-      etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+      etag: hash('sha256', body, 'base64url').slice(0, 22),
       version: snapshotVersion,
     }
   })

@@ -71,7 +71,9 @@ export function unify(
   const provenance: { [key: string]: Provenance } = {}
   const told: { [key: string]: Value } = {}
   for (const key of new Set(statements.flatMap(({ said }) => Object.keys(said)))) {
-    const chosen = choose(statementsOn(statements, key), rules[key] ?? usual[key] ?? rules['*'] ?? usual['*'])
+    const said = statementsOn(statements, key)
+    const chosen =
+      said.length === 1 ? said[0] : choose(said, rules[key] ?? usual[key] ?? rules['*'] ?? usual['*'])
     if (chosen === undefined || withheld.has(key)) continue
     const place = key.replace(/^\$/, '')
     if (key.startsWith('$')) told[place] = chosen.value
@@ -89,8 +91,7 @@ export function unify(
 
 /** What most values have in common stands once, under `*`; a stage always says whose it is. */
 function compact({ stage, ...others }: { readonly [key: string]: Provenance }): Provenances {
-  const alike = [...Map.groupBy(Object.values(others), ({ source, at }) => `${source} ${at}`)]
-  const most = alike.toSorted(([a, one], [b, other]) => other.length - one.length || compare(a, b))[0]?.[1][0]
+  const most = commonest(Object.values(others))
   const rest = Object.entries(others).filter(
     ([, each]) => each.source !== most?.source || each.at !== most.at,
   )
@@ -99,6 +100,13 @@ function compact({ stage, ...others }: { readonly [key: string]: Provenance }): 
     ...(most === undefined ? {} : { '*': most }),
     ...(stage === undefined ? {} : { stage }),
   }
+}
+
+function commonest(all: readonly Provenance[]): Provenance | undefined {
+  const [first] = all
+  if (all.every(({ source, at }) => source === first?.source && at === first.at)) return first
+  const alike = [...Map.groupBy(all, ({ source, at }) => `${source} ${at}`)]
+  return alike.toSorted(([a, one], [b, other]) => other.length - one.length || compare(a, b))[0]?.[1][0]
 }
 
 /** One source's statement on one attribute. */
