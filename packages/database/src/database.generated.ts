@@ -379,6 +379,23 @@ export interface DuplicateCandidate {
   workspace_id: string;
 }
 
+export interface DuplicateSearch {
+  /**
+   * when all customers were last compared
+   */
+  all_at: Timestamp;
+  /**
+   * which database the snapshot is of, and when that was started
+   */
+  database: string;
+  /**
+   * duplicates are not looked for again before
+   */
+  rests_until: Timestamp;
+  snapshot: string;
+  workspace_id: string;
+}
+
 export interface Erasure {
   /**
    * [{purpose, state, at, textVersion}]: that there was ground for what was done before
@@ -1451,6 +1468,7 @@ export interface DB {
   customer_fit_change: CustomerFitChange;
   deal: Deal;
   duplicate_candidate: DuplicateCandidate;
+  duplicate_search: DuplicateSearch;
   erasure: Erasure;
   former_value: FormerValue;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;

@@ -7,10 +7,13 @@ import {
 } from '@profilkort/database/connect'
 import {
   type Candidate,
+  type Found,
   findPairs,
   loadLikeables,
   markDuplicatesDue,
   replaceCandidates,
+  soughtBefore,
+  soughtNow,
   takeDuplicatesDue,
 } from '@profilkort/database/identity/duplicates.queries'
 import { listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
@@ -27,9 +30,13 @@ export async function findAllDuplicates(db: Database, stopping: AbortSignal): Pr
   }
 }
 
+/** Of a look that took long, so many times as long nobody looks again: the server has others to answer. */
+const restFactor = 20
+const longMs = 1000
+
 /**
- * Compares customers with those they may be the same as, and keeps those that look like one for a person to judge. Left
- * for another time where `stopping` says so, or it fails.
+ * Compares customers that changed since the last look with those they may be the same as, and keeps those that look like
+ * one for a person to judge; twice a day all customers. Left for another time where `stopping` says so, or it fails.
  */
 export async function findDuplicates(
   db: Database,
@@ -39,9 +46,12 @@ export async function findDuplicates(
   if (!(await inWorkspace(db, workspaceId, (tx) => takeDuplicatesDue(tx, workspaceId)))) return
   let isDone = false
   try {
+    const began = performance.now()
     const found = await inSnapshot(db, workspaceId, (tx) => findLikely(tx, workspaceId, stopping))
     if (found === undefined) return
-    await inWorkspace(db, workspaceId, (tx) => replaceCandidates(tx, workspaceId, found))
+    const took = performance.now() - began
+    const restMs = took < longMs ? 0 : took * restFactor
+    await inWorkspace(db, workspaceId, (tx) => replaceCandidates(tx, workspaceId, { ...found, restMs }, most))
     isDone = true
   } finally {
     if (!isDone) await inWorkspace(db, workspaceId, (tx) => markDuplicatesDue(tx, workspaceId))
@@ -52,9 +62,10 @@ async function findLikely(
   tx: Tx,
   workspaceId: string,
   stopping: AbortSignal | undefined,
-): Promise<readonly Candidate[] | undefined> {
+): Promise<Omit<Found, 'restMs'> | undefined> {
+  const [since, sought] = [await soughtBefore(tx, workspaceId), await soughtNow(tx)]
   let found: Candidate[] = []
-  for await (const pairs of findPairs(tx, workspaceId)) {
+  for await (const pairs of findPairs(tx, workspaceId, since)) {
     if (stopping?.aborted === true) return undefined
     const customers = await loadLikeables(tx, workspaceId, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
     for (const { a, b } of pairs) {
@@ -65,7 +76,7 @@ async function findLikely(
     }
     if (found.length > 2 * most) found = likeliest(found)
   }
-  return likeliest(found)
+  return { sought, since, candidates: likeliest(found) }
 }
 
 function likeliest(found: readonly Candidate[]): Candidate[] {

@@ -1,5 +1,11 @@
 import { inWorkspace } from '@profilkort/database/connect'
 import { settleStages } from '@profilkort/database/identity/derived-customers.queries'
+import {
+  findPairs,
+  type Pair,
+  replaceCandidates,
+  soughtBefore,
+} from '@profilkort/database/identity/duplicates.queries'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { encodeGlobalId } from '../graphql/global-id.ts'
@@ -173,6 +179,48 @@ test('customers that look like one are proposed until somebody judges', async ()
   expect([after.duplicates.nodes, after.customer.duplicates]).toEqual([[], []])
   const { identityChanges } = await run('{ identityChanges { nodes { kind undoneAt } } }')
   expect(identityChanges.nodes).toEqual([{ kind: 'DISMISS', undoneAt: null }])
+})
+
+test('of candidates those of customers that changed are looked at anew, and the others stay', async () => {
+  const { workspace, run, nord } = await twoCompanies()
+  const looked = async () => {
+    await findDuplicates(db, workspace.id)
+    const { duplicates } = await run('{ duplicates { nodes { customers { name } } } }')
+    return duplicates.nodes.map(({ customers }: { customers: { name: string }[] }) =>
+      customers.map(({ name }) => name).toSorted(),
+    )
+  }
+  expect(await looked()).toEqual([['Nord Regnskap AS', 'Nord-Regnskap']])
+  await importLines(workspace, { source: 'shop' }, 'id,name', 'b1,Fjord Bygg AS', 'b2,Fjord-Bygg')
+  expect((await looked()).toSorted()).toEqual([
+    ['Fjord Bygg AS', 'Fjord-Bygg'],
+    ['Nord Regnskap AS', 'Nord-Regnskap'],
+  ])
+  const position = await inWorkspace(db, workspace.id, (tx) => soughtBefore(tx, workspace.id))
+  await importLines(workspace, { source: 'crm' }, 'id,name', 'c1,Helt Annet AS')
+  // Each of four is beside each of the others, but only one has changed.
+  await inWorkspace(db, workspace.id, async (tx) => {
+    const pairs: Pair[] = []
+    for await (const some of findPairs(tx, workspace.id, position)) pairs.push(...some)
+    expect(pairs).toHaveLength(3)
+    expect(pairs.filter(({ a, b }) => a !== uuidOf(nord) && b !== uuidOf(nord))).toEqual([])
+  })
+  expect(await looked()).toEqual([['Fjord Bygg AS', 'Fjord-Bygg']])
+})
+
+test('after a look that took long nobody looks again for a while', async () => {
+  const { workspace, run } = await twoCompanies()
+  const sought = { database: '', snapshot: '' }
+  await inWorkspace(db, workspace.id, (tx) =>
+    replaceCandidates(tx, workspace.id, { sought, since: undefined, candidates: [], restMs: 60_000 }, 1),
+  )
+  await findDuplicates(db, workspace.id)
+  expect((await run('{ duplicates { nodes { score } } }')).duplicates.nodes).toEqual([])
+  await inWorkspace(db, workspace.id, (tx) =>
+    sql`update duplicate_search set rests_until = now() where workspace_id = ${workspace.id}`.execute(tx),
+  )
+  await findDuplicates(db, workspace.id)
+  expect((await run('{ duplicates { nodes { score } } }')).duplicates.nodes).toHaveLength(1)
 })
 
 test('a rule of whose word counts is tried, then holds at once and for what comes', async () => {

@@ -2,6 +2,7 @@ import { mostHolders } from '@profilkort/domain/identity/join'
 import type { Likeable, LikenessReason } from '@profilkort/domain/identity/likeness'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { changedSince, databaseName } from '../customers/unseen.ts'
 import { readAll } from '../read-all.ts'
 
 /** A customer as it is compared with others. */
@@ -22,18 +23,47 @@ export interface Pair {
   readonly b: string
 }
 
+/** How far duplicates have been looked for: the changes that a snapshot (`pg_snapshot`) of a running database has seen. */
+export interface Sought {
+  readonly database: string
+  readonly snapshot: string
+}
+
+/** From which snapshot on changes are to be looked at; undefined where everybody is, which is twice a day. */
+export async function soughtBefore(tx: Tx, workspaceId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ snapshot: string }>`-- soughtBefore
+    select snapshot from duplicate_search where workspace_id = ${workspaceId}::uuid
+      and database = ${databaseName} and all_at > now() - interval '12 hours'`.execute(tx)
+  return rows[0]?.snapshot
+}
+
+/** What this transaction sees. */
+export async function soughtNow(tx: Tx): Promise<Sought> {
+  const { rows } = await sql<Sought>`-- soughtNow
+    select ${databaseName} as database, pg_current_snapshot()::text as snapshot`.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Error('A select without a table always answers one row')
+  return row
+}
+
 /** A name without the form of company at its end, as a beginning of names that may be the same. */
 const bareName = sql`regexp_replace(name_key, '[\s,.]+(as|asa|ab|hb|aps|a/s|oy|oyj|ltd|inc|gmbh)\.?$', '')`
 
 /**
  * Pairs of customers worth comparing: those with an identifier in common, and the next three by name, read from its
  * beginning and from its end (the sorted neighbourhood method, Hernández and Stolfo 1995). Each pair once.
+ * @param since only those of customers that changed by transactions that this snapshot has not seen
  */
-export function findPairs(tx: Tx, workspaceId: string): AsyncGenerator<readonly Pair[]> {
+export function findPairs(
+  tx: Tx,
+  workspaceId: string,
+  since: string | undefined,
+): AsyncGenerator<readonly Pair[]> {
   return readAll<Pair>(
     tx,
     sql`-- findPairs
-    with named as (
+    ${withChanged(sql`${workspaceId}::uuid`, since)},
+    named as (
       select id, kind, ${bareName} as name from customer where workspace_id = ${workspaceId}::uuid),
     neighbours as (
       select id, name, ${sql.join(['name', 'reverse(name)'].flatMap((order) => [1, 2, 3].map((step) => nextBy(order, step))))}
@@ -50,9 +80,21 @@ export function findPairs(tx: Tx, workspaceId: string): AsyncGenerator<readonly 
       join source_record as other on other.workspace_id = ${workspaceId}::uuid and other.id = second.record_id
       where first.holders between 2 and ${mostHolders} and one.kind = other.kind)
     select distinct least(one, other) as a, greatest(one, other) as b from paired
-    where one is not null and other is not null and one <> other`,
+    where one is not null and other is not null and one <> other and ${isOfChanged(since, 'one', 'other')}`,
     'all',
   )
+}
+
+/** Before a statement: those that changed since a snapshot, and nobody without one. */
+function withChanged(workspace: RawBuilder<unknown>, since: string | undefined): RawBuilder<unknown> {
+  const ids = since === undefined ? sql`select null::uuid as id where false` : changedSince(workspace, since)
+  return sql`with changed as materialized (${ids})`
+}
+
+/** Whether one of two has changed; anybody has where there is no snapshot to tell since when. */
+function isOfChanged(since: string | undefined, one: string, other: string): RawBuilder<unknown> {
+  if (since === undefined) return sql`true`
+  return sql`(${sql.ref(one)} in (select id from changed) or ${sql.ref(other)} in (select id from changed))`
 }
 
 function nextBy(order: string, step: number): RawBuilder<unknown> {
@@ -80,19 +122,48 @@ export interface Candidate {
   readonly reasons: readonly LikenessReason[]
 }
 
-/** Puts what was found in place of what was found before. */
+/** What a look for duplicates came to. */
+export interface Found {
+  readonly sought: Sought
+  /** Which changes were looked at; undefined where all customers were. */
+  readonly since: string | undefined
+  readonly candidates: readonly Candidate[]
+  /** For how many milliseconds nobody looks again. */
+  readonly restMs: number
+}
+
+/** Puts what was found in place of what was found before of those that were looked at. @param most are kept, the likeliest */
 export async function replaceCandidates(
   tx: Tx,
   workspaceId: string,
-  candidates: readonly Candidate[],
+  { sought, since, candidates, restMs }: Found,
+  most: number,
 ): Promise<void> {
-  await tx.deleteFrom('duplicate_candidate').where('workspace_id', '=', workspaceId).execute()
+  const workspace = sql`${workspaceId}::uuid`
+  await sql`-- replaceCandidates: those before
+    ${withChanged(workspace, since)}
+    delete from duplicate_candidate where workspace_id = ${workspace} and ${isOfChanged(since, 'a', 'b')}`.execute(
+    tx,
+  )
+  await sql`-- replaceCandidates: sought
+    insert into duplicate_search (workspace_id, database, snapshot, all_at, rests_until)
+    values (${workspace}, ${sought.database}, ${sought.snapshot}, now(), now() + ${restMs} * interval '1 ms')
+    on conflict (workspace_id) do update set database = excluded.database, snapshot = excluded.snapshot,
+      all_at = ${since === undefined ? sql`excluded` : sql`duplicate_search`}.all_at, rests_until = excluded.rests_until`.execute(
+    tx,
+  )
   await tx.updateTable('workspace').set({ duplicates_sought: null }).where('id', '=', workspaceId).execute()
   await sql`-- replaceCandidates
     insert into duplicate_candidate (workspace_id, a, b, score, reasons)
     select ${workspaceId}::uuid, a, b, score, array(select jsonb_array_elements_text(reasons))
     from jsonb_to_recordset(${JSON.stringify(candidates)}::jsonb) as given(a uuid, b uuid, score real, reasons jsonb)
-  `.execute(tx)
+    on conflict (workspace_id, a, b) do update set score = excluded.score, reasons = excluded.reasons`.execute(
+    tx,
+  )
+  await sql`-- replaceCandidates: the likeliest
+    delete from duplicate_candidate where workspace_id = ${workspace} and (a, b) in (
+      select a, b from duplicate_candidate where workspace_id = ${workspace}
+      order by score desc, a, b offset ${most})`.execute(tx)
 }
 
 /** A place in the list, the likeliest first. */
@@ -139,13 +210,15 @@ export async function markDuplicatesDue(tx: Tx, workspaceId: string): Promise<vo
 
 /**
  * Whether duplicates have to be looked for; from then on they have not, until something is heard. Not while an import is
- * under way, which tells of more. A look that has not come to its end after an hour is taken for broken off.
+ * under way, which tells of more, and not before the last look has rested. A look that has not come to its end after an hour is taken for broken off.
  */
 export async function takeDuplicatesDue(tx: Tx, workspaceId: string): Promise<boolean> {
   const { rows } = await sql`-- takeDuplicatesDue
     update workspace set duplicates_due = false, duplicates_sought = now()
     where id = ${workspaceId}::uuid and (duplicates_due or duplicates_sought < now() - interval '1 hour') and not exists (
       select from import where import.workspace_id = workspace.id and state in ('checking', 'running', 'joining'))
+      and not exists (
+        select from duplicate_search as last where last.workspace_id = workspace.id and last.rests_until > now())
     returning id`.execute(tx)
   return rows.length > 0
 }
