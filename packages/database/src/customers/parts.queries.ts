@@ -36,7 +36,10 @@ export type PartKey = keyof CustomerParts
 
 type Part = (workspaceId: string, ids: readonly string[]) => RawBuilder<unknown>
 
-/** Statements of rows with the customer they are of, in order. */
+/**
+ * Statements of rows with the customer they are of, in order. With `offset 0` each is looked up: a planner that takes the
+ * workspace for empty would go through all of it for each.
+ */
 const parts = {
   records: (workspaceId, ids) => sql`
     select customer_id as of, ${recordColumns} from source_record
@@ -54,7 +57,9 @@ const parts = {
         cross join lateral (
           select record_id from identifier as held
           where held.workspace_id = ${workspaceId}::uuid and held.token = known.token limit 20) as held
-        join source_record as other on other.workspace_id = ${workspaceId}::uuid and other.id = held.record_id
+        cross join lateral (
+          select customer_id from source_record
+          where workspace_id = ${workspaceId}::uuid and id = held.record_id offset 0) as other
         where record.workspace_id = ${workspaceId}::uuid and record.customer_id = own.id
       union (
         select customer_id from source_record as namesake
@@ -64,7 +69,9 @@ const parts = {
       union select b from duplicate_candidate where workspace_id = ${workspaceId}::uuid and a = own.id
       union select a from duplicate_candidate where workspace_id = ${workspaceId}::uuid and b = own.id
     ) as near
-    join customer on customer.workspace_id = ${workspaceId}::uuid and customer.id = near.id and customer.kind = own.kind
+    cross join lateral (
+      select * from customer
+      where workspace_id = ${workspaceId}::uuid and id = near.id and kind = own.kind offset 0) as customer
     where own.workspace_id = ${workspaceId}::uuid and own.id = any(${[...ids]}::uuid[]) and customer.id <> own.id
       and not exists (${decidedApart(sql`own.id`, sql`customer.id`)})`,
   standings: (workspaceId, ids) => sql`

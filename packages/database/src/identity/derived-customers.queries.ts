@@ -1,6 +1,7 @@
 import type { DerivedCustomer } from '@profilkort/domain/identity/derive-customer'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { joiningAllWhere } from '../joining-all.ts'
 
 /** Puts customers as given; those that are so already stay untouched. @returns the ids of those that were changed */
 export async function saveCustomers(
@@ -115,7 +116,7 @@ export async function settleStages(tx: Tx, workspaceId: string, ids?: readonly s
     ids === undefined
       ? sql`(customer.stage = 'lead' or customer.stage = 'prospect' and said.stage = 'customer')`
       : sql`true`
-  await sql`-- settleStages
+  const statement = sql`-- settleStages
     update customer set stage = said.stage, updated_at = now()
     from (
       select customer.id, case when bool_or(told.status = 'won') then 'customer'
@@ -130,5 +131,6 @@ export async function settleStages(tx: Tx, workspaceId: string, ids?: readonly s
       where customer.workspace_id = ${workspaceId}::uuid and not customer.provenance ? 'stage' and ${isNamed}
       group by customer.id) as said
     where customer.workspace_id = ${workspaceId}::uuid and customer.id = said.id and ${mayChange}
-      and customer.stage <> said.stage`.execute(tx)
+      and customer.stage <> said.stage`
+  await joiningAllWhere(ids === undefined, tx, statement)
 }

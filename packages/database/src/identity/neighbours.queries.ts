@@ -78,7 +78,10 @@ export async function findAdjacent(
   return [...rows.map(({ id }) => id), ...records.flatMap(({ attachedTo }) => attachedTo ?? [])]
 }
 
-/** Those identifiers of some records that records of other customers are known by, too. */
+/**
+ * Those identifiers of some records that records of other customers are known by, too. With `offset 0` each is looked up:
+ * a planner that takes the workspace for empty would go through all of it for each.
+ */
 export async function findSharing(
   tx: Tx,
   workspaceId: string,
@@ -89,8 +92,10 @@ export async function findSharing(
       select customer_id, unnest(identifiers) as token from source_record
       where workspace_id = ${workspaceId}::uuid and id = any(${[...recordIds]}::uuid[]))
     select distinct own.token from own
-    join identifier as held on held.workspace_id = ${workspaceId}::uuid and held.token = own.token
-    join source_record as other on other.workspace_id = ${workspaceId}::uuid and other.id = held.record_id
+    cross join lateral (
+      select record_id from identifier where workspace_id = ${workspaceId}::uuid and token = own.token offset 0) as held
+    cross join lateral (
+      select customer_id from source_record where workspace_id = ${workspaceId}::uuid and id = held.record_id offset 0) as other
     where other.customer_id <> own.customer_id`.execute(tx)
   return new Set(rows.map(({ token }) => token))
 }
