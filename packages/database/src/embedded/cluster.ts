@@ -66,7 +66,14 @@ export function launch(
   port: number,
   settings: { readonly [name: string]: string },
 ): ServerProcess {
-  const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...settings }
+  const all = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    // A workspace that was just filled is in the statistics soon.
+    autovacuum_naptime: '10s',
+    ...settings,
+  }
   const args = [
     '-D',
     cluster.data,

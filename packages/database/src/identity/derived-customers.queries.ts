@@ -13,8 +13,8 @@ export async function saveCustomers(
   const { rows } = await sql<{ id: string }>`-- saveCustomers
     insert into customer (workspace_id, id, kind, stage, name, name_key, company_id, company_record_id, attributes, provenance)
     select ${workspaceId}::uuid, id, kind, coalesce(stage, 'lead'), name, "nameKey",
-      (select customer_id from source_record as company
-        where company.workspace_id = ${workspaceId}::uuid and company.id = "companyRecordId"),
+      case when "companyRecordId" is not null then (select customer_id from source_record as company
+        where company.workspace_id = ${workspaceId}::uuid and company.id = "companyRecordId") end,
       "companyRecordId", attributes, provenance
     from jsonb_to_recordset(${JSON.stringify(customers)}::jsonb) as given(id uuid, kind text, stage text, name text,
       "nameKey" text, "companyRecordId" uuid, attributes jsonb, provenance jsonb)
@@ -116,9 +116,9 @@ export async function settleStages(tx: Tx, workspaceId: string, ids?: readonly s
     ids === undefined
       ? sql`(customer.stage = 'lead' or customer.stage = 'prospect' and said.stage = 'customer')`
       : sql`true`
+  // Materialized, so that it is told once and not for each customer of a workspace that the planner takes for empty.
   const statement = sql`-- settleStages
-    update customer set stage = said.stage, updated_at = now()
-    from (
+    with said as materialized (
       select customer.id, case when bool_or(told.status = 'won') then 'customer'
         when bool_or(told.status = 'open') then 'prospect' else 'lead' end as stage
       from customer ${ids === undefined ? sql`join` : sql`left join`} (
@@ -129,7 +129,8 @@ export async function settleStages(tx: Tx, workspaceId: string, ids?: readonly s
           where workspace_id = ${workspaceId}::uuid and archived_at is null and net_amount >= 0) as told
         on told.customer_id = customer.id
       where customer.workspace_id = ${workspaceId}::uuid and not customer.provenance ? 'stage' and ${isNamed}
-      group by customer.id) as said
+      group by customer.id)
+    update customer set stage = said.stage, updated_at = now() from said
     where customer.workspace_id = ${workspaceId}::uuid and customer.id = said.id and ${mayChange}
       and customer.stage <> said.stage`
   await joiningAllWhere(ids === undefined, tx, statement)

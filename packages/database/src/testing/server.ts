@@ -13,7 +13,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const directory = mkdtempSync(path.join(os.tmpdir(), 'profilkort-test-'))
   const server = await startEmbedded({
     directory,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '200',
+      // Each of the many databases would be looked at so often.
+      autovacuum_naptime: '1min',
+    },
   })
   const applicationUrl = await provision(server, directory, template)
   await migrate(applicationUrl)
