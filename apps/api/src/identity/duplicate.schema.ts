@@ -1,6 +1,6 @@
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
 import { type CandidatePlace, listCandidates } from '@profilkort/database/identity/duplicates.queries'
-import { type LikenessReason, likeness, likenessFloor } from '@profilkort/domain/identity/likeness'
+import { type LikenessReason, likeness } from '@profilkort/domain/identity/likeness'
 import { Customer } from '../customers/customer.schema.ts'
 import { loadPart } from '../customers/customer-parts.ts'
 import { builder } from '../graphql/builder.ts'
@@ -98,8 +98,10 @@ builder.objectField(Customer, 'duplicates', (t) =>
         records.flatMap(({ identifiers }) => identifiers),
       )
       return others
-        .map((other) => ({ id: other.id, ...likeness(own, other) }))
-        .filter(({ score }) => score >= likenessFloor)
+        .flatMap((other) => {
+          const alike = likeness(own, other)
+          return alike === undefined ? [] : [{ id: other.id, ...alike }]
+        })
         .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     },
   }),

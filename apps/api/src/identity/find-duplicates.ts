@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   acrossWorkspaces,
   type Database,
@@ -17,7 +18,7 @@ import {
   takeDuplicatesDue,
 } from '@profilkort/database/identity/duplicates.queries'
 import { listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
-import { likeness, likenessFloor } from '@profilkort/domain/identity/likeness'
+import { likeness } from '@profilkort/domain/identity/likeness'
 
 /** More than a person will ever judge: of more, the likeliest. */
 const most = 5000
@@ -30,7 +31,9 @@ export async function findAllDuplicates(db: Database, stopping: AbortSignal): Pr
   }
 }
 
-/** Of a look that took long, so many times as long nobody looks again: the server has others to answer. */
+/** After some were compared, others have so many times as long. */
+const pauseFactor = 3
+/** After a look that took long, so many times as long nobody looks again. */
 const restFactor = 20
 const longMs = 1000
 
@@ -46,12 +49,9 @@ export async function findDuplicates(
   if (!(await inWorkspace(db, workspaceId, (tx) => takeDuplicatesDue(tx, workspaceId)))) return
   let isDone = false
   try {
-    const began = performance.now()
     const found = await inSnapshot(db, workspaceId, (tx) => findLikely(tx, workspaceId, stopping))
     if (found === undefined) return
-    const took = performance.now() - began
-    const restMs = took < longMs ? 0 : took * restFactor
-    await inWorkspace(db, workspaceId, (tx) => replaceCandidates(tx, workspaceId, { ...found, restMs }, most))
+    await inWorkspace(db, workspaceId, (tx) => replaceCandidates(tx, workspaceId, found, most))
     isDone = true
   } finally {
     if (!isDone) await inWorkspace(db, workspaceId, (tx) => markDuplicatesDue(tx, workspaceId))
@@ -62,9 +62,10 @@ async function findLikely(
   tx: Tx,
   workspaceId: string,
   stopping: AbortSignal | undefined,
-): Promise<Omit<Found, 'restMs'> | undefined> {
+): Promise<Found | undefined> {
   const [since, sought] = [await soughtBefore(tx, workspaceId), await soughtNow(tx)]
   let found: Candidate[] = []
+  let [began, workedMs] = [performance.now(), 0]
   for await (const pairs of findPairs(tx, workspaceId, since)) {
     if (stopping?.aborted === true) return undefined
     const customers = await loadLikeables(tx, workspaceId, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
@@ -72,11 +73,16 @@ async function findLikely(
       const [one, other] = [customers.get(a), customers.get(b)]
       if (one === undefined || other === undefined) continue
       const alike = likeness(one, other)
-      if (alike.score >= likenessFloor) found.push({ a, b, ...alike })
+      if (alike !== undefined) found.push({ a, b, ...alike })
     }
     if (found.length > 2 * most) found = likeliest(found)
+    const tookMs = performance.now() - began
+    workedMs += tookMs
+    await sleep(tookMs * pauseFactor)
+    began = performance.now()
   }
-  return { sought, since, candidates: likeliest(found) }
+  const restMs = workedMs < longMs ? 0 : workedMs * restFactor
+  return { sought, since, candidates: likeliest(found), restMs }
 }
 
 function likeliest(found: readonly Candidate[]): Candidate[] {

@@ -26,29 +26,46 @@ export interface Likeness {
 }
 
 /** From here on two customers are proposed to a person as one. */
-export const likenessFloor = 0.75
+const likenessFloor = 0.75
 
 /**
- * How likely two customers of one kind are the same. The name counts most: 0.75 where it is the same but for the form
- * of company and the signs, less by trigrams in common (Dice). What else they share adds to it, and two organisation
- * numbers that differ speak against it.
+ * How likely two customers of one kind are the same; undefined where it is less than `likenessFloor`. The name counts
+ * most: 0.75 where it is the same but for the form of company and the signs, less by trigrams in common (Dice). What else
+ * they share adds to it, and two organisation numbers that differ speak against it.
  */
-export function likeness(one: Likeable, other: Likeable): Likeness {
-  const [name, otherName] = [matchName(one.name), matchName(other.name)]
-  const nameScore = name === otherName ? 1 : dice(name, otherName)
+export function likeness(one: Likeable, other: Likeable): Likeness | undefined {
   const shared = one.identifiers.some((token) => other.identifiers.includes(token))
-  const parts: readonly (readonly [LikenessReason, boolean, number])[] = [
-    ['sameName', nameScore === 1, 0.75],
-    ['similarName', nameScore >= 0.5 && nameScore < 1, nameScore * 0.75],
+  const beside: readonly Part[] = [
     ['sameIdentifier', shared, 0.3],
     ['samePostalCode', isSameText(one.postalCode, other.postalCode), 0.1],
     ['sameAddress', isSameText(one.address, other.address), 0.15],
     ['sameCompany', isSameText(one.companyId, other.companyId), 0.2],
   ]
-  const holding = parts.filter(([, holds]) => holds)
-  const sum = holding.reduce((total, [, , weight]) => total + weight, 0)
-  const score = haveOtherNumbers(one, other) ? sum / 2 : Math.min(sum, 1)
-  return { score: Math.round(score * 100) / 100, reasons: holding.map(([reason]) => reason) }
+  const against = haveOtherNumbers(one, other) ? 2 : 1
+  const [name, otherName] = [matchName(one.name), matchName(other.name)]
+  // Trigrams are looked at only where they may make the difference: most pairs have nothing in common.
+  const isSameName = name === otherName
+  const missing = lowest * against - sumOf(beside)
+  const nameScore = isSameName ? 1 : missing >= nameWeight ? 0 : dice(name, otherName)
+  const parts: readonly Part[] = [
+    ['sameName', isSameName, nameWeight],
+    ['similarName', !isSameName && nameScore >= 0.5, nameScore * nameWeight],
+    ...beside,
+  ]
+  const score = Math.round(Math.min(sumOf(parts) / against, 1) * 100) / 100
+  if (score < likenessFloor) return undefined
+  return { score, reasons: parts.flatMap(([reason, holds]) => (holds ? [reason] : [])) }
+}
+
+/** What two customers may have in common, whether they do, and what that counts. */
+type Part = readonly [LikenessReason, boolean, number]
+
+const nameWeight = 0.75
+/** What is rounded up to the floor. */
+const lowest = likenessFloor - 0.005
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, [, holds, weight]) => (holds ? sum + weight : sum), 0)
 }
 
 const companyForms = new Set(
