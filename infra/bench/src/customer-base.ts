@@ -31,7 +31,8 @@ export async function addCustomers(databaseUrl: string, from: number, to: number
         select ${id}, 'Bedrift ' || i, 'customer', ${industry}, ${employees}, ${turnover}, ${sql.join(moreColumns)}
         from ${rows}`.execute(db)
     }
-    await sql`analyze customer, deal, bare.customer`.execute(db)
+    // As the server does it by and by: the limit then counts in its index alone.
+    await sql`vacuum (analyze) customer, deal, bare.customer`.execute(db)
   } finally {
     await db.destroy()
   }

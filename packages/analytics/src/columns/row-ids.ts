@@ -67,10 +67,9 @@ export class RowIds {
   }
 
   idOf(row: number): string {
-    const hex = Array.from(this.#words.subarray(row * wordsEach, (row + 1) * wordsEach), (word) =>
-      word.toString(16).padStart(8, '0'),
-    ).join('')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    const hex = (word: number) => (this.#words[row * wordsEach + word] ?? 0).toString(16).padStart(8, '0')
+    const [second, third] = [hex(1), hex(2)]
+    return `${hex(0)}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${hex(3)}`
   }
 
   /** The last eight digits of a row's id, as a number. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { CustomerColumns } from './customer-columns.ts'
 import { type CustomerFeed, FollowedColumns } from './followed-columns.ts'
 
@@ -142,10 +141,11 @@ export function openCustomerBases<Scope extends { readonly workspaceId: string }
 
 /** What work comes to; false where that takes too long. */
 async function inTime(work: Promise<boolean>, milliseconds: number): Promise<boolean> {
-  const over = new AbortController()
+  const { promise: over, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(resolve, milliseconds, false)
   try {
-    return await Promise.race([work, sleep(milliseconds, false, { signal: over.signal })])
+    return await Promise.race([work, over])
   } finally {
-    over.abort()
+    clearTimeout(timer)
   }
 }

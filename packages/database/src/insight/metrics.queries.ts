@@ -93,7 +93,9 @@ export async function loadBuyers(
   return rows.map((row) => ({ id: row.id, name: row.name, metrics: toMetrics(row) }))
 }
 
+/** Of a row that was read without them: those of somebody with no records. */
 export function toMetrics(row: Partial<MetricRow>): CustomerMetrics {
+  if (row.wonDeals === undefined) return noRecords
   return Object.fromEntries(
     metricKeys.map((key) => [key, row[key] ?? noRecords[key]]),
   ) as unknown as CustomerMetrics
