@@ -1,7 +1,6 @@
 import { listCustomers } from '@profilkort/analytics/customers/list'
 import {
   type CustomerFilter,
-  type CustomerRow,
   countCustomers,
   listPlaces,
 } from '@profilkort/database/customers/customers.queries'
@@ -61,9 +60,17 @@ async function pageIn(
   const rows = selection === undefined ? undefined : await readPage(context.db, scope, ids, selection)
   return {
     // One that is gone since leaves its place to nobody.
-    edges: edges.flatMap(({ cursor, node: { id } }) => {
-      const node = rows?.get(id)
-      return node === undefined ? [] : [{ cursor, node } satisfies { cursor: string; node: CustomerRow }]
+    edges: edges.flatMap((edge) => {
+      const node = rows?.get(edge.node.id)
+      if (node === undefined) return []
+      return [
+        {
+          get cursor() {
+            return edge.cursor
+          },
+          node,
+        },
+      ]
     }),
     pageInfo,
     count: found.count,

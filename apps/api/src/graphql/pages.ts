@@ -45,12 +45,22 @@ export function toConnection<Row, Place>(
 ) {
   const hasMore = rows.length > page.limit
   const kept = hasMore ? (page.fromEnd ? rows.slice(1) : rows.slice(0, page.limit)) : [...rows]
-  const edges = kept.map((node) => ({ cursor: writeCursor(placeOf(node)), node }))
+  // Cursors are often not asked for.
+  const edges = kept.map((node) => ({
+    get cursor() {
+      return writeCursor(placeOf(node))
+    },
+    node,
+  }))
   return {
     edges,
     pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null
+      },
       hasNextPage: page.fromEnd ? page.before !== undefined : hasMore,
       hasPreviousPage: page.fromEnd ? hasMore : page.after !== undefined,
     },

@@ -47,9 +47,11 @@ export function listCustomers(
   eachMatch(columns, filter, (chunk, rows, count) => {
     sum += count
     const from = chunk * chunkRows
-    for (let at = 0; at < count; at++) {
-      const row = from + (rows[at] as number)
-      const key = keyOf(order.primary(row))
+    const primary = order.primariesIn?.(chunk) ?? ((at: number) => order.primary(from + at))
+    for (let place = 0; place < count; place++) {
+      const at = rows[place] as number
+      const row = from + at
+      const key = keyOf(primary(at))
       if (toAfter !== undefined && toAfter(row, key) <= 0) continue
       if (toBefore !== undefined && toBefore(row, key) >= 0) continue
       first.show(row, key * end)

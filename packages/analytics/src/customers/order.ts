@@ -10,6 +10,8 @@ type Detail = string | number
 export interface Order {
   /** NaN for a row without a value. */
   readonly primary: (row: number) => number
+  /** The same for the rows of a chunk, by their numbers within it, where there is a shorter way to them. */
+  readonly primariesIn?: (chunk: number) => (at: number) => number
   /** Of a row with a value; compared only where the primaries are the same. */
   readonly detail: (row: number) => Detail
   /** The place of a row in the list. */
@@ -72,7 +74,18 @@ function byNumber(column: Column | undefined): Order {
     // The number beside money is an amount, not a number.
     return column?.dictionary.hasMoney === true && column.codeAt(row) !== numeric ? Number.NaN : number
   }
-  return { primary, detail: () => 0, value: (row) => known(primary(row), [primary(row)]), ofValue: ofNumber }
+  return {
+    primary,
+    primariesIn: (chunk) => {
+      const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
+      if (numbers === undefined) return () => Number.NaN
+      if (column?.dictionary.hasMoney !== true) return (at) => numbers[at] as number
+      return (at) => (codes?.[at] === numeric ? (numbers[at] as number) : Number.NaN)
+    },
+    detail: () => 0,
+    value: (row) => known(primary(row), [primary(row)]),
+    ofValue: ofNumber,
+  }
 }
 
 function byMoney(column: Column | undefined, places: readonly SortValue[]): Order {
@@ -107,6 +120,11 @@ function byAmount(column: Column | undefined, currency: string): Order {
     column !== undefined && column.codeAt(row) === code ? column.numberAt(row) : Number.NaN
   return {
     primary,
+    primariesIn: (chunk) => {
+      const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
+      if (codes === undefined || numbers === undefined) return () => Number.NaN
+      return (at) => (codes[at] === code ? (numbers[at] as number) : Number.NaN)
+    },
     detail: () => 0,
     value: (row) => known(primary(row), [currency, primary(row)]),
     ofValue: (value) => ({ primary: numberIn(value, 1), detail: 0 }),
