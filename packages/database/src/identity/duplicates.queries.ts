@@ -210,7 +210,8 @@ export async function markDuplicatesDue(tx: Tx, workspaceId: string): Promise<vo
 
 /**
  * Whether duplicates have to be looked for; from then on they have not, until something is heard. Not while an import is
- * under way, which tells of more, and not before the last look has rested. A look that has not come to its end after an hour is taken for broken off.
+ * under way, which tells of more, and not before the last look has rested. A look that has not come to its end after an
+ * hour is taken for broken off.
  */
 export async function takeDuplicatesDue(tx: Tx, workspaceId: string): Promise<boolean> {
   const { rows } = await sql`-- takeDuplicatesDue
