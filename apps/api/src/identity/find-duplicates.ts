@@ -6,6 +6,7 @@ import {
   inWorkspace,
   type Tx,
 } from '@profilkort/database/connect'
+import { nowSeen } from '@profilkort/database/customers/unseen'
 import {
   type Candidate,
   type Found,
@@ -13,8 +14,7 @@ import {
   loadLikeables,
   markDuplicatesDue,
   replaceCandidates,
-  soughtBefore,
-  soughtNow,
+  seenBefore,
   takeDuplicatesDue,
 } from '@profilkort/database/identity/duplicates.queries'
 import { listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
@@ -63,7 +63,7 @@ async function findLikely(
   workspaceId: string,
   stopping: AbortSignal | undefined,
 ): Promise<Found | undefined> {
-  const [since, sought] = [await soughtBefore(tx, workspaceId), await soughtNow(tx)]
+  const [since, seen] = [await seenBefore(tx, workspaceId), await nowSeen(tx)]
   let found: Candidate[] = []
   let [began, workedMs] = [performance.now(), 0]
   for await (const pairs of findPairs(tx, workspaceId, since)) {
@@ -82,7 +82,7 @@ async function findLikely(
     began = performance.now()
   }
   const restMs = workedMs < longMs ? 0 : workedMs * restFactor
-  return { sought, since, candidates: likeliest(found), restMs }
+  return { seen, since, candidates: likeliest(found), restMs }
 }
 
 function likeliest(found: readonly Candidate[]): Candidate[] {

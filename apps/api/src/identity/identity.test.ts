@@ -4,7 +4,7 @@ import {
   findPairs,
   type Pair,
   replaceCandidates,
-  soughtBefore,
+  seenBefore,
 } from '@profilkort/database/identity/duplicates.queries'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
@@ -196,7 +196,7 @@ test('of candidates those of customers that changed are looked at anew, and the 
     ['Fjord Bygg AS', 'Fjord-Bygg'],
     ['Nord Regnskap AS', 'Nord-Regnskap'],
   ])
-  const position = await inWorkspace(db, workspace.id, (tx) => soughtBefore(tx, workspace.id))
+  const position = await inWorkspace(db, workspace.id, (tx) => seenBefore(tx, workspace.id))
   await importLines(workspace, { source: 'crm' }, 'id,name', 'c1,Helt Annet AS')
   // Each of four is beside each of the others, but only one has changed.
   await inWorkspace(db, workspace.id, async (tx) => {
@@ -210,9 +210,9 @@ test('of candidates those of customers that changed are looked at anew, and the 
 
 test('after a look that took long nobody looks again for a while', async () => {
   const { workspace, run } = await twoCompanies()
-  const sought = { database: '', snapshot: '' }
+  const seen = { database: '', snapshot: '' }
   await inWorkspace(db, workspace.id, (tx) =>
-    replaceCandidates(tx, workspace.id, { sought, since: undefined, candidates: [], restMs: 60_000 }, 1),
+    replaceCandidates(tx, workspace.id, { seen, since: undefined, candidates: [], restMs: 60_000 }, 1),
   )
   await findDuplicates(db, workspace.id)
   expect((await run('{ duplicates { nodes { score } } }')).duplicates.nodes).toEqual([])

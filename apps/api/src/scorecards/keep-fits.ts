@@ -5,6 +5,7 @@ import {
   eachCustomer,
   findCustomers,
 } from '@profilkort/database/customers/customers.queries'
+import { nowSeen } from '@profilkort/database/customers/unseen'
 import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
 import {
   findScorecards,
@@ -20,7 +21,6 @@ import {
   listChanged,
   listUsable,
   listWithoutCustomer,
-  nowSeen,
   type Scoring,
   saveFits,
   saveScoring,

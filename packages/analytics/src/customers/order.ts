@@ -1,4 +1,5 @@
 import type { CustomerSort, SortValue } from '@profilkort/domain/customers/sort'
+import { chunkOf, withinChunk } from '../columns/chunk.ts'
 import type { Column } from '../columns/column.ts'
 import { type Dictionary, numeric } from '../columns/dictionary.ts'
 import { compareTexts, textPrefix } from '../columns/text-order.ts'
@@ -10,8 +11,8 @@ type Detail = string | number
 export interface Order {
   /** NaN for a row without a value. */
   readonly primary: (row: number) => number
-  /** The same for the rows of a chunk, by their numbers within it, where there is a shorter way to them. */
-  readonly primariesIn?: (chunk: number) => (at: number) => number
+  /** The same for the rows of a chunk, by their numbers within it, where that is a shorter way to many. */
+  readonly primariesIn?: PrimariesIn
   /** Of a row with a value; compared only where the primaries are the same. */
   readonly detail: (row: number) => Detail
   /** The place of a row in the list. */
@@ -19,6 +20,8 @@ export interface Order {
   /** What a row with that value would have. */
   readonly ofValue: (value: SortValue) => { readonly primary: number; readonly detail: Detail }
 }
+
+type PrimariesIn = (chunk: number) => (at: number) => number
 
 /** @param places values that rows will be compared with besides each other */
 export function orderOf(
@@ -69,19 +72,17 @@ export function compareDetails(a: Detail, b: Detail): number {
 }
 
 function byNumber(column: Column | undefined): Order {
-  const primary = (row: number) => {
-    const number = column?.numberAt(row) ?? Number.NaN
+  const primariesIn: PrimariesIn = (chunk) => {
+    const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
+    if (numbers === undefined) return () => Number.NaN
+    if (column?.dictionary.hasMoney !== true) return (at) => numbers[at] as number
     // The number beside money is an amount, not a number.
-    return column?.dictionary.hasMoney === true && column.codeAt(row) !== numeric ? Number.NaN : number
+    return (at) => (codes?.[at] === numeric ? (numbers[at] as number) : Number.NaN)
   }
+  const primary = oneOf(primariesIn)
   return {
     primary,
-    primariesIn: (chunk) => {
-      const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
-      if (numbers === undefined) return () => Number.NaN
-      if (column?.dictionary.hasMoney !== true) return (at) => numbers[at] as number
-      return (at) => (codes?.[at] === numeric ? (numbers[at] as number) : Number.NaN)
-    },
+    primariesIn,
     detail: () => 0,
     value: (row) => known(primary(row), [primary(row)]),
     ofValue: ofNumber,
@@ -116,19 +117,23 @@ function byMoney(column: Column | undefined, places: readonly SortValue[]): Orde
 /** Money that is all in one currency goes by its amounts. */
 function byAmount(column: Column | undefined, currency: string): Order {
   const code = column?.dictionary.codeOfCurrency(currency)
-  const primary = (row: number) =>
-    column !== undefined && column.codeAt(row) === code ? column.numberAt(row) : Number.NaN
+  const primariesIn: PrimariesIn = (chunk) => {
+    const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
+    if (codes === undefined || numbers === undefined) return () => Number.NaN
+    return (at) => (codes[at] === code ? (numbers[at] as number) : Number.NaN)
+  }
+  const primary = oneOf(primariesIn)
   return {
     primary,
-    primariesIn: (chunk) => {
-      const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
-      if (codes === undefined || numbers === undefined) return () => Number.NaN
-      return (at) => (codes[at] === code ? (numbers[at] as number) : Number.NaN)
-    },
+    primariesIn,
     detail: () => 0,
     value: (row) => known(primary(row), [currency, primary(row)]),
     ofValue: (value) => ({ primary: numberIn(value, 1), detail: 0 }),
   }
+}
+
+function oneOf(primariesIn: PrimariesIn): Order['primary'] {
+  return (row) => primariesIn(chunkOf(row))(withinChunk(row))
 }
 
 /** What decides by the row's code: a primary for each, and as detail the text of the entry. */

@@ -1,8 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../connect.ts'
 
 /** Which database a snapshot is of, and when it was started: another one counts its transactions anew. */
 export const databaseName = sql`(select oid from pg_database where datname = current_database())::text || ' '
   || extract(epoch from pg_postmaster_start_time())`
+
+/** Which changes have been seen: those of a snapshot (`pg_snapshot`) of one running database; see `databaseName`. */
+export interface Seen {
+  readonly database: string
+  readonly snapshot: string
+}
+
+/** Where a look at the database is: whatever is committed after it is a change. */
+export async function nowSeen(tx: Tx): Promise<Seen> {
+  const { rows } = await sql<Seen>`-- nowSeen
+    select ${databaseName} as database, pg_current_snapshot()::text as snapshot`.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Error('A select without a table always answers one row')
+  return row
+}
 
 /** All customers that changed by transactions that a snapshot (`pg_snapshot`) has not seen, each once. */
 export function changedSince(workspace: RawBuilder<unknown>, snapshot: string): RawBuilder<unknown> {

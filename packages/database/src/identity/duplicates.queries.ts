@@ -2,7 +2,7 @@ import { mostHolders } from '@profilkort/domain/identity/join'
 import type { Likeable, LikenessReason } from '@profilkort/domain/identity/likeness'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
-import { changedSince, databaseName } from '../customers/unseen.ts'
+import { changedSince, databaseName, type Seen } from '../customers/unseen.ts'
 import { readAll } from '../read-all.ts'
 
 /** A customer as it is compared with others. */
@@ -23,27 +23,12 @@ export interface Pair {
   readonly b: string
 }
 
-/** How far duplicates have been looked for: the changes that a snapshot (`pg_snapshot`) of a running database has seen. */
-export interface Sought {
-  readonly database: string
-  readonly snapshot: string
-}
-
 /** From which snapshot on changes are to be looked at; undefined where everybody is, which is twice a day. */
-export async function soughtBefore(tx: Tx, workspaceId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ snapshot: string }>`-- soughtBefore
+export async function seenBefore(tx: Tx, workspaceId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ snapshot: string }>`-- seenBefore
     select snapshot from duplicate_search where workspace_id = ${workspaceId}::uuid
       and database = ${databaseName} and all_at > now() - interval '12 hours'`.execute(tx)
   return rows[0]?.snapshot
-}
-
-/** What this transaction sees. */
-export async function soughtNow(tx: Tx): Promise<Sought> {
-  const { rows } = await sql<Sought>`-- soughtNow
-    select ${databaseName} as database, pg_current_snapshot()::text as snapshot`.execute(tx)
-  const [row] = rows
-  if (row === undefined) throw new Error('A select without a table always answers one row')
-  return row
 }
 
 /** A name without the form of company at its end, as a beginning of names that may be the same. */
@@ -124,7 +109,7 @@ export interface Candidate {
 
 /** What a look for duplicates came to. */
 export interface Found {
-  readonly sought: Sought
+  readonly seen: Seen
   /** Which changes were looked at; undefined where all customers were. */
   readonly since: string | undefined
   readonly candidates: readonly Candidate[]
@@ -136,7 +121,7 @@ export interface Found {
 export async function replaceCandidates(
   tx: Tx,
   workspaceId: string,
-  { sought, since, candidates, restMs }: Found,
+  { seen, since, candidates, restMs }: Found,
   most: number,
 ): Promise<void> {
   const workspace = sql`${workspaceId}::uuid`
@@ -145,9 +130,9 @@ export async function replaceCandidates(
     delete from duplicate_candidate where workspace_id = ${workspace} and ${isOfChanged(since, 'a', 'b')}`.execute(
     tx,
   )
-  await sql`-- replaceCandidates: sought
+  await sql`-- replaceCandidates: seen
     insert into duplicate_search (workspace_id, database, snapshot, all_at, rests_until)
-    values (${workspace}, ${sought.database}, ${sought.snapshot}, now(), now() + ${restMs} * interval '1 ms')
+    values (${workspace}, ${seen.database}, ${seen.snapshot}, now(), now() + ${restMs} * interval '1 ms')
     on conflict (workspace_id) do update set database = excluded.database, snapshot = excluded.snapshot,
       all_at = ${since === undefined ? sql`excluded` : sql`duplicate_search`}.all_at, rests_until = excluded.rests_until`.execute(
     tx,

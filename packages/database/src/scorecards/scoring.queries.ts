@@ -4,7 +4,7 @@ import type { FitCause } from '@profilkort/domain/scorecards/fit-change'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
-import { changedSince, databaseName } from '../customers/unseen.ts'
+import { changedSince, databaseName, type Seen } from '../customers/unseen.ts'
 
 /** How far the fits of a scorecard have been followed. */
 export interface Scoring {
@@ -39,20 +39,11 @@ export async function findScoring(
   return rows[0]
 }
 
-/** Where a look at the database is: whatever is committed after it is a change. */
-export async function nowSeen(tx: Tx): Promise<Pick<Scoring, 'database' | 'snapshot'>> {
-  const { rows } = await sql<Pick<Scoring, 'database' | 'snapshot'>>`-- nowSeen
-    select ${databaseName} as database, pg_current_snapshot()::text as snapshot`.execute(tx)
-  const [row] = rows
-  if (row === undefined) throw new Error('A select without a table always answers one row')
-  return row
-}
-
 /** The customers that changed since, at most `most` and one; undefined where what is in between is not known. */
 export async function listChanged(
   tx: Tx,
   workspaceId: string,
-  { database, snapshot }: Pick<Scoring, 'database' | 'snapshot'>,
+  { database, snapshot }: Seen,
   most: number,
 ): Promise<readonly string[] | undefined> {
   const { rows } = await sql<{ ids: string[]; isSame: boolean }>`-- listChanged

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { holds } from '../customers/customers.queries.ts'
-import { changedSince, databaseName } from '../customers/unseen.ts'
+import { changedSince, databaseName, type Seen } from '../customers/unseen.ts'
 import { customerMetrics, type MetricScope, metricsOfCustomer } from '../insight/metrics.queries.ts'
 import { joiningAllWhere } from '../joining-all.ts'
 import { metricsAround } from '../rules/metrics-around.ts'
@@ -69,12 +69,6 @@ export interface Unseen {
   readonly reach: number
 }
 
-/** Which changes were seen when members were brought up to date. */
-export interface Kept {
-  readonly database: string
-  readonly snapshot: string
-}
-
 /**
  * Brings the members of a segment up to date and tells of each who entered or left, in one statement that sees one
  * instant. @param whom all customers, or only those that changed since
@@ -84,7 +78,7 @@ export async function keepMembers(
   scope: MetricScope,
   segment: KeptSegment,
   whom: 'all' | 'changed',
-): Promise<Kept> {
+): Promise<Seen> {
   const { id, revision, use, since } = segment
   const workspace = sql`${scope.workspaceId}::uuid`
   const at = sql`${use.now}::timestamptz`
@@ -92,7 +86,7 @@ export async function keepMembers(
   // The members of a segment that is new entered with it: nothing happened to them.
   const isTold = since === undefined ? sql`false` : sql`true`
   const reason = reasonOf(segment)
-  const statement = sql<Kept>`-- keepMembers
+  const statement = sql<Seen>`-- keepMembers
     with ${metricsAround(tx, scope, [segment.rule, ...(segment.before ? [segment.before] : [])])}
     changed as materialized (${since === undefined ? sql`select null::uuid as id where false` : concernedSince(workspace, since)}),
     holding as materialized (${whom === 'all' ? holdingAll(tx, scope, segment) : holdingChanged(tx, scope, segment)}),
