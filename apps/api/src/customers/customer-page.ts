@@ -1,16 +1,27 @@
+import type { CustomerColumns } from '@profilkort/analytics/customers/customer-columns'
+import { customersAt } from '@profilkort/analytics/customers/customers-at'
 import { listCustomers } from '@profilkort/analytics/customers/list'
 import {
   type CustomerFilter,
+  type CustomerRow,
   countCustomers,
   listPlaces,
 } from '@profilkort/database/customers/customers.queries'
-import { type CustomerSelection, readPage } from '@profilkort/database/customers/page-customers.queries'
-import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
+import {
+  type CustomerSelection,
+  readPage as readRows,
+} from '@profilkort/database/customers/page-customers.queries'
+import { type MetricScope, metricKeys, toMetrics } from '@profilkort/database/insight/metrics.queries'
 import { findHolding } from '@profilkort/database/rules/records.queries'
 import { type CustomerSort, type SortPlace, sortParts } from '@profilkort/domain/customers/sort'
 import { recordsPartsOf } from '@profilkort/domain/rules/core'
 import type { Context } from '../graphql/context.ts'
-import { type Page, type PageArguments, readPage as readArguments, toConnection } from '../graphql/pages.ts'
+import {
+  connectionOfNodes,
+  type Page,
+  type PageArguments,
+  readPage as readArguments,
+} from '../graphql/pages.ts'
 import { withCare } from './read-customers.ts'
 
 /** Which customers to list, and how. */
@@ -25,6 +36,8 @@ export interface CustomerQuestion {
 
 interface Found {
   readonly places: readonly SortPlace[]
+  /** Those of the places with what is asked of them; undefined where that is still to be read. */
+  readonly customers: readonly (CustomerRow | undefined)[] | undefined
   readonly count: () => Promise<number>
   /** The instant that the list and the count are as of. */
   readonly asOf: Date
@@ -51,37 +64,28 @@ async function pageIn(
   const found =
     (await fromColumns(context, scope, question, wanted)) ??
     (await fromDatabase(context, scope, question, wanted))
-  const { edges, pageInfo } = toConnection(found.places, page, ({ value, id }) => [
-    sortName(sort),
-    id,
-    ...(value ?? []),
-  ])
-  const ids = edges.map(({ node }) => node.id)
-  const rows = selection === undefined ? undefined : await readPage(context.db, scope, ids, selection)
-  return {
-    // One that is gone since leaves its place to nobody.
-    edges: edges.flatMap((edge) => {
-      const node = rows?.get(edge.node.id)
-      if (node === undefined) return []
-      return [
-        {
-          get cursor() {
-            return edge.cursor
-          },
-          node,
-        },
-      ]
-    }),
-    pageInfo,
-    count: found.count,
-    asOf: found.asOf,
-  }
+  const customers = found.customers ?? (await readThem(context, scope, found.places, selection))
+  const placeParts = ({ value, id }: SortPlace) => [sortName(sort), id, ...(value ?? [])]
+  const connection = connectionOfNodes(found.places, customers, page, placeParts)
+  return { ...connection, count: found.count, asOf: found.asOf }
+}
+
+async function readThem(
+  { db }: Context,
+  scope: MetricScope,
+  places: readonly SortPlace[],
+  selection: CustomerSelection | undefined,
+): Promise<readonly (CustomerRow | undefined)[]> {
+  if (selection === undefined) return []
+  const ids = places.map(({ id }) => id)
+  const byId = await readRows(db, scope, ids, selection)
+  return ids.map((id) => byId.get(id))
 }
 
 async function fromColumns(
   { bases, read }: Context,
   scope: MetricScope,
-  { filter, sort }: CustomerQuestion,
+  { filter, sort, selection }: CustomerQuestion,
   page: Page<SortPlace>,
 ): Promise<Found | undefined> {
   const { use } = filter
@@ -91,14 +95,40 @@ async function fromColumns(
   // Columns then have all that was committed before they are asked, so neither is older than the question.
   const holding = parts.length === 0 ? undefined : await read((tx) => findHolding(tx, scope, parts))
   return bases.ask(scope, (columns, { at }) => {
-    const { places, count } = listCustomers(
+    const { places, rows, count } = listCustomers(
       columns,
       { ...filter, profiling: use, holding: holding?.customers },
       sort,
       page,
     )
-    return { places, count: async () => count, asOf: holding?.at ?? at }
+    const customers = isInColumns(selection) ? readRowsOf(columns, rows, places, selection) : undefined
+    return { places, customers, count: async () => count, asOf: holding?.at ?? at }
   })
+}
+
+/** Whether columns have all that is asked for. */
+function isInColumns(selection: CustomerSelection | undefined): selection is CustomerSelection {
+  return selection !== undefined && !selection.provenance && !selection.company
+}
+
+function readRowsOf(
+  columns: CustomerColumns,
+  rows: readonly number[],
+  places: readonly SortPlace[],
+  { attributes, metrics }: CustomerSelection,
+): readonly CustomerRow[] {
+  const read = customersAt(columns, rows, { attributes, metrics: metrics ? metricKeys : [] })
+  return read.map((customer, index) => ({
+    id: places[index]?.id ?? '',
+    kind: customer.kind as CustomerRow['kind'],
+    stage: customer.stage as CustomerRow['stage'],
+    name: customer.name,
+    companyId: null,
+    attributes: customer.attributes as CustomerRow['attributes'],
+    provenance: {},
+    metrics: toMetrics(customer.metrics),
+    updatedAt: new Date(customer.updatedAt / 1000),
+  }))
 }
 
 async function fromDatabase(
@@ -109,6 +139,7 @@ async function fromDatabase(
 ): Promise<Found> {
   return {
     places: await context.read((tx) => listPlaces(tx, scope, filter, sort, page)),
+    customers: undefined,
     count: () => context.read((tx) => countCustomers(tx, scope, filter)),
     asOf: context.now,
   }

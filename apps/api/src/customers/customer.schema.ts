@@ -4,11 +4,11 @@ import { findRecordsById } from '@profilkort/database/identity/records.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
-import { type CustomerStage, provenanceOf } from '@profilkort/domain/customers/customer'
+import { type CustomerStage, type Provenance, provenanceOf } from '@profilkort/domain/customers/customer'
 import type { SourceRecord } from '@profilkort/domain/identity/record'
 import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
 import { builder } from '../graphql/builder.ts'
-import type { Context } from '../graphql/context.ts'
+import { type Context, whenThere } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { NotVisible } from '../graphql/nodes.ts'
@@ -28,14 +28,43 @@ export const CustomerStageEnum = enumOf('CustomerStage', 'How far a customer has
   former: 'Has bought, and buys no more.',
 } satisfies Record<CustomerStage, string>)
 
-/** One known value, for people and programs. */
-export interface ValueReading {
+/** One known value, for people and programs: what is only for people is made when it is asked for. */
+export class ValueReading {
   readonly key: string
-  readonly label: string
   readonly value: Value
-  readonly text: string
-  readonly source: string | undefined
-  readonly recordedAt: Date | undefined
+  readonly #said: Provenance | undefined
+  readonly #attribute: Attribute | undefined
+  readonly #chain: readonly [Locale, ...Locale[]]
+
+  constructor(
+    key: string,
+    value: Value,
+    said: Provenance | undefined,
+    attribute: Attribute | undefined,
+    chain: readonly [Locale, ...Locale[]],
+  ) {
+    this.key = key
+    this.value = value
+    this.#said = said
+    this.#attribute = attribute
+    this.#chain = chain
+  }
+
+  get label(): string {
+    return (this.#attribute && resolveText(this.#attribute.label, this.#chain)?.text) ?? this.key
+  }
+
+  get text(): string {
+    return formatValue(this.value, this.#attribute, this.#chain[0])
+  }
+
+  get source(): string | undefined {
+    return this.#said?.source
+  }
+
+  get recordedAt(): Date | undefined {
+    return this.#said && new Date(this.#said.at)
+  }
 }
 
 export const AttributeValueType = builder.objectRef<ValueReading>('AttributeValue').implement({
@@ -84,13 +113,14 @@ export const Customer = builder.loadableNode('Customer', {
         }),
         locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }),
       },
-      resolve: async (customer, { keys, locale }, context) => {
-        const chain = await localeChain(context, locale)
-        const { attributes } = await context.catalogue()
-        return (keys ?? Object.keys(customer.attributes))
-          .filter((key) => Object.hasOwn(customer.attributes, key))
-          .map((key) => readValue(customer, key, attributes.get(key), chain))
-      },
+      resolve: (customer, { keys, locale }, context) =>
+        whenThere(localeChain(context, locale), (chain) =>
+          whenThere(context.catalogue(), ({ attributes }) =>
+            (keys ?? Object.keys(customer.attributes))
+              .filter((key) => Object.hasOwn(customer.attributes, key))
+              .map((key) => readValue(customer, key, attributes.get(key), chain)),
+          ),
+        ),
     }),
     metrics: t.field({
       type: CustomerMetricsType,
@@ -119,19 +149,8 @@ export function readValue(
   attribute: Attribute | undefined,
   chain: readonly [Locale, ...Locale[]],
 ): ValueReading {
-  const value = customer.attributes[key] ?? ''
-  const provenance = provenanceOf(customer.provenance, key)
-  return {
-    key,
-    label: (attribute && resolveText(attribute.label, chain)?.text) ?? key,
-    value,
-    // Formatting costs more than all the rest, and is often not asked for.
-    get text() {
-      return formatValue(value, attribute, chain[0])
-    },
-    source: provenance?.source,
-    recordedAt: provenance && new Date(provenance.at),
-  }
+  const said = provenanceOf(customer.provenance, key)
+  return new ValueReading(key, customer.attributes[key] ?? '', said, attribute, chain)
 }
 
 /** What a record says on one attribute; the record has a value for the key. */

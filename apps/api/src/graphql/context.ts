@@ -30,12 +30,12 @@ export interface Context {
   readonly idempotency: IdempotentRequest | undefined
   /** Runs queries in the viewer's workspace. */
   readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
-  /** The viewer's workspace, read once a request. */
-  readonly workspace: () => Promise<WorkspaceRow>
+  /** The viewer's workspace, read once a request: by then it is there at once. */
+  readonly workspace: () => WorkspaceRow | Promise<WorkspaceRow>
   /** Has somebody look whether there is something to import into a workspace. */
   readonly wakeImports: (workspaceId: string) => void
-  /** What rules may speak of in the viewer's workspace, read once a request. */
-  readonly catalogue: () => Promise<Catalogue>
+  /** What rules may speak of in the viewer's workspace, read once a request: by then it is there at once. */
+  readonly catalogue: () => Catalogue | Promise<Catalogue>
 }
 
 export interface ContextParts {
@@ -126,10 +126,21 @@ export function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10)
 }
 
-function once<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined
+/** Works on what is there at once; what is still awaited is waited for. For resolvers that run for each row of a list. */
+export function whenThere<Known extends object, Answer>(
+  known: Known | Promise<Known>,
+  work: (known: Known) => Answer,
+): Answer | Promise<Awaited<Answer>> {
+  return known instanceof Promise ? (known.then(work) as Promise<Awaited<Answer>>) : work(known)
+}
+
+function once<Answer>(work: () => Promise<Answer>): () => Answer | Promise<Answer> {
+  let answer: Answer | Promise<Answer> | undefined
   return () => {
-    answer ??= work()
+    answer ??= work().then((settled) => {
+      answer = settled
+      return settled
+    })
     return answer
   }
 }

@@ -1,6 +1,6 @@
 import { type Locale, type Localized, locales } from '@profilkort/domain/locales/locale'
 import { builder } from './builder.ts'
-import type { Context } from './context.ts'
+import { type Context, whenThere } from './context.ts'
 
 const names: { readonly [L in Locale]: string } = {
   nb: 'Norwegian bokmål.',
@@ -48,11 +48,14 @@ export function toLocalized<Text>(
 }
 
 /** The languages to try, best first: the one asked for, else that of `Accept-Language`, then the workspace's chain. */
-export async function localeChain(
+export function localeChain(
   context: Context,
   asked: Locale | null | undefined,
-): Promise<readonly [Locale, ...Locale[]]> {
-  const chain = (await context.workspace()).locales
-  const first = asked ?? context.acceptedLocale ?? chain[0] ?? 'en'
-  return [first, ...chain.filter((locale) => locale !== first)]
+): LocaleChain | Promise<LocaleChain> {
+  return whenThere(context.workspace(), ({ locales: chain }) => {
+    const first = asked ?? context.acceptedLocale ?? chain[0] ?? 'en'
+    return [first, ...chain.filter((locale) => locale !== first)] satisfies LocaleChain
+  })
 }
+
+type LocaleChain = readonly [Locale, ...Locale[]]

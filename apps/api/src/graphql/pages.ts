@@ -41,25 +41,39 @@ export function readPage<Place>(
 export function toConnection<Row, Place>(
   rows: readonly Row[],
   page: Page<Place>,
-  placeOf: (row: Row) => readonly (string | number)[],
+  placeOf: (row: Row) => Parts,
+) {
+  return connectionOfNodes(rows, rows, page, placeOf)
+}
+
+/**
+ * The same where rows are only places.
+ * @param nodes one for each row; undefined for one that is gone since: it leaves its place to nobody
+ */
+export function connectionOfNodes<Row, Place, Node>(
+  rows: readonly Row[],
+  nodes: readonly (Node | undefined)[],
+  page: Page<Place>,
+  placeOf: (row: Row) => Parts,
 ) {
   const hasMore = rows.length > page.limit
-  const kept = hasMore ? (page.fromEnd ? rows.slice(1) : rows.slice(0, page.limit)) : [...rows]
-  // Cursors are often not asked for.
-  const edges = kept.map((node) => ({
-    get cursor() {
-      return writeCursor(placeOf(node))
-    },
-    node,
-  }))
+  const from = hasMore && page.fromEnd ? 1 : 0
+  const kept = hasMore ? rows.slice(from, from + page.limit) : rows
+  const cursorOf = (row: Row) => writeCursor(placeOf(row))
+  const edges: { readonly node: Node; readonly cursor: string }[] = []
+  for (const [index, row] of kept.entries()) {
+    const node = nodes[from + index]
+    if (node !== undefined) edges.push(new Edge(node, row, cursorOf))
+  }
   return {
     edges,
     pageInfo: {
       get startCursor() {
-        return edges[0]?.cursor ?? null
+        return kept[0] === undefined ? null : cursorOf(kept[0])
       },
       get endCursor() {
-        return edges.at(-1)?.cursor ?? null
+        const last = kept.at(-1)
+        return last === undefined ? null : cursorOf(last)
       },
       hasNextPage: page.fromEnd ? page.before !== undefined : hasMore,
       hasPreviousPage: page.fromEnd ? hasMore : page.after !== undefined,
@@ -67,7 +81,27 @@ export function toConnection<Row, Place>(
   }
 }
 
-function writeCursor(parts: readonly (string | number)[]): string {
+/** What names a place in a list. */
+type Parts = readonly (string | number)[]
+
+/** Cursors are often not asked for: they are written when they are. */
+class Edge<Row, Node> {
+  readonly node: Node
+  readonly #row: Row
+  readonly #cursorOf: (row: Row) => string
+
+  constructor(node: Node, row: Row, cursorOf: (row: Row) => string) {
+    this.node = node
+    this.#row = row
+    this.#cursorOf = cursorOf
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.#row)
+  }
+}
+
+function writeCursor(parts: Parts): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 

@@ -18,7 +18,7 @@ import { type Context, insider } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { isUuid } from '../graphql/global-id.ts'
 import { LocaleEnum } from '../graphql/locales.schema.ts'
-import { readPage, toConnection } from '../graphql/pages.ts'
+import { connectionOfNodes, readPage } from '../graphql/pages.ts'
 import { SortDirectionEnum } from '../graphql/sort-direction.schema.ts'
 import { parseReading } from './load-profiles.ts'
 import { Profile, readingArgs } from './profile.schema.ts'
@@ -163,14 +163,12 @@ builder.queryField('profiles', (t) =>
         by: sort.by,
         descending: sort.direction === 'descending',
       })
-      const listed = toConnection(rows, page, ({ place, profileId }) => [place, profileId])
       context.surrogateKeys.add('profiles')
       for (const { slug } of rows) context.surrogateKeys.add(`profile-${slug}`)
-      const edges = listed.edges.map(({ cursor, node }) => ({
-        cursor,
-        node: withinLocales(parseReading(node), allowed),
-      }))
-      return { edges, pageInfo: listed.pageInfo, question }
+      const readings = rows.map((row) => withinLocales(parseReading(row), allowed))
+      const placeParts = ({ place, profileId }: (typeof rows)[number]) => [place, profileId]
+      const listed = connectionOfNodes(rows, readings, page, placeParts)
+      return { ...listed, question }
     },
   }),
 )

@@ -18,7 +18,7 @@ import {
 import DataLoader from 'dataloader'
 import { readCustomers } from '../customers/read-customers.ts'
 import { type Context, metricScope } from '../graphql/context.ts'
-import { type Page, type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
+import { connectionOfNodes, type Page, type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
 import { InvalidInput } from '../graphql/problems.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
 import { factsOf, loadFacts } from '../rules/load-facts.ts'
@@ -121,21 +121,21 @@ export async function listFits(
     throw notKept(isOfPublished)
   }
   const total = () => context.read((tx, workspaceId) => countFits(tx, workspaceId, id, filter))
-  const connection = toConnection(kept.places, page, ({ points, customerId }) => [points, customerId])
-  const ids = connection.edges.map(({ node }) => node.customerId)
+  const ids = kept.places.map(({ customerId }) => customerId)
   const customers = await readCustomers(context, (tx, scope) => findCustomers(tx, scope, ids), {
     rowsIn: (rows) => rows,
   })
-  const byId = new Map(customers.map((customer) => [customer.id, customer]))
   const loader = fitLoader(context, await ofRevision(context, scorecard, kept.revision))
-  const edges = await Promise.all(
-    connection.edges.map(async ({ cursor, node }) => {
-      const customer = byId.get(node.customerId)
-      // One that is gone since leaves its place to nobody.
-      return customer === undefined ? [] : [{ cursor, node: await loader.load(customer) }]
-    }),
+  const fits = new Map(
+    await Promise.all(customers.map(async (customer) => [customer.id, await loader.load(customer)] as const)),
   )
-  return { ...connection, edges: edges.flat(), total }
+  const connection = connectionOfNodes(
+    kept.places,
+    ids.map((customerId) => fits.get(customerId)),
+    page,
+    ({ points, customerId }) => [points, customerId],
+  )
+  return { ...connection, total }
 }
 
 async function ofRevision(

@@ -1,6 +1,7 @@
 import type { Money } from '@profilkort/domain/attributes/attribute'
 import { type Codes, chunkOf, chunkRows, newNumbers, widened, withinChunk } from './chunk.ts'
 import { Dictionary, missing, numeric } from './dictionary.ts'
+import { RowsByCode } from './rows-by-code.ts'
 
 /**
  * One value of every row, of whatever type: a code that says what it is (missing, a number, or an entry of the
@@ -10,6 +11,8 @@ export class Column {
   readonly dictionary = new Dictionary()
   readonly #codes: (Codes | undefined)[] = []
   readonly #numbers: (Float64Array | undefined)[] = []
+  /** Of chunks that were asked for them once since they were changed: not made yet, or made. */
+  readonly #byCode: (RowsByCode | 'asked' | undefined)[] = []
   #bytes = 0
 
   get bytes(): number {
@@ -26,6 +29,25 @@ export class Column {
     return this.#numbers[chunk]
   }
 
+  /**
+   * The rows of a chunk by their codes; undefined where they are not worth having: they take as long to make as they
+   * save, so they are made for who asks a second time since the chunk was changed, and where every row is missing never.
+   */
+  byCode(chunk: number): RowsByCode | undefined {
+    const known = this.#byCode[chunk]
+    if (known instanceof RowsByCode) return known
+    const codes = this.#codes[chunk]
+    if (codes === undefined) return undefined
+    if (known === undefined) {
+      this.#byCode[chunk] = 'asked'
+      return undefined
+    }
+    const made = new RowsByCode(codes)
+    this.#byCode[chunk] = made
+    this.#bytes += made.bytes
+    return made
+  }
+
   codeAt(row: number): number {
     return this.#codes[chunkOf(row)]?.[withinChunk(row)] ?? missing
   }
@@ -33,6 +55,22 @@ export class Column {
   /** NaN where the row has none. */
   numberAt(row: number): number {
     return this.#numbers[chunkOf(row)]?.[withinChunk(row)] ?? Number.NaN
+  }
+
+  /** The value as it was put there; undefined for none. */
+  valueAt(row: number): unknown {
+    const code = this.codeAt(row)
+    if (code === missing) return undefined
+    if (code === numeric) return this.numberAt(row)
+    const entry = this.dictionary.entry(code)
+    switch (entry.kind) {
+      case 'text':
+        return entry.text
+      case 'money':
+        return { amount: this.numberAt(row), currency: entry.currency } satisfies Money
+      case 'other':
+        return entry.value
+    }
   }
 
   /** Puts a value as it is stored in place of the one before; null and undefined are no value. */
@@ -48,7 +86,7 @@ export class Column {
     const chunk = chunkOf(row)
     const codes = this.#codes[chunk]
     if (codes === undefined) return
-    codes[withinChunk(row)] = missing
+    this.#write(codes, chunk, withinChunk(row), missing)
     const numbers = this.#numbers[chunk]
     if (numbers !== undefined) numbers[withinChunk(row)] = Number.NaN
   }
@@ -62,7 +100,7 @@ export class Column {
       this.#codes[chunk] = codes
       this.#bytes += codes.byteLength - (before?.byteLength ?? 0)
     }
-    codes[at] = code
+    this.#write(codes, chunk, at, code)
     let numbers = this.#numbers[chunk]
     if (numbers === undefined) {
       if (Number.isNaN(number)) return
@@ -71,6 +109,15 @@ export class Column {
       this.#bytes += chunkRows * 8
     }
     numbers[at] = number
+  }
+
+  #write(codes: Codes, chunk: number, at: number, code: number): void {
+    if (codes[at] === code) return
+    codes[at] = code
+    const byCode = this.#byCode[chunk]
+    if (byCode === undefined) return
+    if (byCode instanceof RowsByCode) this.#bytes -= byCode.bytes
+    this.#byCode[chunk] = undefined
   }
 }
 

@@ -15,6 +15,7 @@ export class RowIds {
   readonly #free: number[] = []
   #end = 0
   readonly #given = new Uint32Array(wordsEach)
+  readonly #bytesOfId = Buffer.alloc(wordsEach * 4)
 
   get count(): number {
     return this.#end - this.#free.length
@@ -67,9 +68,10 @@ export class RowIds {
   }
 
   idOf(row: number): string {
-    const hex = (word: number) => (this.#words[row * wordsEach + word] ?? 0).toString(16).padStart(8, '0')
-    const [second, third] = [hex(1), hex(2)]
-    return `${hex(0)}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${hex(3)}`
+    for (let word = 0; word < wordsEach; word++)
+      this.#bytesOfId.writeUInt32BE(this.#words[row * wordsEach + word] ?? 0, word * 4)
+    const hex = this.#bytesOfId.toString('hex')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
 
   /** The last eight digits of a row's id, as a number. */

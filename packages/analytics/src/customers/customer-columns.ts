@@ -2,7 +2,7 @@ import type { KnownField } from '@profilkort/domain/rules/rule'
 import { chunkRows } from '../columns/chunk.ts'
 import { Column } from '../columns/column.ts'
 import { RowIds } from '../columns/row-ids.ts'
-import { textPrefix } from '../columns/text-order.ts'
+import { compareTexts, textPrefix } from '../columns/text-order.ts'
 
 /** A customer as the columns take it in. */
 export interface CustomerEntry {
@@ -42,6 +42,7 @@ export class CustomerColumns {
   readonly nameKeys: string[] = []
   readonly #attributes = new Map<string, Column>()
   readonly #metrics = new Map<string, Column>()
+  #attributeKeys: readonly string[] = []
   #textBytes = 0
 
   get count(): number {
@@ -73,13 +74,20 @@ export class CustomerColumns {
     return [...this.#attributes.values()].some(({ dictionary }) => dictionary.end > most)
   }
 
+  /** Of everything that anybody has or had a value of, in the order that PostgreSQL keeps keys in. */
+  get attributeKeys(): readonly string[] {
+    if (this.#attributeKeys.length !== this.#attributes.size)
+      this.#attributeKeys = [...this.#attributes.keys()].toSorted(compareKeys)
+    return this.#attributeKeys
+  }
+
   readonly find = ({ kind, key }: KnownField): Column | undefined =>
     (kind === 'attribute' ? this.#attributes : this.#metrics).get(key)
 
   /** Puts a customer in place of what was known of it. */
   put(customer: CustomerEntry): void {
     const { row, isNew } = this.ids.add(customer.id)
-    if (!isNew) this.#clear(row)
+    if (!isNew) this.#forgetTexts(row)
     this.kind.set(row, customer.kind)
     this.stage.set(row, customer.stage)
     this.updatedAt.set(row, customer.updatedAt)
@@ -97,7 +105,9 @@ export class CustomerColumns {
   remove(id: string): void {
     const row = this.ids.find(id)
     if (row === undefined) return
-    this.#clear(row)
+    this.#forgetTexts(row)
+    setAll(this.#attributes, row, {})
+    setAll(this.#metrics, row, {})
     this.kind.clear(row)
     this.stage.clear(row)
     this.updatedAt.clear(row)
@@ -108,22 +118,27 @@ export class CustomerColumns {
     this.ids.remove(row)
   }
 
-  #clear(row: number): void {
-    for (const column of this.#attributes.values()) column.clear(row)
-    for (const column of this.#metrics.values()) column.clear(row)
+  #forgetTexts(row: number): void {
     this.#textBytes -= textBytes(this.names[row] ?? '') + textBytes(this.nameKeys[row] ?? '')
   }
+}
+
+/** `jsonb` puts the shorter key first; keys are ASCII. */
+function compareKeys(a: string, b: string): number {
+  return a.length - b.length || compareTexts(a, b)
 }
 
 function textBytes(text: string): number {
   return bytesOfText + text.length
 }
 
+/** In place of all that the row had; what stays as it was is not written. */
 function setAll(
   columns: Map<string, Column>,
   row: number,
   values: { readonly [key: string]: unknown },
 ): void {
+  for (const [key, column] of columns) if (!Object.hasOwn(values, key)) column.clear(row)
   for (const key of Object.keys(values)) {
     columnOf(columns, key).set(row, values[key])
   }

@@ -14,6 +14,11 @@ export class FirstRows {
     this.#closer = closer
   }
 
+  /** Rows with a greater key are turned away. */
+  get bound(): number {
+    return this.#rows.length < this.#most ? Number.POSITIVE_INFINITY : (this.#keys[0] as number)
+  }
+
   show(row: number, key: number): void {
     if (this.#rows.length < this.#most) {
       this.#rows.push(row)

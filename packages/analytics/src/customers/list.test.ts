@@ -1,4 +1,5 @@
 import type { CustomerSort, SortBy } from '@profilkort/domain/customers/sort'
+import type { CoreRule } from '@profilkort/domain/rules/core'
 import { testCatalogue } from '@profilkort/domain/rules/testing/catalogue'
 import { factsArbitrary } from '@profilkort/domain/rules/testing/facts'
 import { text } from '@profilkort/domain/rules/testing/values'
@@ -59,41 +60,55 @@ test('a filter is counted and listed over many chunks and codes of every width',
   )
   const columns = columnsOf(all)
   for (const each of all.slice(0, 30_000)) columns.remove(each.id)
-  const rule = {
-    kind: 'all',
-    rules: [
-      {
-        kind: 'among',
-        field: { kind: 'attribute', key: 'industry' },
-        values: ['i7', 'i299'],
-        negated: false,
-      },
-      {
-        kind: 'compare',
-        field: { kind: 'attribute', key: 'employees' },
-        op: '>=',
-        value: 500,
-        negated: false,
-      },
-    ],
-  } as const
-  const expected = all.slice(30_000).filter(({ attributes: { employees, industry } }) => {
-    return Number(employees) >= 500 && (industry === 'i7' || industry === 'i299')
+  let here = all.slice(30_000)
+  // A second question finds its customers otherwise than the first, and one after a change otherwise again.
+  expectLists()
+  expectLists()
+  here = here.map((each, index) => {
+    if (index % 40 > 0) return each
+    return { ...each, attributes: { ...each.attributes, industry: index % 80 > 0 ? 'i7' : 'i8', city: 'i7' } }
   })
-  const sort: CustomerSort = {
-    by: { kind: 'attribute', key: 'city', type: 'text', options: [] },
-    direction: 'descending',
-  }
-  const list = listCustomers(columns, { rule }, sort, { limit: 20, fromEnd: false })
-  expect(list.count).toBe(expected.length)
-  expect(list.places.map(({ id }) => id)).toEqual(
-    sorted(expected, sort)
-      .slice(0, 20)
-      .map(({ id }) => id),
-  )
+  for (const each of here) columns.put(each)
+  expectLists()
+  expectLists()
   expect(countCustomers(columns, { search: 'nordl', kind: 'company', stage: 'lead' })).toBe(50_000)
   expect(countCustomers(columns, { search: 'nordl', kind: 'person' })).toBe(0)
+
+  function expectLists() {
+    for (const cities of [[], ['By 30007', 'By 79999', 'By 7', 'i7']]) {
+      const sort: CustomerSort = {
+        by: { kind: 'attribute', key: 'city', type: 'text', options: [] },
+        direction: 'descending',
+      }
+      const expected = here.filter(({ attributes: { employees, industry, city } }) => {
+        if (cities.length > 0) return cities.includes(String(city))
+        return Number(employees) >= 500 && (industry === 'i7' || industry === 'i299')
+      })
+      const rule =
+        cities.length > 0
+          ? among('city', cities)
+          : ({ kind: 'all', rules: [among('industry', ['i7', 'i299']), fromEmployees(500)] } as const)
+      const list = listCustomers(columns, { rule }, sort, { limit: 20, fromEnd: false })
+      expect(list.count).toBe(expected.length)
+      const first = sorted(expected, sort).slice(0, 20)
+      expect(list.places.map(({ id }) => id)).toEqual(first.map(({ id }) => id))
+    }
+  }
 })
+
+function among(key: string, values: readonly string[]): CoreRule {
+  return { kind: 'among', field: { kind: 'attribute', key }, values, negated: false }
+}
+
+function fromEmployees(value: number): CoreRule {
+  return {
+    kind: 'compare',
+    field: { kind: 'attribute', key: 'employees' },
+    op: '>=',
+    value,
+    negated: false,
+  }
+}
 
 function columnsOf(customers: readonly CustomerEntry[]): CustomerColumns {
   const columns = new CustomerColumns()

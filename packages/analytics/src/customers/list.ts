@@ -19,7 +19,11 @@ export interface CustomerList {
   /** How many there are in all, on whatever page. */
   readonly count: number
   readonly places: readonly SortPlace[]
+  /** The row of each place, to be read before anything in the columns is changed. */
+  readonly rows: readonly number[]
 }
+
+const primaries = new Float64Array(chunkRows)
 
 /** One page of the customers of a filter, and how many there are: one pass over the columns. */
 export function listCustomers(
@@ -32,6 +36,7 @@ export function listCustomers(
   const order = orderOf(columns, sort, [after?.value ?? null, before?.value ?? null])
   const direction = sort.direction === 'ascending' ? 1 : -1
   const end = page.fromEnd ? -1 : 1
+  const sign = direction * end
   const { ids } = columns
 
   /** The least comes first in the sort; rows without a value, whose primary is NaN, last in both directions. */
@@ -46,23 +51,23 @@ export function listCustomers(
   let sum = 0
   eachMatch(columns, filter, (chunk, rows, count) => {
     sum += count
-    const from = chunk * chunkRows
-    const primary = order.primariesIn?.(chunk) ?? ((at: number) => order.primary(from + at))
-    for (let place = 0; place < count; place++) {
-      const at = rows[place] as number
-      const row = from + at
-      const key = keyOf(primary(at))
+    order.primaries(chunk, rows, count, primaries)
+    let { bound } = first
+    for (let at = 0; at < count; at++) {
+      const primary = primaries[at] as number
+      // Most are turned away here. What has no value is not: it is compared with nothing.
+      if (primary * sign > bound) continue
+      const key = keyOf(primary)
+      const row = chunk * chunkRows + (rows[at] as number)
       if (toAfter !== undefined && toAfter(row, key) <= 0) continue
       if (toBefore !== undefined && toBefore(row, key) >= 0) continue
       first.show(row, key * end)
+      bound = first.bound
     }
   })
-  const rows = first.inOrder()
-  const places = (page.fromEnd ? rows.toReversed() : rows).map((row) => ({
-    value: order.value(row),
-    id: ids.idOf(row),
-  }))
-  return { count: sum, places }
+  const inOrder = first.inOrder()
+  const rows = page.fromEnd ? inOrder.toReversed() : inOrder
+  return { count: sum, places: rows.map((row) => ({ value: order.value(row), id: ids.idOf(row) })), rows }
 
   /** Tells where rows are from a place: negative before it. */
   function comparedTo(place: SortPlace): (row: number, key: number) => number {

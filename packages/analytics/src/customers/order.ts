@@ -1,7 +1,7 @@
 import type { CustomerSort, SortValue } from '@profilkort/domain/customers/sort'
-import { chunkOf, withinChunk } from '../columns/chunk.ts'
+import { chunkRows } from '../columns/chunk.ts'
 import type { Column } from '../columns/column.ts'
-import { type Dictionary, numeric } from '../columns/dictionary.ts'
+import { type Dictionary, missing, numeric } from '../columns/dictionary.ts'
 import { compareTexts, textPrefix } from '../columns/text-order.ts'
 import type { CustomerColumns } from './customer-columns.ts'
 
@@ -11,8 +11,8 @@ type Detail = string | number
 export interface Order {
   /** NaN for a row without a value. */
   readonly primary: (row: number) => number
-  /** The same for the rows of a chunk, by their numbers within it, where that is a shorter way to many. */
-  readonly primariesIn?: PrimariesIn
+  /** The same of many rows of a chunk, given by their numbers within it. */
+  readonly primaries: (chunk: number, rows: Uint16Array, count: number, to: Float64Array) => void
   /** Of a row with a value; compared only where the primaries are the same. */
   readonly detail: (row: number) => Detail
   /** The place of a row in the list. */
@@ -20,8 +20,6 @@ export interface Order {
   /** What a row with that value would have. */
   readonly ofValue: (value: SortValue) => { readonly primary: number; readonly detail: Detail }
 }
-
-type PrimariesIn = (chunk: number) => (at: number) => number
 
 /** @param places values that rows will be compared with besides each other */
 export function orderOf(
@@ -32,7 +30,7 @@ export function orderOf(
   switch (by.kind) {
     case 'name':
       return {
-        primary: (row) => columns.namePrefixes[row] ?? Number.NaN,
+        ...eachOf((row) => columns.namePrefixes[row] ?? Number.NaN),
         detail: (row) => columns.names[row] ?? '',
         value: (row) => [columns.names[row] ?? ''],
         ofValue: ofText,
@@ -72,17 +70,11 @@ export function compareDetails(a: Detail, b: Detail): number {
 }
 
 function byNumber(column: Column | undefined): Order {
-  const primariesIn: PrimariesIn = (chunk) => {
-    const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
-    if (numbers === undefined) return () => Number.NaN
-    if (column?.dictionary.hasMoney !== true) return (at) => numbers[at] as number
-    // The number beside money is an amount, not a number.
-    return (at) => (codes?.[at] === numeric ? (numbers[at] as number) : Number.NaN)
-  }
-  const primary = oneOf(primariesIn)
+  // The number beside money is an amount, not a number.
+  const numbers = numbersOf(column, column?.dictionary.hasMoney === true ? numeric : undefined)
+  const { primary } = numbers
   return {
-    primary,
-    primariesIn,
+    ...numbers,
     detail: () => 0,
     value: (row) => known(primary(row), [primary(row)]),
     ofValue: ofNumber,
@@ -104,7 +96,7 @@ function byMoney(column: Column | undefined, places: readonly SortValue[]): Orde
   const primary = (row: number) => rankByCode[column?.codeAt(row) ?? 0] ?? Number.NaN
   const detail = (row: number) => column?.numberAt(row) ?? Number.NaN
   return {
-    primary,
+    ...eachOf(primary),
     detail,
     value: (row) => known(primary(row), [currencies[primary(row)] ?? '', detail(row)]),
     ofValue: (value) => ({
@@ -116,24 +108,45 @@ function byMoney(column: Column | undefined, places: readonly SortValue[]): Orde
 
 /** Money that is all in one currency goes by its amounts. */
 function byAmount(column: Column | undefined, currency: string): Order {
-  const code = column?.dictionary.codeOfCurrency(currency)
-  const primariesIn: PrimariesIn = (chunk) => {
-    const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
-    if (codes === undefined || numbers === undefined) return () => Number.NaN
-    return (at) => (codes[at] === code ? (numbers[at] as number) : Number.NaN)
-  }
-  const primary = oneOf(primariesIn)
+  // Nobody whose value is missing has a number.
+  const numbers = numbersOf(column, column?.dictionary.codeOfCurrency(currency) ?? missing)
+  const { primary } = numbers
   return {
-    primary,
-    primariesIn,
+    ...numbers,
     detail: () => 0,
     value: (row) => known(primary(row), [currency, primary(row)]),
     ofValue: (value) => ({ primary: numberIn(value, 1), detail: 0 }),
   }
 }
 
-function oneOf(primariesIn: PrimariesIn): Order['primary'] {
-  return (row) => primariesIn(chunkOf(row))(withinChunk(row))
+type Primaries = Pick<Order, 'primary' | 'primaries'>
+
+/** The numbers of rows: of all of them, or of those with a code where one is given. */
+function numbersOf(column: Column | undefined, code: number | undefined): Primaries {
+  return {
+    primary: (row) =>
+      code === undefined || column?.codeAt(row) === code ? (column?.numberAt(row) ?? Number.NaN) : Number.NaN,
+    primaries: (chunk, rows, count, to) => {
+      const [codes, numbers] = [column?.codes(chunk), column?.numbers(chunk)]
+      if (codes === undefined || numbers === undefined) {
+        to.fill(Number.NaN, 0, count)
+        return
+      }
+      for (let at = 0; at < count; at++) to[at] = numbers[rows[at] as number] as number
+      if (code === undefined) return
+      for (let at = 0; at < count; at++) if (codes[rows[at] as number] !== code) to[at] = Number.NaN
+    },
+  }
+}
+
+function eachOf(primary: Order['primary']): Primaries {
+  return {
+    primary,
+    primaries: (chunk, rows, count, to) => {
+      const from = chunk * chunkRows
+      for (let at = 0; at < count; at++) to[at] = primary(from + (rows[at] as number))
+    },
+  }
 }
 
 /** What decides by the row's code: a primary for each, and as detail the text of the entry. */
@@ -146,7 +159,8 @@ function byCode(
   const primaries = column === undefined ? new Float64Array() : primariesOf(column.dictionary)
   const primary = (row: number) => primaries[column?.codeAt(row) ?? 0] ?? Number.NaN
   const detail = (row: number) => (column === undefined ? '' : textOf(column.dictionary, column.codeAt(row)))
-  return { primary, detail, value: (row) => known(primary(row), toValue(primary(row), detail(row))), ofValue }
+  const value = (row: number) => known(primary(row), toValue(primary(row), detail(row)))
+  return { ...eachOf(primary), detail, value, ofValue }
 }
 
 function booleans(dictionary: Dictionary): Float64Array {

@@ -11,8 +11,13 @@ export type Plan =
   | { readonly kind: 'always'; readonly holds: boolean }
   | { readonly kind: 'all'; readonly plans: readonly Plan[] }
   | { readonly kind: 'any'; readonly plans: readonly Plan[] }
-  /** The table says 1 of the row's code. */
-  | { readonly kind: 'coded'; readonly column: Column; readonly table: Uint8Array }
+  /** The table says 1 of the row's code; where that is so of few codes, they are given too. */
+  | {
+      readonly kind: 'coded'
+      readonly column: Column
+      readonly table: Uint8Array
+      readonly few: readonly number[] | undefined
+    }
   | {
       readonly kind: 'compared'
       readonly column: Column
@@ -44,6 +49,9 @@ export function runPlan(
       return plan.holds ? copy(rows, count, to) : 0
     case 'coded': {
       const codes = plan.column.codes(chunk)
+      // All rows are asked of by whoever is asked first.
+      const byCode = count === chunkRows && plan.few !== undefined ? plan.column.byCode(chunk) : undefined
+      if (byCode !== undefined && plan.few !== undefined) return byCode.keep(plan.few, to)
       if (codes !== undefined) return keepCoded(codes, plan.table, rows, count, to)
       return plan.table[0] === 1 ? copy(rows, count, to) : 0
     }
@@ -66,8 +74,10 @@ export function runPlan(
       return kept
     }
     case 'all': {
-      let kept = copy(rows, count, to)
-      for (const each of plan.plans) {
+      const [first, ...others] = plan.plans
+      if (first === undefined) return copy(rows, count, to)
+      let kept = runPlan(first, chunk, rows, count, to, depth)
+      for (const each of others) {
         if (kept === 0) return 0
         kept = runPlan(each, chunk, to, kept, to, depth)
       }

@@ -86,7 +86,20 @@ function coded(column: Column, negated: boolean, mark: (table: Uint8Array) => vo
   const table = new Uint8Array(column.dictionary.end)
   mark(table)
   if (negated) for (let code = 0; code < table.length; code++) table[code] = 1 - (table[code] ?? 0)
-  return { kind: 'coded', column, table }
+  return { kind: 'coded', column, table, few: fewOf(table) }
+}
+
+/** Rows of more codes than this are found by passing all of them. */
+const mostLookedUp = 16
+
+/** The codes a table says 1 of, where they are few. */
+function fewOf(table: Uint8Array): readonly number[] | undefined {
+  const few: number[] = []
+  for (let code = table.indexOf(1); code !== -1; code = table.indexOf(1, code + 1)) {
+    if (few.length === mostLookedUp) return undefined
+    few.push(code)
+  }
+  return few
 }
 
 function markAmong(table: Uint8Array, dictionary: Dictionary, values: readonly string[]): void {

@@ -9,9 +9,16 @@ export interface CustomerSelection {
   readonly attributes: 'all' | readonly string[]
   readonly provenance: boolean
   readonly metrics: boolean
+  /** The company that a contact belongs to. */
+  readonly company: boolean
 }
 
-export const wholeCustomer: CustomerSelection = { attributes: 'all', provenance: true, metrics: true }
+export const wholeCustomer: CustomerSelection = {
+  attributes: 'all',
+  provenance: true,
+  metrics: true,
+  company: true,
+}
 
 /** So many keys are picked out of the values; with more, reading all of them is as fast. */
 const mostPicked = 12
@@ -21,7 +28,7 @@ export async function readPage(
   db: Database,
   scope: MetricScope,
   ids: readonly string[],
-  { attributes, provenance, metrics }: CustomerSelection,
+  { attributes, provenance, metrics, company }: CustomerSelection,
 ): Promise<ReadonlyMap<string, CustomerRow>> {
   if (ids.length === 0) return new Map()
   const picked = attributes === 'all' || attributes.length > mostPicked ? undefined : attributes
@@ -29,15 +36,15 @@ export async function readPage(
     picked === undefined
       ? sql`customer.attributes`
       : sql`jsonb_build_object(${sql.join(picked.flatMap((key) => [sql`${key}::text`, sql`customer.attributes -> ${key}`]))})`
-  const name = `readPage ${picked?.length ?? 'all'} ${provenance} ${metrics} ${scope.source !== undefined}`
+  const name = `readPage ${picked?.length ?? 'all'} ${provenance} ${metrics} ${company} ${scope.source !== undefined}`
   const rows = await readPrepared(
     db,
     name,
     sql<SelectedCustomer>`-- readPage
       with ${seenWorkspace(scope.workspaceId)}
       select found.* from seen cross join lateral (
-        select customer.id, customer.kind, customer.stage, customer.name, customer.company_id as "companyId",
-          customer.updated_at as "updatedAt", ${values} as attributes,
+        select customer.id, customer.kind, customer.stage, customer.name,
+          ${company ? sql`customer.company_id` : sql`null::uuid`} as "companyId", customer.updated_at as "updatedAt", ${values} as attributes,
           ${provenance ? sql`customer.provenance` : sql`'{}'::jsonb`} as provenance
           ${metrics ? sql`, metrics.*` : sql``}
         from customer
