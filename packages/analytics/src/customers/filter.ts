@@ -2,7 +2,7 @@ import type { Ground } from '@profilkort/domain/consents/purpose'
 import { type CoreRule, type RecordsPart, recordsPartsOf } from '@profilkort/domain/rules/core'
 import { chunkRows } from '../columns/chunk.ts'
 import { narrowestFirst } from '../rules/narrowest-first.ts'
-import { type Plan, runPlan } from '../rules/plan.ts'
+import { holdsOfNobody, type Plan, runPlan } from '../rules/plan.ts'
 import { hasValue, type Marks, ruleToColumns, textAmong } from '../rules/to-columns.ts'
 import type { CustomerColumns } from './customer-columns.ts'
 
@@ -60,13 +60,15 @@ export function countCustomers(columns: CustomerColumns, filter: CustomerFilter)
 
 function planOf(columns: CustomerColumns, filter: CustomerFilter): Plan {
   const { kind, stage, search, rule, holding, profiling } = filter
-  // A row that nobody has is of no kind, whatever a rule says of it.
-  const plans = [kind === undefined ? hasValue(columns.kind) : textAmong(columns.kind, [kind])]
+  const plans: Plan[] = []
+  if (kind !== undefined) plans.push(textAmong(columns.kind, [kind]))
   if (stage !== undefined) plans.push(textAmong(columns.stage, [stage]))
   if (rule !== undefined)
     plans.push(ruleToColumns(rule, columns.find, marksOf(columns, ofRule(rule, holding))))
   if (search !== undefined) plans.push({ kind: 'found', texts: columns.nameKeys, part: search })
   if (profiling !== undefined && kind !== 'company') plans.push(mayBeProfiled(columns, profiling))
+  // A row that nobody has is of no kind, whatever a rule says of it.
+  if (plans.every(holdsOfNobody)) plans.push(hasValue(columns.kind))
   return { kind: 'all', plans: narrowestFirst(plans) }
 }
 

@@ -1,6 +1,7 @@
 import type { Comparison } from '@profilkort/domain/rules/core'
 import { chunkRows } from '../columns/chunk.ts'
 import type { Column } from '../columns/column.ts'
+import { missing } from '../columns/dictionary.ts'
 import { keepCoded, keepCompared, keepMarked } from './kernels.ts'
 
 /**
@@ -29,6 +30,26 @@ export type Plan =
   | { readonly kind: 'marked'; readonly marks: Uint8Array; readonly negated: boolean }
   /** A text of the row has this in it. */
   | { readonly kind: 'found'; readonly texts: readonly string[]; readonly part: string }
+
+/** Whether the plan may hold of a row that nobody has, in which every value is missing. */
+export function holdsOfNobody(plan: Plan): boolean {
+  switch (plan.kind) {
+    case 'always':
+      return plan.holds
+    case 'all':
+      return plan.plans.every(holdsOfNobody)
+    case 'any':
+      return plan.plans.some(holdsOfNobody)
+    case 'coded':
+      return plan.table[missing] === 1
+    case 'compared':
+      return plan.negated
+    case 'marked':
+      return true
+    case 'found':
+      return plan.part === ''
+  }
+}
 
 /**
  * Keeps those of some rows of a chunk that the plan holds for, in no order.
