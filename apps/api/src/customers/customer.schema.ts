@@ -72,18 +72,13 @@ export const AttributeValueType = builder.objectRef<ValueReading>('AttributeValu
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The attribute.' }),
     label: t.exposeString('label', { description: "The attribute's name in the language asked for." }),
-    value: t.field({
-      type: 'JSON',
-      description: 'The value as rules compare it.',
-      resolve: ({ value }) => value,
-    }),
+    value: t.expose('value', { type: 'JSON', description: 'The value as rules compare it.' }),
     text: t.exposeString('text', { description: 'The value for people, in the language asked for.' }),
     source: t.exposeString('source', { nullable: true, description: 'The source that said it.' }),
-    recordedAt: t.field({
+    recordedAt: t.expose('recordedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was said.',
-      resolve: ({ recordedAt }) => recordedAt,
     }),
   }),
 })

@@ -54,6 +54,7 @@ export function localeChain(
 ): LocaleChain | Promise<LocaleChain> {
   return whenThere(context.workspace(), ({ locales: chain }) => {
     const first = asked ?? context.acceptedLocale ?? chain[0] ?? 'en'
+    if (first === chain[0]) return chain as LocaleChain
     return [first, ...chain.filter((locale) => locale !== first)] satisfies LocaleChain
   })
 }
