@@ -1,14 +1,20 @@
 import type { ApolloServerOptions } from '@apollo/server'
 import {
+  type DocumentNode,
   type ExecutionResult,
   execute,
   GraphQLError,
+  type GraphQLNamedInputType,
   type GraphQLSchema,
+  getNamedType,
+  isInputType,
   isLeafType,
+  isNullableType,
+  isRequiredInputField,
   Kind,
   type OperationDefinitionNode,
-  OperationTypeNode,
   type TypeNode,
+  visit,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
@@ -26,15 +32,17 @@ const mostCompiled = 500
  */
 export function compilingGateway(schema: GraphQLSchema): Gateway {
   const compiled = new LRUCache<string, CompiledQuery>({ max: mostCompiled })
-  const seen = new LRUCache<string, true>({ max: mostCompiled })
+  /** Whether what was asked for once is to be compiled. */
+  const seen = new LRUCache<string, boolean>({ max: mostCompiled })
 
   const executor: Executor = async ({ document, operation, operationName, queryHash, request, context }) => {
     const key = `${queryHash} ${operationName ?? ''}`
     const known = compiled.get(key) ?? compile(key)
     if (known !== undefined) {
-      return withOwnErrors(await known.query(undefined, context, request.variables ?? {})) as never
-    }
-    if (isCompilable(schema, operation)) seen.set(key, true)
+      const result = await known.query(undefined, context, request.variables ?? {})
+      if ('data' in result) return withOwnErrors(result) as never
+      // Nothing was done for variables that are wrong: GraphQL itself says what is.
+    } else if (!seen.has(key)) seen.set(key, isCompilable(schema, document, operation))
     return (await execute({
       schema,
       document,
@@ -44,11 +52,14 @@ export function compilingGateway(schema: GraphQLSchema): Gateway {
     })) as never
 
     function compile(missing: string): CompiledQuery | undefined {
-      if (!seen.has(missing)) return undefined
+      if (seen.get(missing) !== true) return undefined
       const query = compileQuery(schema, document, operationName ?? undefined)
-      if (!isCompiledQuery(query)) return undefined
-      compiled.set(missing, query)
-      return query
+      if (isCompiledQuery(query)) {
+        compiled.set(missing, query)
+        return query
+      }
+      seen.set(missing, false)
+      return undefined
     }
   }
   return {
@@ -61,12 +72,62 @@ export function compilingGateway(schema: GraphQLSchema): Gateway {
   }
 }
 
-/** Reads whose variables are plain values: the compiler does not end on input types that hold themselves, as rules do. */
-function isCompilable(schema: GraphQLSchema, operation: OperationDefinitionNode): boolean {
+/** Whether the compiler does with an operation what GraphQL says. */
+function isCompilable(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): boolean {
+  const mayBeAbsent = variableDefinitions
+    .filter(({ type, defaultValue }) => type.kind !== Kind.NON_NULL_TYPE && defaultValue === undefined)
+    .map(({ variable }) => variable.name.value)
   return (
-    operation.operation === OperationTypeNode.QUERY &&
-    (operation.variableDefinitions ?? []).every(({ type }) => isLeafType(schema.getType(nameOf(type))))
+    !areWithinObjects(document, mayBeAbsent) &&
+    variableDefinitions.every(({ type }) => {
+      const named = schema.getType(nameOf(type))
+      return isInputType(named) && isPlainInput(named)
+    })
   )
+}
+
+/**
+ * Whether one of some variables is a field of an object that is written out: without a value it leaves the field out,
+ * and the compiler puts null there.
+ */
+function areWithinObjects(document: DocumentNode, variables: readonly string[]): boolean {
+  let isFound = false
+  visit(document, {
+    ObjectField: ({ value }) => {
+      if (value.kind === Kind.VARIABLE && variables.includes(value.name.value)) isFound = true
+    },
+  })
+  return isFound
+}
+
+const plainInputs = new WeakMap<GraphQLNamedInputType, boolean>()
+
+/**
+ * Whether the compiler reads values of an input type as GraphQL does. It does not end on types that hold themselves, as
+ * rules do; does not know that only one field is to be given, nor what a required field is when it is not given; and
+ * takes an empty list for an object where no field is required.
+ */
+export function isPlainInput(type: GraphQLNamedInputType): boolean {
+  if (isLeafType(type)) return true
+  const known = plainInputs.get(type)
+  if (known !== undefined) return known
+  // What it holds it may not be held by.
+  plainInputs.set(type, false)
+  const fields = Object.values(type.getFields())
+  const isPlain =
+    !type.isOneOf &&
+    fields.some(isRequiredInputField) &&
+    fields.every(
+      (field) =>
+        isPlainInput(getNamedType(field.type)) &&
+        (field.defaultValue === undefined || isNullableType(field.type)),
+    )
+  plainInputs.set(type, isPlain)
+  return isPlain
 }
 
 function nameOf(type: TypeNode): string {
