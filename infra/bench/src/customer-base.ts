@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureAttributes } from '@profilkort/database/attributes/attributes.queries'
-import { acrossWorkspaces, connect, inWorkspace } from '@profilkort/database/connect'
+import { acrossWorkspaces, connect, type Database, inWorkspace } from '@profilkort/database/connect'
 import { listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
 import { sql } from 'kysely'
 
@@ -32,17 +32,18 @@ export async function addCustomers(databaseUrl: string, from: number, to: number
         select ${id}, 'Bedrift ' || i, 'customer', ${industry}, ${employees}, ${turnover}, ${sql.join(moreColumns)}
         from ${rows}`.execute(db)
     }
+    await vacuum(db)
   } finally {
     await db.destroy()
   }
 }
 
-/** As the server does it by and by: the limit then counts in its index alone. Who still reads may hold it up. */
-export async function vacuum(databaseUrl: string): Promise<void> {
+/** Ends once the limit can count in its index alone: who still reads what was there before holds that up. */
+export async function untilVacuumed(databaseUrl: string): Promise<void> {
   const db = connect({ connectionString: databaseUrl })
   try {
     for (;;) {
-      await sql`vacuum (analyze) customer, deal, bare.customer`.execute(db)
+      await vacuum(db)
       const { rows } = await sql<{ isSeen: boolean }>`
         select relallvisible >= relpages as "isSeen" from pg_class where oid = 'bare.customer'::regclass`.execute(
         db,
@@ -53,6 +54,11 @@ export async function vacuum(databaseUrl: string): Promise<void> {
   } finally {
     await db.destroy()
   }
+}
+
+/** As the server does it by and by. */
+async function vacuum(db: Database): Promise<void> {
+  await sql`vacuum (analyze) customer, deal, bare.customer`.execute(db)
 }
 
 /** The table of the limit, with what a database engineer would put on it for this one list. */

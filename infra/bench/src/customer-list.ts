@@ -1,6 +1,6 @@
 import type autocannon from 'autocannon'
 import { ask } from './content.ts'
-import { addCustomers, makeBareTable, questions, vacuum } from './customer-base.ts'
+import { addCustomers, makeBareTable, questions, untilVacuumed } from './customer-base.ts'
 import { type Contestant, measure, ratio } from './load.ts'
 import { type Api, startMachine } from './machine.ts'
 
@@ -39,7 +39,7 @@ export async function customerList(): Promise<object> {
       await addCustomers(machine.databaseUrl, made, size)
       made = size
       const filled = await untilReady(api)
-      await vacuum(machine.databaseUrl)
+      await untilVacuumed(machine.databaseUrl)
       await expectTheSame(api, bareUrl)
       const rates = await measure([listOf('bare statement', bareUrl, {}, (each) => each), ourList(api)])
       const share = ratio(rates, 'graphql', 'bare statement')

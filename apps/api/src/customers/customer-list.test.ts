@@ -188,11 +188,15 @@ test.each([
 ])('%s is refused, saying why', async (_, query, why) => {
   const { customers } = await read(server.url, '{ customers(first: 1) { pageInfo { endCursor } } }')
   const another = `{ customers(sort: { by: { updated: true } }, after: "${customers.pageInfo.endCursor}") { totalCount } }`
-  const { body } = await ask(query === '' ? another : query)
-  expect(body.errors?.[0]).toMatchObject({
-    message: expect.stringMatching(why),
-    extensions: { code: 'BAD_USER_INPUT' },
-  })
+  // What is asked again is run otherwise than the first time.
+  for (let time = 0; time < 3; time++) {
+    const { body } = await ask(query === '' ? another : query)
+    expect(body.errors?.[0]).toMatchObject({
+      message: expect.stringMatching(why),
+      path: ['customers'],
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
+  }
 })
 
 test('few customers by a special category are listed, but not counted', async () => {

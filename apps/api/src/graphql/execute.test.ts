@@ -1,7 +1,9 @@
+import { unwrapResolverError } from '@apollo/server/errors'
 import * as fc from 'fast-check'
 import {
   execute,
   extendSchema,
+  GraphQLError,
   type GraphQLInputType,
   GraphQLObjectType,
   getNamedType,
@@ -14,6 +16,7 @@ import {
 import { expect, test } from 'vitest'
 import type { Context } from './context.ts'
 import { compilingGateway, isPlainInput } from './execute.ts'
+import { InvalidInput } from './problems.ts'
 import { schema } from './schema.ts'
 
 const plain = Object.values(schema.getTypeMap()).filter(
@@ -145,4 +148,42 @@ test('a variable without a value leaves out the field that it is written into, t
   expect(answers).toEqual(walked(query, given))
   expect(answers[2]).toMatchObject({ told: { name: 'Nordlys', source: 'crm' } })
   expect(answers[2]).not.toHaveProperty('told.stage')
+})
+
+test.each([
+  ['a problem', () => new InvalidInput([{ path: ['sort', 'by'], message: 'There is no such attribute.' }])],
+  [
+    'an error of GraphQL',
+    () => new GraphQLError('Not so.', { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } }),
+  ],
+  ['a bug', () => new TypeError('undefined is not a function')],
+])('%s that is thrown is told the same, with where, time after time', async (_, thrown) => {
+  const failing = extendSchema(schema, parse('extend type Query { must: Int! may: [Int!] both: Query }'))
+  const { must, may, both } = failing.getQueryType()?.getFields() ?? {}
+  if (must === undefined || may === undefined || both === undefined) throw new Error('Fields are gone')
+  must.resolve = async () => {
+    throw thrown()
+  }
+  may.resolve = () => {
+    throw thrown()
+  }
+  both.resolve = () => ({})
+  for (const query of ['{ must }', '{ may }', '# æ\r\n{\n  both {\n may\n   x: must } may }']) {
+    const document = parse(query)
+    const [operation] = document.definitions
+    const { executor } = await compilingGateway(failing).load({ apollo: {} })
+    if (executor === null) throw new Error('Nothing runs operations')
+    const expected = await execute({ schema: failing, document })
+    for (let time = 0; time < 3; time++) {
+      const answer = await executor({
+        document,
+        operation,
+        queryHash: query,
+        request: {},
+        context: {},
+      } as never)
+      expect(JSON.parse(JSON.stringify(answer))).toEqual(JSON.parse(JSON.stringify(expected)))
+      expect(answer.errors?.map(unwrapResolverError)).toEqual(expected.errors?.map(unwrapResolverError))
+    }
+  }
 })

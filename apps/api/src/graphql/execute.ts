@@ -13,6 +13,8 @@ import {
   isRequiredInputField,
   Kind,
   type OperationDefinitionNode,
+  type Source,
+  type SourceLocation,
   type TypeNode,
   visit,
 } from 'graphql'
@@ -40,7 +42,7 @@ export function compilingGateway(schema: GraphQLSchema): Gateway {
     const known = compiled.get(key) ?? compile(key)
     if (known !== undefined) {
       const result = await known.query(undefined, context, request.variables ?? {})
-      if ('data' in result) return withOwnErrors(result) as never
+      if ('data' in result) return withOwnErrors(result, document) as never
       // Nothing was done for variables that are wrong: GraphQL itself says what is.
     } else if (!seen.has(key)) seen.set(key, isCompilable(schema, document, operation))
     return (await execute({
@@ -134,17 +136,24 @@ function nameOf(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
 }
 
-/** The compiler's errors as those of GraphQL itself, which tell what was thrown. */
-function withOwnErrors(result: ExecutionResult): ExecutionResult {
+/** The compiler's errors as those of GraphQL itself: with what was thrown, and where. */
+function withOwnErrors(result: ExecutionResult, { loc }: DocumentNode): ExecutionResult {
   if (result.errors === undefined) return result
-  const errors = result.errors.map((error: Error & Partial<GraphQLError>) =>
-    error instanceof GraphQLError
-      ? error
-      : new GraphQLError(error.message, {
-          path: error.path ?? null,
-          originalError: error.originalError ?? null,
-          extensions: error.extensions ?? null,
-        }),
+  const errors = result.errors.map(
+    ({ message, path, locations, originalError, extensions }: Partial<GraphQLError>) =>
+      new GraphQLError(message ?? '', {
+        path: path ?? null,
+        originalError: originalError ?? null,
+        extensions: extensions ?? null,
+        source: loc?.source ?? null,
+        positions: loc === undefined ? null : positionsIn(loc.source, locations ?? []),
+      }),
   )
   return { ...result, errors }
+}
+
+function positionsIn({ body }: Source, locations: readonly SourceLocation[]): readonly number[] {
+  const ends = body.matchAll(/\r\n|[\n\r]/g)
+  const starts = [0, ...Array.from(ends, ({ 0: end, index }) => index + end.length)]
+  return locations.map(({ line, column }) => (starts[line - 1] ?? 0) + column - 1)
 }

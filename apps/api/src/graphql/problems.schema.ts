@@ -18,7 +18,7 @@ const ProblemInterface = builder.interfaceRef<ProblemError>('Problem').implement
     message: t.exposeString('message', {
       description: 'What happened, why, and what to do next; in English.',
     }),
-    path: t.exposeStringList('path', {
+    path: t.exposeStringList('inputPath', {
       description: 'Where in the input, outermost first; empty for the whole.',
     }),
   }),

@@ -6,11 +6,12 @@ import type { Problem, Result } from '@profilkort/domain/result'
  * anything else that is thrown is a bug.
  */
 export abstract class ProblemError extends Error {
-  readonly path: readonly string[]
+  /** Of the part of the input that is at fault. Not `path`: GraphQL takes an error with one for its own. */
+  readonly inputPath: readonly string[]
 
-  constructor(message: string, path: readonly (string | number)[] = []) {
+  constructor(message: string, inputPath: readonly (string | number)[] = []) {
     super(message)
-    this.path = path.map(String)
+    this.inputPath = inputPath.map(String)
   }
 }
 

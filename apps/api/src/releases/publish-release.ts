@@ -82,5 +82,5 @@ async function atItem(index: number, work: () => Promise<void>): Promise<void> {
 }
 
 function problemsOf(error: ProblemError): readonly Problem[] {
-  return error instanceof InvalidInput ? error.problems : [{ path: error.path, message: error.message }]
+  return error instanceof InvalidInput ? error.problems : [{ path: error.inputPath, message: error.message }]
 }
