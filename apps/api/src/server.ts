@@ -63,6 +63,8 @@ export interface ServerOptions {
   readonly pictures?: S3Options | undefined
   /** Memory for customers in columns, in MiB, of all workspaces together; 512 when not given, none at all with 0. */
   readonly columnsMiB?: number | undefined
+  /** Whether an operation is compiled already the first time it is asked for, as in tests, which ask once. */
+  readonly compilesAtOnce?: boolean
   /** The only clock. */
   readonly clock: () => Date
   /** `silent` in tests; `warn` on a developer's machine. */
@@ -121,7 +123,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   registerErrors(app)
   registerTexts(app)
   await registerCors(app)
-  const apollo = await startApollo(app.log, options.costPerMinute ?? usualCostPerMinute)
+  const { costPerMinute = usualCostPerMinute, compilesAtOnce } = options
+  const apollo = await startApollo(app.log, costPerMinute, compilesAtOnce)
   const imports = openImports({
     db,
     files: openImportFiles(options.importDirectory),

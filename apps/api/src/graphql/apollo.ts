@@ -28,9 +28,13 @@ const callersOwn = new Set([
 ])
 
 /** The GraphQL server, without HTTP. */
-export async function startApollo(logger: Logger, costPerMinute: number): Promise<ApolloServer<Context>> {
+export async function startApollo(
+  logger: Logger,
+  costPerMinute: number,
+  compilesAtOnce = false,
+): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    gateway: compilingGateway(schema),
+    gateway: compilingGateway(schema, compilesAtOnce),
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

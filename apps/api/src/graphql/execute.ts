@@ -31,10 +31,11 @@ const mostCompiled = 500
 /**
  * Runs operations for Apollo: one that is asked for the first time is walked, one that comes again is compiled to
  * straight code and kept, which answers several times as fast. Apollo takes an executor only by the name of a gateway.
+ * @param compilesAtOnce whether the first time is compiled too
  */
-export function compilingGateway(schema: GraphQLSchema): Gateway {
+export function compilingGateway(schema: GraphQLSchema, compilesAtOnce = false): Gateway {
   const compiled = new LRUCache<string, CompiledQuery>({ max: mostCompiled })
-  /** Whether what was asked for once is to be compiled. */
+  /** Whether what was asked for is to be compiled. */
   const seen = new LRUCache<string, boolean>({ max: mostCompiled })
 
   const executor: Executor = async ({ document, operation, operationName, queryHash, request, context }) => {
@@ -44,7 +45,7 @@ export function compilingGateway(schema: GraphQLSchema): Gateway {
       const result = await known.query(undefined, context, request.variables ?? {})
       if ('data' in result) return withOwnErrors(result, document) as never
       // Nothing was done for variables that are wrong: GraphQL itself says what is.
-    } else if (!seen.has(key)) seen.set(key, isCompilable(schema, document, operation))
+    }
     return (await execute({
       schema,
       document,
@@ -54,7 +55,9 @@ export function compilingGateway(schema: GraphQLSchema): Gateway {
     })) as never
 
     function compile(missing: string): CompiledQuery | undefined {
-      if (seen.get(missing) !== true) return undefined
+      const isFirst = !seen.has(missing)
+      if (isFirst) seen.set(missing, isCompilable(schema, document, operation))
+      if (seen.get(missing) !== true || (isFirst && !compilesAtOnce)) return undefined
       const query = compileQuery(schema, document, operationName ?? undefined)
       if (isCompiledQuery(query)) {
         compiled.set(missing, query)

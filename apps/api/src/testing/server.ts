@@ -60,6 +60,7 @@ export async function startTestServer({
     changes,
     keepsAnswers,
     pictures,
+    compilesAtOnce: true,
     clock: () => clock.now,
     importDirectory,
     importChunkRows,
