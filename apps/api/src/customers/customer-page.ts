@@ -64,13 +64,13 @@ async function pageIn(
   const found =
     (await fromColumns(context, scope, question, wanted)) ??
     (await fromDatabase(context, scope, question, wanted))
-  const customers = found.customers ?? (await readThem(context, scope, found.places, selection))
+  const customers = found.customers ?? (await readFromDatabase(context, scope, found.places, selection))
   const placeParts = ({ value, id }: SortPlace) => [sortName(sort), id, ...(value ?? [])]
   const connection = connectionOfNodes(found.places, customers, page, placeParts)
   return { ...connection, count: found.count, asOf: found.asOf }
 }
 
-async function readThem(
+async function readFromDatabase(
   { db }: Context,
   scope: MetricScope,
   places: readonly SortPlace[],
@@ -101,7 +101,7 @@ async function fromColumns(
       sort,
       page,
     )
-    const customers = isInColumns(selection) ? readRowsOf(columns, rows, places, selection) : undefined
+    const customers = isInColumns(selection) ? readFromColumns(columns, rows, places, selection) : undefined
     return { places, customers, count: async () => count, asOf: holding?.at ?? at }
   })
 }
@@ -111,7 +111,7 @@ function isInColumns(selection: CustomerSelection | undefined): selection is Cus
   return selection !== undefined && !selection.provenance && !selection.company
 }
 
-function readRowsOf(
+function readFromColumns(
   columns: CustomerColumns,
   rows: readonly number[],
   places: readonly SortPlace[],

@@ -6,7 +6,7 @@ import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import { formatValue } from '@profilkort/domain/attributes/format'
 import { type CustomerStage, type Provenance, provenanceOf } from '@profilkort/domain/customers/customer'
 import type { SourceRecord } from '@profilkort/domain/identity/record'
-import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
+import { type LocaleChain, resolveText } from '@profilkort/domain/locales/locale'
 import { builder } from '../graphql/builder.ts'
 import { type Context, whenThere } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
@@ -34,14 +34,14 @@ export class ValueReading {
   readonly value: Value
   readonly #said: Provenance | undefined
   readonly #attribute: Attribute | undefined
-  readonly #chain: readonly [Locale, ...Locale[]]
+  readonly #chain: LocaleChain
 
   constructor(
     key: string,
     value: Value,
     said: Provenance | undefined,
     attribute: Attribute | undefined,
-    chain: readonly [Locale, ...Locale[]],
+    chain: LocaleChain,
   ) {
     this.key = key
     this.value = value
@@ -142,7 +142,7 @@ export function readValue(
   customer: Pick<CustomerRow, 'attributes' | 'provenance'>,
   key: string,
   attribute: Attribute | undefined,
-  chain: readonly [Locale, ...Locale[]],
+  chain: LocaleChain,
 ): ValueReading {
   const said = provenanceOf(customer.provenance, key)
   return new ValueReading(key, customer.attributes[key] ?? '', said, attribute, chain)
@@ -153,7 +153,7 @@ export function readStatement(
   { source, values, saidAt, saidSince }: SourceRecord,
   key: string,
   attribute: Attribute | undefined,
-  chain: readonly [Locale, ...Locale[]],
+  chain: LocaleChain,
 ): ValueReading {
   const provenance = { [key]: { source, at: saidSince?.[key] ?? saidAt } }
   return readValue({ attributes: values, provenance }, key, attribute, chain)

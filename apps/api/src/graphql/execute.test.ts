@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLInputType,
   GraphQLObjectType,
+  type GraphQLSchema,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -14,8 +15,8 @@ import {
   parse,
 } from 'graphql'
 import { expect, test } from 'vitest'
-import type { Context } from './context.ts'
-import { compilingGateway, isPlainInput } from './execute.ts'
+import { isPlainInput } from './compilable.ts'
+import { compilingGateway } from './execute.ts'
 import { InvalidInput } from './problems.ts'
 import { schema } from './schema.ts'
 
@@ -81,23 +82,23 @@ function rightly(type: GraphQLInputType): fc.Arbitrary<unknown> {
   }
 }
 
-/** What an operation answers time after time, and what its field was told. */
-async function compiled(query: string, variables: readonly { readonly [name: string]: unknown }[]) {
+/** Runs an operation as the server does, each time anew. */
+async function runnerOf(of: GraphQLSchema, query: string) {
   const document = parse(query)
   const [operation] = document.definitions
-  const { executor } = await compilingGateway(telling).load({ apollo: {} })
+  const { executor } = await compilingGateway(of).load({ apollo: {} })
   if (executor === null) throw new Error('Nothing runs operations')
+  return (variables: { readonly [name: string]: unknown } = {}) =>
+    executor({ document, operation, queryHash: query, request: { variables }, context: {} } as never)
+}
+
+/** What an operation answers time after time, and what its field was told. */
+async function compiled(query: string, variables: readonly { readonly [name: string]: unknown }[]) {
+  const run = await runnerOf(telling, query)
   const answers: unknown[] = []
   for (const each of variables) {
     told.length = 0
-    const request = {
-      document,
-      operation,
-      operationName: 'Tell',
-      queryHash: query,
-      request: { variables: each },
-    }
-    const answer = await executor({ ...request, context: {} as Context } as never)
+    const answer = await run(each)
     answers.push({ answer: JSON.parse(JSON.stringify(answer)), told: told[0] })
   }
   return answers
@@ -169,19 +170,10 @@ test.each([
   }
   both.resolve = () => ({})
   for (const query of ['{ must }', '{ may }', '# æ\r\n{\n  both {\n may\n   x: must } may }']) {
-    const document = parse(query)
-    const [operation] = document.definitions
-    const { executor } = await compilingGateway(failing).load({ apollo: {} })
-    if (executor === null) throw new Error('Nothing runs operations')
-    const expected = await execute({ schema: failing, document })
+    const run = await runnerOf(failing, query)
+    const expected = await execute({ schema: failing, document: parse(query) })
     for (let time = 0; time < 3; time++) {
-      const answer = await executor({
-        document,
-        operation,
-        queryHash: query,
-        request: {},
-        context: {},
-      } as never)
+      const answer = await run()
       expect(JSON.parse(JSON.stringify(answer))).toEqual(JSON.parse(JSON.stringify(expected)))
       expect(answer.errors?.map(unwrapResolverError)).toEqual(expected.errors?.map(unwrapResolverError))
     }

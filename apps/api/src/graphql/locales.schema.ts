@@ -1,4 +1,4 @@
-import { type Locale, type Localized, locales } from '@profilkort/domain/locales/locale'
+import { type Locale, type LocaleChain, type Localized, locales } from '@profilkort/domain/locales/locale'
 import { builder } from './builder.ts'
 import { type Context, whenThere } from './context.ts'
 
@@ -58,5 +58,3 @@ export function localeChain(
     return [first, ...chain.filter((locale) => locale !== first)] satisfies LocaleChain
   })
 }
-
-type LocaleChain = readonly [Locale, ...Locale[]]

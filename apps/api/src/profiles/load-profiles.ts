@@ -1,5 +1,5 @@
 import { findProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
-import type { Locale } from '@profilkort/domain/locales/locale'
+import type { Locale, LocaleChain } from '@profilkort/domain/locales/locale'
 import type { ProfileReading } from '@profilkort/domain/profiles/read'
 import { withinLocales } from '@profilkort/domain/profiles/within-locales'
 import DataLoader from 'dataloader'
@@ -73,6 +73,6 @@ export function parseReading(row: { readonly body: string }): ProfileReading {
 }
 
 /** The first language of the chain that a profile is named in. */
-export function firstWritten({ content }: ProfileRow, chain: readonly [Locale, ...Locale[]]): Locale {
+export function firstWritten({ content }: ProfileRow, chain: LocaleChain): Locale {
   return chain.find((each) => (content.name[each] ?? '').trim() !== '') ?? chain[0]
 }

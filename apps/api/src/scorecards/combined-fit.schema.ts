@@ -1,6 +1,6 @@
 import { type CustomerRow, findCustomers } from '@profilkort/database/customers/customers.queries'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
-import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
+import { type Locale, type LocaleChain, resolveText } from '@profilkort/domain/locales/locale'
 import {
   type CombinedFit,
   combineFits,
@@ -18,13 +18,12 @@ import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { FitStatusEnum, FitType, RangeType, ThresholdAnswerEnum } from './fit.schema.ts'
 import { type FitView, fitLoader } from './load-fits.ts'
 import type { ScorecardView } from './scorecard.schema.ts'
-import type { Chain } from './scorecard-parts.schema.ts'
 
 interface CombinedView {
   readonly combined: CombinedFit
   readonly company: FitView
   readonly person: FitView
-  readonly chain: Chain
+  readonly chain: LocaleChain
 }
 
 const SideEnum = enumOf('FitSide', 'Whose fit.', {
@@ -140,7 +139,7 @@ async function combine(
 async function findPublished(
   context: Context,
   slug: string,
-  chain: Chain,
+  chain: LocaleChain,
 ): Promise<ScorecardView | undefined> {
   const row = await context.read((tx, workspaceId) => findScorecardBySlug(tx, workspaceId, slug))
   if (row?.published === undefined || row.archivedAt !== null) return undefined

@@ -1,4 +1,4 @@
-import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
+import { type LocaleChain, resolveText } from '@profilkort/domain/locales/locale'
 import type { CriterionFit } from '@profilkort/domain/scorecards/criterion-fit'
 import { explainCriterion } from '@profilkort/domain/scorecards/explain'
 import { attributesOfCriterion } from '@profilkort/domain/scorecards/mentions'
@@ -10,7 +10,7 @@ import type { FitView } from './load-fits.ts'
 
 export type CriterionFitView = CriterionFit & {
   readonly fit: FitView
-  readonly chain: readonly [Locale, ...Locale[]]
+  readonly chain: LocaleChain
 }
 
 const CriterionStateEnum = builder.enumType('CriterionState', {

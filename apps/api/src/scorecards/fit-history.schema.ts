@@ -5,6 +5,7 @@ import {
   listFitChanges,
 } from '@profilkort/database/scorecards/fits.queries'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
+import type { LocaleChain } from '@profilkort/domain/locales/locale'
 import { describeFitChange } from '@profilkort/domain/scorecards/describe-fit-change'
 import type { FitCause, FitChange, FitSummary } from '@profilkort/domain/scorecards/fit-change'
 import { mayUse } from '../consents/uses.ts'
@@ -15,7 +16,6 @@ import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { isRowNumber, readPage, toConnection } from '../graphql/pages.ts'
 import { FitStatusEnum, ThresholdAnswerEnum } from './fit.schema.ts'
 import { ScorecardType } from './scorecard.schema.ts'
-import type { Chain } from './scorecard-parts.schema.ts'
 
 const FitCauseEnum = enumOf('FitCause', "Why a customer's fit is another than before.", {
   published: 'Another revision of the scorecard was published.',
@@ -43,7 +43,7 @@ const FitSummaryType = builder.objectRef<FitSummary>('FitSummary').implement({
   }),
 })
 
-const FitChangeType = builder.objectRef<FitChange & { readonly chain: Chain }>('FitChange').implement({
+const FitChangeType = builder.objectRef<FitChange & { readonly chain: LocaleChain }>('FitChange').implement({
   description: "That a customer's fit became another.",
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'When it was noticed.' }),

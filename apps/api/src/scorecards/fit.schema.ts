@@ -1,6 +1,6 @@
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
 import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.queries'
-import { resolveText } from '@profilkort/domain/locales/locale'
+import { type LocaleChain, resolveText } from '@profilkort/domain/locales/locale'
 import { explainGroup, questionOf } from '@profilkort/domain/scorecards/explain'
 import type { Fit, GroupFit } from '@profilkort/domain/scorecards/fit'
 import { mayUse } from '../consents/uses.ts'
@@ -12,7 +12,7 @@ import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { CriterionFitType } from './criterion-fit.schema.ts'
 import { type FitView, fitLoader, listFits } from './load-fits.ts'
 import { ScorecardType, type ScorecardView } from './scorecard.schema.ts'
-import { BandType, type Chain, CriterionGroupType } from './scorecard-parts.schema.ts'
+import { BandType, CriterionGroupType } from './scorecard-parts.schema.ts'
 
 export const FitStatusEnum = enumOf('FitStatus', 'Whether a fit can be relied on.', {
   scored: 'Enough is known.',
@@ -34,7 +34,7 @@ export const RangeType = builder.objectRef<{ low: number; high: number }>('FitRa
   }),
 })
 
-const GroupFitType = builder.objectRef<GroupFit & { readonly chain: Chain }>('GroupFit').implement({
+const GroupFitType = builder.objectRef<GroupFit & { readonly chain: LocaleChain }>('GroupFit').implement({
   description: "What a group's criteria gave together.",
   fields: (t) => ({
     group: t.field({

@@ -1,3 +1,4 @@
+import type { LocaleChain } from '@profilkort/domain/locales/locale'
 import type { Goal, QuestionTally } from '@profilkort/domain/scorecards/ask-leads'
 import { questionOf } from '@profilkort/domain/scorecards/explain'
 import { Customer, CustomerKindEnum, CustomerStageEnum } from '../customers/customer.schema.ts'
@@ -8,27 +9,28 @@ import { parseRuleInput, RuleInput } from '../rules/rule-input.schema.ts'
 import { FitType } from './fit.schema.ts'
 import { type LeadPlan, mostLeads, type PlannedLead, planFor } from './plan-questions.ts'
 import { ScorecardType } from './scorecard.schema.ts'
-import type { Chain } from './scorecard-parts.schema.ts'
 
 const GoalEnum = enumOf('NextQuestionGoal', 'What is to be decided of a lead.', {
   threshold: 'Whether it reaches the threshold.',
   band: 'Which band it is in, whatever the unknown turns out to be.',
 } satisfies Record<Goal, string>)
 
-const TallyType = builder.objectRef<QuestionTally & { readonly chain: Chain }>('QuestionTally').implement({
-  description: 'A question over all leads that are not decided.',
-  fields: (t) => ({
-    criterion: t.string({ description: "The criterion's key.", resolve: ({ criterion }) => criterion.key }),
-    question: t.string({
-      description: 'The question for people.',
-      resolve: async ({ criterion, chain }, _args, context) =>
-        questionOf(criterion, await context.catalogue(), chain),
+const TallyType = builder
+  .objectRef<QuestionTally & { readonly chain: LocaleChain }>('QuestionTally')
+  .implement({
+    description: 'A question over all leads that are not decided.',
+    fields: (t) => ({
+      criterion: t.string({ description: "The criterion's key.", resolve: ({ criterion }) => criterion.key }),
+      question: t.string({
+        description: 'The question for people.',
+        resolve: async ({ criterion, chain }, _args, context) =>
+          questionOf(criterion, await context.catalogue(), chain),
+      }),
+      best: t.exposeInt('best', { description: 'For how many leads no other question is better.' }),
+      canDecide: t.exposeInt('canDecide', { description: 'For how many leads some answer to it decides.' }),
+      decides: t.exposeInt('decides', { description: 'For how many leads every answer to it decides.' }),
     }),
-    best: t.exposeInt('best', { description: 'For how many leads no other question is better.' }),
-    canDecide: t.exposeInt('canDecide', { description: 'For how many leads some answer to it decides.' }),
-    decides: t.exposeInt('decides', { description: 'For how many leads every answer to it decides.' }),
-  }),
-})
+  })
 
 const AskedLeadType = builder.objectRef<PlannedLead>('AskedLead').implement({
   description: 'A lead that is not decided, with the question that can decide it soonest.',
@@ -55,7 +57,7 @@ const AskedLeadType = builder.objectRef<PlannedLead>('AskedLead').implement({
   }),
 })
 
-type PlanView = LeadPlan & { readonly first: number; readonly chain: Chain }
+type PlanView = LeadPlan & { readonly first: number; readonly chain: LocaleChain }
 const few = 'Null where fewer than ten were chosen by attributes of special categories.'
 
 const PlanType = builder.objectRef<PlanView>('NextQuestions').implement({

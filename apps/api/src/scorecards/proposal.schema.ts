@@ -1,4 +1,4 @@
-import { resolveText } from '@profilkort/domain/locales/locale'
+import { type LocaleChain, resolveText } from '@profilkort/domain/locales/locale'
 import type { ScorecardProposal } from '@profilkort/domain/scorecards/from-profile'
 import { maximumOf } from '@profilkort/domain/scorecards/parts'
 import { type ScorecardTemplate, scorecardTemplates } from '@profilkort/domain/scorecards/scorecard-templates'
@@ -7,10 +7,10 @@ import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { InputProblem } from '../graphql/problems.schema.ts'
 import { proposeFromProfile } from './propose-scorecard.ts'
 import { AntiProfileMatchEnum } from './scorecard-input.schema.ts'
-import { BandType, type Chain, CriterionType, DisqualifierType } from './scorecard-parts.schema.ts'
+import { BandType, CriterionType, DisqualifierType } from './scorecard-parts.schema.ts'
 
 const ProposalType = builder
-  .objectRef<ScorecardProposal & { readonly chain: Chain }>('ScorecardProposal')
+  .objectRef<ScorecardProposal & { readonly chain: LocaleChain }>('ScorecardProposal')
   .implement({
     description: 'A scorecard that is not saved: what `scorecardCreate` would begin from.',
     fields: (t) => ({
@@ -83,7 +83,7 @@ builder.queryField('scorecardFromProfile', (t) =>
 )
 
 const TemplateType = builder
-  .objectRef<ScorecardTemplate & { readonly chain: Chain }>('ScorecardTemplate')
+  .objectRef<ScorecardTemplate & { readonly chain: LocaleChain }>('ScorecardTemplate')
   .implement({
     description: 'A scorecard to begin from, in all four languages.',
     fields: (t) => ({

@@ -1,4 +1,4 @@
-import { resolveText } from '@profilkort/domain/locales/locale'
+import { type LocaleChain, resolveText } from '@profilkort/domain/locales/locale'
 import { prepareScorecard } from '@profilkort/domain/scorecards/fit'
 import type { Replayed, ReplayedGroup } from '@profilkort/domain/scorecards/replay'
 import type { Scorecard } from '@profilkort/domain/scorecards/scorecard'
@@ -13,7 +13,6 @@ import { endOf, mostReplayed, type Replay, replayScorecard } from './replay-scor
 import { rulesWritten } from './rules-written.ts'
 import { ScorecardType } from './scorecard.schema.ts'
 import { ScorecardUpdateInput } from './scorecard-input.schema.ts'
-import type { Chain } from './scorecard-parts.schema.ts'
 
 const ReplayValuesEnum = enumOf('ReplayValues', 'Which values are taken for known on the day.', {
   asThen: 'Those that were said until then; what was said later is unknown.',
@@ -39,7 +38,7 @@ const GroupType = builder.objectRef<ReplayedGroup & { readonly label: string }>(
 
 interface ReplayedView extends Replayed {
   readonly content: Scorecard
-  readonly chain: Chain
+  readonly chain: LocaleChain
 }
 
 const ReplayedType = builder.objectRef<ReplayedView>('ReplayedScorecard').implement({
@@ -75,7 +74,7 @@ const ReplayedType = builder.objectRef<ReplayedView>('ReplayedScorecard').implem
 interface ReplayView extends Replay {
   readonly draftContent: Scorecard
   readonly beforeContent: Scorecard | undefined
-  readonly chain: Chain
+  readonly chain: LocaleChain
 }
 
 const ReplayType = builder.objectRef<ReplayView>('ScorecardReplay').implement({

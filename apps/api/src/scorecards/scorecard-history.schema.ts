@@ -8,6 +8,7 @@ import {
   listScorecardRevisions,
   type ScorecardRevisionRow,
 } from '@profilkort/database/scorecards/scorecard-revisions.queries'
+import type { LocaleChain } from '@profilkort/domain/locales/locale'
 import { describeChange } from '@profilkort/domain/scorecards/describe-change'
 import { type ChangedThing, diffScorecards, type ScorecardChange } from '@profilkort/domain/scorecards/diff'
 import { builder } from '../graphql/builder.ts'
@@ -17,7 +18,6 @@ import { encodeGlobalId } from '../graphql/global-id.ts'
 import { isCount, readPage, toConnection } from '../graphql/pages.ts'
 import { InvalidInput } from '../graphql/problems.ts'
 import { ScorecardType, type ScorecardView } from './scorecard.schema.ts'
-import type { Chain } from './scorecard-parts.schema.ts'
 
 const ChangedThingEnum = enumOf('ScorecardChangeOf', 'What of a scorecard was changed.', {
   scorecard: 'Its name, threshold or coverage floor.',
@@ -29,7 +29,7 @@ const ChangedThingEnum = enumOf('ScorecardChangeOf', 'What of a scorecard was ch
 } satisfies Record<ChangedThing, string>)
 
 const ChangeType = builder
-  .objectRef<ScorecardChange & { readonly chain: Chain }>('ScorecardChange')
+  .objectRef<ScorecardChange & { readonly chain: LocaleChain }>('ScorecardChange')
   .implement({
     description: 'Something of a scorecard that differs between two revisions.',
     fields: (t) => ({

@@ -1,4 +1,4 @@
-import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
+import { type LocaleChain, resolveText } from '@profilkort/domain/locales/locale'
 import { describe } from '@profilkort/domain/rules/describe'
 import type {
   Band,
@@ -11,9 +11,7 @@ import { builder } from '../graphql/builder.ts'
 import { enumOf } from '../graphql/enums.ts'
 
 /** The languages of texts, the first that is there. */
-export type Chain = readonly [Locale, ...Locale[]]
-
-type In<T> = T & { readonly chain: Chain }
+type In<T> = T & { readonly chain: LocaleChain }
 
 const CriterionKindEnum = enumOf('CriterionKind', 'How a criterion is judged.', {
   rule: 'By a rule over what is known of the customer.',

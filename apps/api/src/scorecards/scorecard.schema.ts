@@ -4,26 +4,20 @@ import {
   listScorecards,
   type ScorecardRow,
 } from '@profilkort/database/scorecards/scorecards.queries'
-import { type Locale, resolveText } from '@profilkort/domain/locales/locale'
+import { type Locale, type LocaleChain, resolveText } from '@profilkort/domain/locales/locale'
 import { maximumOf } from '@profilkort/domain/scorecards/parts'
 import type { Scorecard } from '@profilkort/domain/scorecards/scorecard'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
-import {
-  BandType,
-  type Chain,
-  CriterionGroupType,
-  CriterionType,
-  DisqualifierType,
-} from './scorecard-parts.schema.ts'
+import { BandType, CriterionGroupType, CriterionType, DisqualifierType } from './scorecard-parts.schema.ts'
 
 /** One revision of a scorecard, in the languages of the chain. */
 export interface ScorecardView {
   readonly row: ScorecardRow
   readonly revision: number
   readonly content: Scorecard
-  readonly chain: Chain
+  readonly chain: LocaleChain
 }
 
 export const ScorecardType = builder.objectRef<ScorecardView>('Scorecard').implement({

@@ -1,5 +1,11 @@
 import { unitWords } from '@profilkort/domain/attributes/unit'
-import { type Locale, type Localized, locales, resolveText } from '@profilkort/domain/locales/locale'
+import {
+  type Locale,
+  type LocaleChain,
+  type Localized,
+  locales,
+  resolveText,
+} from '@profilkort/domain/locales/locale'
 import { templateFits } from '@profilkort/domain/templates/builtin'
 import type {
   TemplateField,
@@ -15,7 +21,7 @@ import { ProfileKindEnum, VisibilityEnum } from '../profiles/profile-enums.schem
 import { findTemplateIn, listTemplatesOf, type TemplateView } from './find-template.ts'
 
 /** A part of a template with the languages to read it in, best first. */
-type In<T> = T & { readonly chain: readonly [Locale, ...Locale[]] }
+type In<T> = T & { readonly chain: LocaleChain }
 
 export const TemplateFieldKindEnum = enumOf('TemplateFieldKind', 'What a field of a template holds.', {
   shortText: 'A line.',

@@ -69,12 +69,15 @@ export function runPlan(
     case 'always':
       return plan.holds ? copy(rows, count, to) : 0
     case 'coded': {
-      const codes = plan.column.codes(chunk)
-      // All rows are asked of by whoever is asked first.
-      const byCode = count === chunkRows && plan.few !== undefined ? plan.column.byCode(chunk) : undefined
-      if (byCode !== undefined && plan.few !== undefined) return byCode.keep(plan.few, to)
-      if (codes !== undefined) return keepCoded(codes, plan.table, rows, count, to)
-      return plan.table[0] === 1 ? copy(rows, count, to) : 0
+      const { column, table, few } = plan
+      // Whoever is asked first is asked of every row.
+      if (count === chunkRows && few !== undefined) {
+        const byCode = column.byCode(chunk)
+        if (byCode !== undefined) return byCode.keep(few, to)
+      }
+      const codes = column.codes(chunk)
+      if (codes !== undefined) return keepCoded(codes, table, rows, count, to)
+      return table[missing] === 1 ? copy(rows, count, to) : 0
     }
     case 'compared': {
       const numbers = plan.column.numbers(chunk)

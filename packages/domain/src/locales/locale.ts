@@ -27,6 +27,9 @@ export function parseLocale(tag: string): Locale | undefined {
   return isLocale(language) ? language : undefined
 }
 
+/** The languages to try, best first. */
+export type LocaleChain = readonly [Locale, ...Locale[]]
+
 /** The first locale of the chain that the text is written in, with its text. */
 export function resolveText<Text>(
   text: Localized<Text>,

@@ -1,16 +1,14 @@
 import type { Catalogue } from '../attributes/attribute.ts'
-import { type Locale, resolveText } from '../locales/locale.ts'
+import { type LocaleChain, resolveText } from '../locales/locale.ts'
 import { describe } from '../rules/describe.ts'
 import { decayWords, nothing, orderWords, partWords, thingWords } from './change-words.ts'
 import type { PartChange, PartValue, ScorecardChange } from './diff.ts'
-
-type Chain = readonly [Locale, ...Locale[]]
 
 /**
  * A change as a line to read, in the first language of the chain: `Changed criterion: Need (weight 1 → 2)`. Of what
  * was added or removed the weight, cap, threshold and rules are told, not each of its texts.
  */
-export function describeChange(change: ScorecardChange, catalogue: Catalogue, chain: Chain): string {
+export function describeChange(change: ScorecardChange, catalogue: Catalogue, chain: LocaleChain): string {
   const [locale] = chain
   const { what, kind, parts, key, label } = change
   if (what === 'order') return `${orderWords[locale]}.`
@@ -27,14 +25,14 @@ function describePart(
   { part, before, after }: PartChange,
   kind: ScorecardChange['kind'],
   catalogue: Catalogue,
-  chain: Chain,
+  chain: LocaleChain,
 ): string {
   const say = (value: PartValue | undefined) => sayValue(value, catalogue, chain)
   const word = partWords[part][chain[0]]
   return kind === 'changed' ? `${word} ${say(before)} → ${say(after)}` : `${word} ${say(after ?? before)}`
 }
 
-function sayValue(value: PartValue | undefined, catalogue: Catalogue, chain: Chain): string {
+function sayValue(value: PartValue | undefined, catalogue: Catalogue, chain: LocaleChain): string {
   const [locale] = chain
   const number = (each: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(each)
   if (value === undefined) return nothing[locale]

@@ -1,7 +1,5 @@
-import { in4, type Locale, resolveText, type Translated } from '../locales/locale.ts'
+import { in4, type Locale, type LocaleChain, resolveText, type Translated } from '../locales/locale.ts'
 import type { CombinedFit, FitSide, GradedFit } from './combined-fit.ts'
-
-type Chain = readonly [Locale, ...Locale[]]
 
 const sides: { readonly [S in FitSide]: Translated } = {
   company: in4('Bedriften', 'Företaget', 'Virksomheden', 'The company'),
@@ -42,7 +40,7 @@ export function explainCombined(
   combined: CombinedFit,
   company: GradedFit,
   person: GradedFit,
-  chain: Chain,
+  chain: LocaleChain,
 ): readonly string[] {
   return [
     ...explainSide(combined, 'company', company, chain),
@@ -54,7 +52,7 @@ function explainSide(
   { disqualifiedBy }: CombinedFit,
   side: FitSide,
   { fit }: GradedFit,
-  chain: Chain,
+  chain: LocaleChain,
 ): readonly string[] {
   const say = texts[chain[0]]
   const name = sides[side][chain[0]]

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../attributes/attribute.ts'
 import { specialAmong } from '../consents/special-rules.ts'
-import { type Locale, resolveText } from '../locales/locale.ts'
+import { type Locale, type LocaleChain, resolveText } from '../locales/locale.ts'
 import { describe } from '../rules/describe.ts'
 import { fieldsOf } from '../rules/fields.ts'
 import { type Field, isRecordsField } from '../rules/rule.ts'
@@ -10,8 +10,6 @@ import { dateOf } from './decay.ts'
 import type { GroupFit } from './fit.ts'
 import { attributesOfCriterion } from './mentions.ts'
 import type { Criterion } from './scorecard.ts'
-
-type Chain = readonly [Locale, ...Locale[]]
 
 const texts: {
   readonly [L in Locale]: {
@@ -92,7 +90,7 @@ const texts: {
 export function explainCriterion(
   { criterion, points, known, missing, withheld, answer }: CriterionFit,
   catalogue: Catalogue,
-  chain: Chain,
+  chain: LocaleChain,
 ): string {
   const say = texts[chain[0]]
   if (criterion.kind === 'answer') {
@@ -117,14 +115,14 @@ export function explainCriterion(
 }
 
 /** Why a group gave fewer points than its criteria; undefined where it gave them all. */
-export function explainGroup({ points, uncapped }: GroupFit, chain: Chain): string | undefined {
+export function explainGroup({ points, uncapped }: GroupFit, chain: LocaleChain): string | undefined {
   if (uncapped <= points) return undefined
   const number = new Intl.NumberFormat(chain[0], { maximumFractionDigits: 2 })
   return texts[chain[0]].capped(number.format(points), number.format(uncapped))
 }
 
 /** What to ask to get to know a criterion: its own question, or its attributes by name; special categories only with consent. */
-export function questionOf(criterion: Criterion, catalogue: Catalogue, chain: Chain): string {
+export function questionOf(criterion: Criterion, catalogue: Catalogue, chain: LocaleChain): string {
   const say = texts[chain[0]]
   const own = criterion.question && resolveText(criterion.question, chain)?.text
   const question = own ?? say.ask(nameFields(criterionFields(criterion), catalogue, chain))
@@ -145,7 +143,7 @@ function percentIn(locale: Locale, share: number): string {
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(share)
 }
 
-function nameFields(fields: readonly Field[], catalogue: Catalogue, chain: Chain): string {
+function nameFields(fields: readonly Field[], catalogue: Catalogue, chain: LocaleChain): string {
   const names = fields.map((field) => {
     if (isRecordsField(field)) return labelOfRecords(field, catalogue.records, chain[0])
     const { kind, key } = field
