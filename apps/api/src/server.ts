@@ -153,7 +153,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     readKey: (text) => authenticatePage(credentials, text, clock()),
   })
   registerContent(app, { db, changes, memory, clock, authenticate: whoAsks })
-  await registerContentFiles(app, { db, clock, authenticate: whoAsks })
+  await registerContentFiles(app, { db, changes, clock, authenticate: whoAsks })
   await registerGraphiql(app)
   await registerWidgets(app)
   registerElementPages(app)

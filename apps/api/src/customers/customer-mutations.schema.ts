@@ -53,6 +53,7 @@ builder.mutationField('customerCreate', (t) =>
       'Creates a customer. Where an identifier such as an organisation number or e-mail says that it is one that is known, that one is answered with what is new about it. Needs `customer:write`.',
     authScopes: { may: 'customer:write' },
     errors: { types: [InvalidInput, NotFound, Forbidden], dataField },
+    extensions: { keptNowhere: true },
     args: { input: t.arg({ type: CustomerCreateInput, required: true, description: 'The new customer.' }) },
     resolve: (_root, { input: { company, ...input } }, context) =>
       createNew(context, {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { inTurns } from '../turns/turns.ts'
 
 /**
  * Word of changes in any workspace, from the database to every server: what is kept in memory of a workspace is good
@@ -17,6 +18,11 @@ export interface Changes {
   readonly generation: (workspaceId: string) => number
   /** Tells of each change, after its commit; undefined when word of any workspace may have been missed. */
   readonly onChange: (listener: (workspaceId: string | undefined) => void) => void
+  /**
+   * Resolves once we have been told of all that was committed before it was asked; at once while nothing kept in memory
+   * may be used. Whoever wrote waits for it before saying so, so that what they ask here next is answered from that.
+   */
+  readonly heard: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -94,6 +100,12 @@ export function listenForChanges(connectionString: string): Changes {
     return Promise.race([word, sleep(heartbeat.patienceMs, false, { ref: false })])
   }
 
+  // A word comes back after all that its connection was to be told of when it got there.
+  const words = inTurns(async () => {
+    if (listening) await client?.query('select').catch(() => undefined)
+    return new Map<string, never>()
+  })
+
   const attending = attend()
   return {
     get isListening() {
@@ -102,6 +114,7 @@ export function listenForChanges(connectionString: string): Changes {
     now: () => count,
     generation: (workspaceId) => generations.get(workspaceId) ?? missed,
     onChange: (listener) => void listeners.push(listener),
+    heard: async () => void (await words('all', [])),
     stop: async () => {
       stopped = true
       listening = false

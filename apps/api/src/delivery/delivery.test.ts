@@ -38,12 +38,15 @@ async function published(slug: string, more: object = {}): Promise<string> {
   return profile.id as string
 }
 
-/** Waits until the server has been told of all that is committed. */
-async function told(): Promise<void> {
+/** Halts whoever tells the server of changes for a moment that is too short to be taken for the end of the line. */
+async function haltWord(): Promise<void> {
   await expect.poll(() => changes.isListening).toBe(true)
-  const before = changes.now()
-  await sql`select pg_notify('profilkort_changed', 'nobody')`.execute(db)
-  await expect.poll(() => changes.now()).toBeGreaterThan(before)
+  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
+    where application_name = 'profilkort changes' and datname = current_database()`.execute(db)
+  for (const { pid } of rows) {
+    process.kill(pid, 'SIGSTOP')
+    setTimeout(() => process.kill(pid, 'SIGCONT'), 200)
+  }
 }
 
 describe('a published profile', () => {
@@ -123,15 +126,15 @@ describe('a published profile', () => {
     expect(await name()).toBe('Navn endres')
     await editor.update(id, 1, { name: { nb: 'Nytt navn' } })
     expect(await name()).toBe('Navn endres')
+    await haltWord()
     await editor.publish(id, 2)
-    await told()
     expect(await name()).toBe('Nytt navn')
+    await haltWord()
     await editor.unpublish(id, 2)
-    await told()
     expect(await name()).toBeUndefined()
   })
 
-  test('is refused within a second to a key that was revoked, though its answer is kept', async () => {
+  test('is refused to a key from when it was revoked, though its answer is kept', async () => {
     await published('nektes')
     const made = await ask(
       `mutation { apiKeyCreate(input: { kind: PUBLISHABLE, name: "x", origins: ["${pageOrigin}"] }) {
@@ -141,13 +144,24 @@ describe('a published profile', () => {
     const read = () => get(card('nektes'), { authorization: `Bearer ${text}` })
     expect((await read()).status).toBe(200)
     expect((await read()).status).toBe(200)
-    const revokedAt = Date.now()
+    await haltWord()
     await ask('mutation ($id: ID!) { apiKeyRevoke(id: $id) { __typename } }', {
       variables: { id: apiKey.id },
     })
-    await expect.poll(async () => (await read()).status, { timeout: 1000, interval: 10 }).toBe(401)
-    expect(Date.now() - revokedAt).toBeLessThan(1000)
+    expect((await read()).status).toBe(401)
   })
+})
+
+test('creating a customer changes nothing that is kept, so nobody waits for word of it', async () => {
+  await changes.heard()
+  const before = changes.generation(workspace.id)
+  const { body } = await ask(
+    `mutation { customerCreate(input: { kind: COMPANY, name: "Ny AS", attributes: [{ key: "website", value: "ny.example" }] }) {
+      __typename } }`,
+  )
+  expect(body.data.customerCreate.__typename).toBe('CustomerCreateSuccess')
+  await changes.heard()
+  expect(changes.generation(workspace.id)).toBe(before)
 })
 
 describe('two servers on one database', () => {

@@ -30,6 +30,8 @@ export interface Context {
   readonly idempotency: IdempotentRequest | undefined
   /** Runs queries in the viewer's workspace. */
   readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
+  /** Resolves once whatever is kept in memory is known to be older than what was written. */
+  readonly heard: () => Promise<void>
   /** The viewer's workspace, read once a request: by then it is there at once. */
   readonly workspace: () => WorkspaceRow | Promise<WorkspaceRow>
   /** Has somebody look whether there is something to import into a workspace. */
@@ -44,6 +46,8 @@ export interface ContextParts {
   readonly now: Date
   readonly acceptedLocale: Locale | undefined
   readonly isDelivery?: boolean
+  /** Nothing is waited for when not given. */
+  readonly heard?: () => Promise<void>
   /** Nobody looks when not given. */
   readonly wakeImports?: (workspaceId: string) => void
   /** What is kept of workspaces between requests; nothing when not given. */
@@ -77,6 +81,7 @@ export function makeContext(parts: ContextParts): Context {
   })
   return {
     isDelivery: false,
+    heard: async () => undefined,
     wakeImports: () => undefined,
     pictures: postgresStore(db),
     bases: undefined,

@@ -5,6 +5,8 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
   type Source,
   type SourceLocation,
 } from 'graphql'
@@ -29,7 +31,12 @@ export function compilingGateway(schema: GraphQLSchema, compilesAtOnce = false):
   /** Whether what was asked for is to be compiled. */
   const seen = new LRUCache<string, boolean>({ max: mostCompiled })
 
-  const executor: Executor = async ({ document, operation, operationName, queryHash, request, context }) => {
+  const executor: Executor = async (asked) => {
+    const result = await run(asked)
+    if (mayChangeKept(schema, asked.operation)) await asked.context.heard()
+    return result
+  }
+  const run: Executor = async ({ document, operation, operationName, queryHash, request, context }) => {
     const key = `${queryHash} ${operationName ?? ''}`
     const known = compiled.get(key) ?? compile(key)
     if (known !== undefined) {
@@ -66,6 +73,18 @@ export function compilingGateway(schema: GraphQLSchema, compilesAtOnce = false):
     },
     stop: async () => undefined,
   }
+}
+
+/**
+ * Whether what servers keep in memory may be out of date after it: not where each of its fields writes only what is kept
+ * nowhere, `extensions: { keptNowhere: true }`.
+ */
+function mayChangeKept(schema: GraphQLSchema, { operation, selectionSet }: OperationDefinitionNode): boolean {
+  if (operation !== 'mutation') return false
+  const fields = schema.getMutationType()?.getFields() ?? {}
+  return selectionSet.selections.some(
+    (field) => field.kind !== Kind.FIELD || fields[field.name.value]?.extensions.keptNowhere !== true,
+  )
 }
 
 /** The compiler's errors as those of GraphQL itself: with what was thrown, and where. */

@@ -6,6 +6,7 @@ import { importContent } from '../content/import-content.ts'
 import { ContentRefused } from '../content/problem.ts'
 import { readDocuments } from '../content/source-document.ts'
 import { writeYaml } from '../content/yaml.ts'
+import type { Changes } from '../delivery/changes.ts'
 import { type Context, insider, makeContext } from '../graphql/context.ts'
 import { Forbidden, NotFound } from '../graphql/problems.ts'
 import { Refused } from '../keys/refused.ts'
@@ -13,6 +14,7 @@ import type { Viewer } from '../keys/viewer.ts'
 
 export interface ContentFilesOptions {
   readonly db: Database
+  readonly changes: Changes
   readonly clock: () => Date
   readonly authenticate: (request: FastifyRequest) => Promise<Viewer>
 }
@@ -71,13 +73,14 @@ export async function registerContentFiles(
       const form = request.headers['content-type']?.startsWith('application/json') ? 'json' : 'yaml'
       const text = typeof request.body === 'string' ? request.body : ''
       const documents = await importContent(context, () => readDocuments(text, form), how)
+      await context.heard()
       return { dryRun: how.dryRun, ...counts(documents), documents }
     })
   })
 }
 
 async function contextOf(
-  { db, clock, authenticate }: ContentFilesOptions,
+  { db, changes, clock, authenticate }: ContentFilesOptions,
   request: FastifyRequest,
 ): Promise<Context> {
   const viewer = await authenticate(request)
@@ -87,7 +90,7 @@ async function contextOf(
       'Content files need a key: send `Authorization: Bearer <secret key>`.',
     )
   }
-  return makeContext({ db, viewer, now: clock(), acceptedLocale: undefined })
+  return makeContext({ db, heard: changes.heard, viewer, now: clock(), acceptedLocale: undefined })
 }
 
 function isTrue(flag: string | undefined): boolean {

@@ -47,6 +47,7 @@ export function registerGraphql(app: FastifyInstance, options: GraphqlOptions): 
         bases,
         viewer,
         wakeImports: options.wakeImports,
+        heard: changes.heard,
         now: clock(),
         acceptedLocale: acceptedLocale(request.headers['accept-language']),
         isDelivery: request.method === 'GET' && viewer.kind === 'publishable',
