@@ -3,21 +3,14 @@ import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { findPictures, insertPicture, type PictureRow } from '@profilkort/database/pictures/pictures.queries'
 import { pictureLimits } from '@profilkort/domain/pictures/picture'
 import { failed, ok, type Result } from '@profilkort/domain/result'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { unwrap } from '../graphql/problems.ts'
 import { atMost } from './at-most.ts'
 import { isBare } from './bare.ts'
+import { loadSharp } from './sharp.ts'
 import type { PictureStore } from './store.ts'
 
-// One picture that comes in and two that are made smaller, each on one thread, leave the server room to answer.
-sharp.concurrency(1)
-sharp.cache(false)
 const inTurn = atMost(1)
-
-// Nothing else is even tried: what reads SVG and the like never sees a stranger's file.
-const readers = ['JpegBuffer', 'PngBuffer', 'WebpBuffer', 'HeifBuffer', 'NsgifBuffer']
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: readers.map((each) => `VipsForeignLoad${each}`) })
 
 interface Prepared {
   readonly content: Buffer
@@ -47,6 +40,7 @@ export async function receivePicture(
 }
 
 async function prepare(file: Buffer): Promise<Result<Prepared>> {
+  const sharp = await loadSharp()
   try {
     const image = sharp(file, { limitInputPixels: pictureLimits.pixels, failOn: 'error' })
     const { format, orientation = 1, hasAlpha, width, height, pages = 1 } = await image.metadata()

@@ -1,8 +1,8 @@
 import { type Database, inWorkspace } from '@profilkort/database/connect'
 import { findPictures, type PictureRow } from '@profilkort/database/pictures/pictures.queries'
 import { type PictureVariant, parseVariant, variantName } from '@profilkort/domain/pictures/picture'
-import sharp from 'sharp'
 import { atMost } from './at-most.ts'
+import { loadSharp } from './sharp.ts'
 import type { PictureStore } from './store.ts'
 
 /** A file as it is served. */
@@ -57,6 +57,7 @@ async function resize(
   variant: Exclude<PictureVariant, { kind: 'original' }>,
   picture: PictureRow,
 ): Promise<Buffer> {
+  const sharp = await loadSharp()
   const image = sharp(original)
   const sized =
     variant.kind === 'width'
