@@ -792,6 +792,10 @@ export interface Product {
   key: string;
   list_price: Numeric | null;
   name: string;
+  /**
+   * counts its changes, those of product lists too
+   */
+  revision: Generated<number>;
   series: string | null;
   workspace_id: string;
 }

@@ -13,7 +13,7 @@ import { productKey } from '@profilkort/domain/imports/stages'
 import { checkProduct } from '@profilkort/domain/products/product'
 import { failed, ok } from '@profilkort/domain/result'
 import type { Context } from '../graphql/context.ts'
-import { InUse, NotFound, unwrap } from '../graphql/problems.ts'
+import { InUse, NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import { readRenamed } from './read-renamed.ts'
 
 /** What `productCreate` and `productUpdate` are given; what is not given stays, null takes it away. */
@@ -37,12 +37,18 @@ export async function createProduct(
   return unwrap(inserted ? ok(key) : failed(keyTaken(name, key)))
 }
 
-/** Changes all of a product but its key; readers of the profiles that are for it see its new name at once. */
-export async function changeProduct(context: Context, key: string, input: ProductInput): Promise<void> {
+/** Changes all of a product but its key, as it was at a revision; readers of the profiles that are for it see its new name at once. */
+export async function changeProduct(
+  context: Context,
+  key: string,
+  expectedRevision: number,
+  input: ProductInput,
+): Promise<void> {
   const { currency: ofWorkspace } = await context.workspace()
   await context.read(async (tx, workspaceId) => {
     const before = await lockProduct(tx, workspaceId, key)
     if (before === undefined) throw new NotFound('product', key)
+    if (before.revision !== expectedRevision) throw new RevisionConflict(expectedRevision, before.revision)
     const { series = before.series, listPrice = before.listPrice } = input
     const product = unwrap(
       checkProduct({

@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
-import { createProblems, deleteProblems } from '../graphql/problems.schema.ts'
+import { changeProblems, createProblems, deleteProblems } from '../graphql/problems.schema.ts'
 import { NotFound } from '../graphql/problems.ts'
 import { changeProduct, createProduct, removeProduct } from './change-product.ts'
 
@@ -27,6 +27,7 @@ export const Product = builder.objectRef<ProductRow>('Product').implement({
     }),
     listPrice: t.exposeFloat('listPrice', { nullable: true, description: 'Its price before discounts.' }),
     currency: t.exposeString('currency', { nullable: true, description: 'Of the price; ISO 4217.' }),
+    revision: t.exposeInt('revision', { description: 'For `expectedRevision`.' }),
     profileCount: t.exposeInt('profileCount', {
       description: 'How many ideal customer profiles and target markets are for it, the archive aside.',
     }),
@@ -114,13 +115,17 @@ builder.mutationField('productUpdate', (t) =>
     description:
       'Changes a product for all profiles that are for it, published ones too; its key stays. Needs `product:write`.',
     authScopes: { may: 'product:write' },
-    errors: { types: createProblems, dataField },
+    errors: { types: changeProblems, dataField },
     args: {
       key: t.arg.string({ required: true, description: 'The key of the product.' }),
+      expectedRevision: t.arg.int({
+        required: true,
+        description: 'The revision that the change was decided on.',
+      }),
       input: t.arg({ type: ProductUpdateInput, required: true, description: 'What changes.' }),
     },
-    resolve: async (_root, { key, input }, context) => {
-      await changeProduct(context, key, input)
+    resolve: async (_root, { key, expectedRevision, input }, context) => {
+      await changeProduct(context, key, expectedRevision, input)
       return changed(context, key)
     },
   }),

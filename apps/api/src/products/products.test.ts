@@ -20,8 +20,8 @@ const problem = '__typename ... on Problem { message path }'
 const create = (name: string, more = '') =>
   change(`productCreate(input: { name: "${name}" ${more} }) {
     ... on ProductCreateSuccess { product { ${told} } } ${problem} ... on InvalidInput { problems { path } } }`)
-const update = (key: string, input: string) =>
-  change(`productUpdate(key: "${key}", input: { ${input} }) {
+const update = (key: string, expectedRevision: number, input: string) =>
+  change(`productUpdate(key: "${key}", expectedRevision: ${expectedRevision}, input: { ${input} }) {
     ... on ProductUpdateSuccess { product { ${told} } } ${problem} }`)
 const remove = (key: string) =>
   change(`productDelete(key: "${key}") {
@@ -119,14 +119,29 @@ test('has a price in a currency, that of the workspace where none is said', asyn
 test('a change keeps what is not given and takes away what is null', async () => {
   const { key } = (await create('Kvist Sky', 'series: "Sky", listPrice: 12.5, currency: "SEK"')).product
   const renamed = { key, name: 'Kvist Himmel', series: 'Sky', listPrice: 12.5, currency: 'SEK' }
-  expect((await update(key, 'name: "Kvist Himmel"')).product).toEqual(renamed)
-  expect((await update(key, 'series: null, listPrice: null')).product).toEqual({
+  expect((await update(key, 1, 'name: "Kvist Himmel"')).product).toEqual(renamed)
+  expect((await update(key, 2, 'series: null, listPrice: null')).product).toEqual({
     ...renamed,
     series: null,
     listPrice: null,
     currency: null,
   })
-  expect(await update('nothing', 'name: "X"')).toMatchObject({ __typename: 'NotFound' })
+  expect(await update('nothing', 1, 'name: "X"')).toMatchObject({ __typename: 'NotFound' })
+})
+
+test('a change that was decided on what is no longer there is refused, and so is one over a product list', async () => {
+  const { key } = (await create('Kvist Samtidig')).product
+  const both = await Promise.all(['Ola', 'Kari'].map((who) => update(key, 1, `series: "${who}"`)))
+  expect(both.map(({ __typename }) => __typename).toSorted()).toEqual([
+    'ProductUpdateSuccess',
+    'RevisionConflict',
+  ])
+  await importFile(url, workspace.secretKey, { kind: 'products' }, 'product,price\nKvist Samtidig,100')
+  expect(await update(key, 2, 'series: "Ola"')).toMatchObject({
+    __typename: 'RevisionConflict',
+    message: expect.stringMatching(/3/),
+  })
+  expect((await update(key, 3, 'series: "Ola"')).product).toMatchObject({ series: 'Ola', listPrice: 100 })
 })
 
 test('a new name is what readers and editors of its profiles see', async () => {
@@ -141,7 +156,7 @@ test('a new name is what readers and editors of its profiles see', async () => {
   const draft = ', draft: true'
   const gammel = [{ name: 'Kvist Gammel' }]
   expect([await names(''), await names(draft)]).toEqual([gammel, gammel])
-  await update(key, 'name: "Kvist Ny"')
+  await update(key, 1, 'name: "Kvist Ny"')
   const ny = [{ name: 'Kvist Ny' }]
   expect([await names(''), await names(draft)]).toEqual([ny, ny])
   await importFile(url, workspace.secretKey, { kind: 'products' }, 'product,price\nKvist-Gammel,100')

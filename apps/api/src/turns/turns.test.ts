@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inTurns } from './turns.ts'
 
-test('those who come while a statement is under way share the next, each with its own answer', async () => {
+test('those who come while a statement is under way share the next two, each with its own answer', async () => {
   const reads: (readonly string[])[] = []
   const ask = inTurns<string, string>(async (_group, items) => {
     reads.push(items)
@@ -11,16 +11,32 @@ test('those who come while a statement is under way share the next, each with it
     return new Map(items.map((item) => [item, item.toUpperCase()]))
   })
   const answers = await Promise.all(
-    ['a', 'b', 'c', 'b'].map(async (item) => (await ask('g', [item])).get(item)),
+    ['a', 'b', 'c', 'b', 'c'].map(async (item) => (await ask('g', [item])).get(item)),
   )
-  expect(answers).toEqual(['A', 'B', 'C', 'B'])
-  expect(reads).toEqual([['a'], ['b', 'c']])
+  expect(answers).toEqual(['A', 'B', 'C', 'B', 'C'])
+  expect(reads).toEqual([['a'], ['b', 'c'], ['c']])
   expect(await ask('g', ['d', 'e'])).toEqual(
     new Map([
       ['d', 'D'],
       ['e', 'E'],
     ]),
   )
+})
+
+test('of many who ask again and again half are in each statement, so that the others are answered meanwhile', async () => {
+  const sizes: number[] = []
+  const ask = inTurns<number, number>(async (_group, items) => {
+    sizes.push(items.length)
+    await sleep(1)
+    return new Map()
+  })
+  await Promise.all(
+    Array.from({ length: 16 }, async (_, asker) => {
+      for (let round = 0; round < 10; round++) await ask('g', [asker])
+    }),
+  )
+  expect(Math.max(...sizes)).toBe(8)
+  expect(sizes.filter((size) => size === 8).length).toBeGreaterThan(15)
 })
 
 test('nobody is answered from a read that began before it asked', async () => {

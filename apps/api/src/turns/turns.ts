@@ -4,51 +4,50 @@ export type Turns<Item, Answer> = (
   items: readonly Item[],
 ) => Promise<ReadonlyMap<Item, Answer>>
 
-/** What is under way in a group, and what will be read once that has ended. */
-interface Group<Item, Answer> {
-  next: { readonly items: Set<Item>; readonly answers: Promise<ReadonlyMap<Item, Answer>> } | undefined
+/** One who asked, and waits. */
+interface Asker<Item, Answer> {
+  readonly items: readonly Item[]
+  readonly resolve: (answers: ReadonlyMap<Item, Answer>) => void
+  readonly reject: (error: unknown) => void
 }
 
 /**
- * Reads for many askers at once: while one statement of a group is under way, those who come wait and share the next.
- * Whoever asks is answered from a statement that began after it asked, so nobody reads what was before its own write.
+ * Reads for many askers at once: while one statement of a group is under way, those who come wait and share one of the
+ * next. Whoever asks is answered from a statement that began after it asked, so nobody reads what was before its own write.
+ *
+ * A statement takes half of those who are there, counting those who were just answered: while it is under way the other
+ * half is answered and asks again. Where it took all who wait, nearly all would be in every other statement, with the
+ * server idle until it ends.
  */
 export function inTurns<Item, Answer>(
   read: (group: string, items: readonly Item[]) => Promise<ReadonlyMap<Item, Answer>>,
 ): Turns<Item, Answer> {
-  const groups = new Map<string, Group<Item, Answer>>()
-  const ends = new Map<string, Promise<void>>()
+  /** Those who wait in groups of which something is under way. */
+  const groups = new Map<string, Asker<Item, Answer>[]>()
 
-  function run(name: string, group: Group<Item, Answer>, items: readonly Item[]) {
-    const answers = read(name, items)
-    ends.set(name, leave(name, group, answers))
-    return answers
-  }
-
-  /** Ends when the read has, however; the group goes with its last. */
-  async function leave(name: string, group: Group<Item, Answer>, answers: Promise<unknown>): Promise<void> {
-    await answers.catch(() => undefined)
-    if (group.next !== undefined) return
-    groups.delete(name)
-    ends.delete(name)
-  }
-
-  return (name, items) => {
-    const group = groups.get(name)
-    if (group === undefined) {
-      const first: Group<Item, Answer> = { next: undefined }
-      groups.set(name, first)
-      return run(name, first, items)
+  async function run(group: string, waiting: Asker<Item, Answer>[]): Promise<void> {
+    for (let answered = 0; waiting.length > 0; ) {
+      const askers = waiting.splice(0, Math.ceil((waiting.length + answered) / 2))
+      answered = askers.length
+      try {
+        const answers = await read(group, [...new Set(askers.flatMap(({ items }) => items))])
+        for (const { resolve } of askers) resolve(answers)
+      } catch (error) {
+        for (const { reject } of askers) reject(error)
+      }
     }
-    if (group.next === undefined) {
-      const together = new Set<Item>()
-      const answers = (ends.get(name) ?? Promise.resolve()).then(() => {
-        group.next = undefined
-        return run(name, group, [...together])
-      })
-      group.next = { items: together, answers }
-    }
-    for (const item of items) group.next.items.add(item)
-    return group.next.answers
+    groups.delete(group)
   }
+
+  return (group, items) =>
+    new Promise((resolve, reject) => {
+      const asker = { items, resolve, reject }
+      const waiting = groups.get(group)
+      if (waiting !== undefined) waiting.push(asker)
+      else {
+        const first = [asker]
+        groups.set(group, first)
+        void run(group, first)
+      }
+    })
 }

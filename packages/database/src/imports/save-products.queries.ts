@@ -54,7 +54,8 @@ export async function saveProducts(
     from json_to_recordset(${JSON.stringify(products)}::json) as given(
       key text, name text, series text, "listPrice" numeric, currency text, data json)
     on conflict (workspace_id, key) do update set
-      name = excluded.name, series = excluded.series, list_price = excluded.list_price, currency = excluded.currency, data = excluded.data
+      name = excluded.name, series = excluded.series, list_price = excluded.list_price, currency = excluded.currency, data = excluded.data,
+      revision = product.revision + 1
     where (product.name, product.series, product.list_price, product.currency, product.data::text)
       is distinct from (excluded.name, excluded.series, excluded.list_price, excluded.currency, excluded.data::text)
     returning xmax = 0 as is_new

@@ -2,8 +2,14 @@ import type { Product } from '@profilkort/domain/products/product'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 
+/** A product as it is kept. */
+export interface KeptProduct extends Product {
+  /** Counts its changes. */
+  readonly revision: number
+}
+
 /** A product with how many profiles are for it. */
-export interface ProductRow extends Product {
+export interface ProductRow extends KeptProduct {
   /** Ideal customer profiles and target markets whose newest revision is for it, the archive aside. */
   readonly profileCount: number
 }
@@ -43,7 +49,7 @@ export async function holdProducts(
 function products(tx: Tx, workspaceId: string, key: string) {
   return tx
     .selectFrom('product')
-    .select(['key', 'name', 'series', 'list_price as listPrice', 'currency'])
+    .select(['key', 'name', 'series', 'list_price as listPrice', 'currency', 'revision'])
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', key)
 }
@@ -52,7 +58,11 @@ function products(tx: Tx, workspaceId: string, key: string) {
  * Takes the row that a change of the product is decided on, so that changes to it come one after the other. Whoever is
  * about to point at it does not wait.
  */
-export async function lockProduct(tx: Tx, workspaceId: string, key: string): Promise<Product | undefined> {
+export async function lockProduct(
+  tx: Tx,
+  workspaceId: string,
+  key: string,
+): Promise<KeptProduct | undefined> {
   return products(tx, workspaceId, key).forNoKeyUpdate().executeTakeFirst()
 }
 
@@ -61,7 +71,7 @@ export async function lockProductToDelete(
   tx: Tx,
   workspaceId: string,
   key: string,
-): Promise<Product | undefined> {
+): Promise<KeptProduct | undefined> {
   return products(tx, workspaceId, key).forUpdate().executeTakeFirst()
 }
 
@@ -79,7 +89,7 @@ export async function listProducts(
       where profile.workspace_id = ${workspaceId} and profile.archived_at is null
         and profile.kind in ('idealCustomerProfile', 'targetMarket')),
     counted as (select key, count(*)::integer as profiles from linked group by key)
-    select product.key, name, series, list_price as "listPrice", currency, coalesce(profiles, 0) as "profileCount"
+    select product.key, name, series, list_price as "listPrice", currency, revision, coalesce(profiles, 0) as "profileCount"
     from product left join counted on counted.key = product.key
     where product.workspace_id = ${workspaceId}
       ${keys === undefined ? sql`` : sql`and product.key = any(${[...keys]}::text[])`}
@@ -109,7 +119,7 @@ export async function updateProduct(tx: Tx, workspaceId: string, product: Produc
   const { name, series, listPrice, currency } = product
   await tx
     .updateTable('product')
-    .set({ name, series, list_price: listPrice, currency })
+    .set((eb) => ({ name, series, list_price: listPrice, currency, revision: eb('revision', '+', 1) }))
     .where('workspace_id', '=', workspaceId)
     .where('key', '=', product.key)
     .execute()
