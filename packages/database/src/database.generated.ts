@@ -715,6 +715,10 @@ export interface InteractionType {
    * days from when they happened; null for as long as the workspace
    */
   retention_days: number | null;
+  /**
+   * counts its changes
+   */
+  revision: Generated<number>;
   updated_at: Timestamp;
   updated_by: string;
   workspace_id: string;

@@ -48,6 +48,7 @@ export async function writeInteractions(
         label,
         countsAs,
         ...open,
+        revision: 1,
         updatedAt: now,
         updatedBy: by,
       })

@@ -7,7 +7,7 @@ import { resolveText } from '@profilkort/domain/locales/locale'
 import { builder } from '../graphql/builder.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, LocalizedTextInput, localeChain, toLocalized } from '../graphql/locales.schema.ts'
-import { createProblems, deleteProblems } from '../graphql/problems.schema.ts'
+import { changeProblems, deleteProblems } from '../graphql/problems.schema.ts'
 import { removeInteractionType, saveType } from './save-interaction-type.ts'
 
 const PropertyTypeEnum = enumOf('PropertyType', 'What a property is.', {
@@ -77,6 +77,7 @@ const InteractionTypeType = builder.objectRef<InteractionTypeRow>('InteractionTy
       description: 'What they are counted as.',
       resolve: ({ countsAs }) => countsAs,
     }),
+    revision: t.exposeInt('revision', { description: 'For `expectedRevision`.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was said.' }),
     updatedBy: t.exposeString('updatedBy', { description: 'Who said it.' }),
   }),
@@ -132,10 +133,17 @@ builder.mutationField('interactionTypeSave', (t) =>
     description:
       'Says what interactions of a name are, from now on; those that are kept already stay as they are, until their retention ends. Needs `interactionType:write`.',
     authScopes: { may: 'interactionType:write' },
-    errors: { types: createProblems, dataField: { name: 'interactionType', description: 'As it is now.' } },
-    args: { input: t.arg({ type: InteractionTypeInput, required: true, description: 'What is said.' }) },
-    resolve: (_root, { input }, context) =>
-      saveType(context, {
+    errors: { types: changeProblems, dataField: { name: 'interactionType', description: 'As it is now.' } },
+    args: {
+      expectedRevision: t.arg.int({
+        required: true,
+        defaultValue: 0,
+        description: 'The revision the caller has seen; 0 for a name of which nothing was said.',
+      }),
+      input: t.arg({ type: InteractionTypeInput, required: true, description: 'What is said.' }),
+    },
+    resolve: (_root, { expectedRevision, input }, context) =>
+      saveType(context, expectedRevision, {
         name: input.name,
         label: toLocalized(input.label),
         properties: input.properties ?? null,

@@ -13,12 +13,12 @@ const day = 86_400_000
 const daysAgo = (days: number) => new Date(clock.now.getTime() - days * day).toISOString()
 const send = (batch: readonly object[], key = writeKey) => sendEvents(url, key, '/v1/batch', { batch })
 
-async function save(input: object, key = workspace.secretKey) {
+async function save(input: object, key = workspace.secretKey, expectedRevision = 0) {
   const { body } = await ask(
-    `mutation ($input: InteractionTypeInput!) { interactionTypeSave(input: $input) { __typename
+    `mutation ($input: InteractionTypeInput!, $expectedRevision: Int!) { interactionTypeSave(expectedRevision: $expectedRevision, input: $input) { __typename
       ... on InteractionTypeSaveSuccess { interactionType { name label(locale: da) onViolation retentionDays countsAs updatedBy properties { key type required } } }
       ... on InvalidInput { problems { path message } } ... on Problem { message } } }`,
-    { key, variables: { input } },
+    { key, variables: { input, expectedRevision } },
   )
   return body.data.interactionTypeSave
 }
@@ -43,7 +43,8 @@ describe('what a workspace says of interactions', () => {
       label: 'Tilbud sendt til kunden',
       updatedBy: 'Test secret',
     })
-    expect((await save({ name: 'Quote Sent' })).interactionType).toMatchObject({
+    expect((await save({ name: 'Quote Sent' })).message).toMatch(/Revision 1 was saved/)
+    expect((await save({ name: 'Quote Sent' }, undefined, 1)).interactionType).toMatchObject({
       label: 'Quote Sent',
       properties: null,
       retentionDays: null,

@@ -1,6 +1,7 @@
 import { lockAttributes } from '@profilkort/database/attributes/attributes.queries'
 import {
   deleteInteractionType,
+  findInteractionType,
   type InteractionTypeRow,
   saveInteractionType,
 } from '@profilkort/database/interactions/interaction-types.queries'
@@ -8,19 +9,25 @@ import { findRuleUsers } from '@profilkort/database/rules/users.queries'
 import { checkInteractionType } from '@profilkort/domain/interactions/check-type'
 import type { InteractionType } from '@profilkort/domain/interactions/interaction'
 import { type Context, insider } from '../graphql/context.ts'
-import { InUse, NotFound, unwrap } from '../graphql/problems.ts'
+import { InUse, NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import { authorise } from './interaction.policy.ts'
 
-/** Says what interactions of a name are, in place of what was said before. */
+/** Says what interactions of a name are, in place of what was said at a revision; 0 for a name of which nothing was. */
 export async function saveType(
   { viewer, now, read }: Context,
+  expectedRevision: number,
   input: InteractionType,
 ): Promise<InteractionTypeRow> {
   authorise(viewer, 'interactionType:write')
   const type = unwrap(checkInteractionType(input))
-  const row = { ...type, updatedAt: now, updatedBy: insider(viewer).actor }
-  await read((tx, workspaceId) => saveInteractionType(tx, workspaceId, row))
-  return row
+  const revision = expectedRevision + 1
+  const row = { ...type, revision, updatedAt: now, updatedBy: insider(viewer).actor }
+  return read(async (tx, workspaceId) => {
+    if (await saveInteractionType(tx, workspaceId, row)) return row
+    const kept = await findInteractionType(tx, workspaceId, type.name)
+    if (kept === undefined) throw new NotFound('interaction type', type.name)
+    throw new RevisionConflict(expectedRevision, kept.revision)
+  })
 }
 
 export async function removeInteractionType(

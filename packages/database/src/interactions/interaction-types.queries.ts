@@ -3,6 +3,8 @@ import type { Tx } from '../connect.ts'
 
 /** What a workspace says of interactions of a name, and who said so. */
 export interface InteractionTypeRow extends InteractionType {
+  /** Counts its changes. */
+  readonly revision: number
   readonly updatedAt: Date
   readonly updatedBy: string
 }
@@ -30,12 +32,28 @@ export async function listEnding(
   return rows.map((row) => ({ ...row, retentionDays: row.retentionDays ?? 0 }))
 }
 
+export async function findInteractionType(
+  tx: Tx,
+  workspaceId: string,
+  name: string,
+): Promise<InteractionTypeRow | undefined> {
+  const row = await types(tx)
+    .where('workspace_id', '=', workspaceId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row as unknown as InteractionTypeRow | undefined
+}
+
+/** Adds a type of revision 1, or changes the one of the revision before. @returns false, with nothing written, where it is not there */
 export async function saveInteractionType(
   tx: Tx,
   workspaceId: string,
-  { name, label, properties, onViolation, retentionDays, countsAs, updatedAt, updatedBy }: InteractionTypeRow,
-): Promise<void> {
+  type: InteractionTypeRow,
+): Promise<boolean> {
+  const { name, label, properties, onViolation, retentionDays, countsAs, updatedAt, updatedBy, revision } =
+    type
   const said = {
+    revision,
     label: JSON.stringify(label),
     properties: properties && JSON.stringify(properties),
     on_violation: onViolation,
@@ -44,11 +62,22 @@ export async function saveInteractionType(
     updated_at: updatedAt,
     updated_by: updatedBy,
   }
-  await tx
-    .insertInto('interaction_type')
-    .values({ workspace_id: workspaceId, name, ...said })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'name']).doUpdateSet(said))
-    .execute()
+  if (revision === 1) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('interaction_type')
+      .values({ workspace_id: workspaceId, name, ...said })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return numInsertedOrUpdatedRows === 1n
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('interaction_type')
+    .set(said)
+    .where('workspace_id', '=', workspaceId)
+    .where('name', '=', name)
+    .where('revision', '=', revision - 1)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** @returns whether there was one */
@@ -73,5 +102,6 @@ function types(tx: Tx) {
       'counts_as as countsAs',
       'updated_at as updatedAt',
       'updated_by as updatedBy',
+      'revision',
     ])
 }

@@ -1,4 +1,0 @@
--- A change of a product names the revision it was decided on, so that none is lost to another.
-
-alter table product add column revision integer not null default 1;
-comment on column product.revision is 'counts its changes, those of product lists too';
