@@ -6,7 +6,7 @@ import {
   mayBeUsed,
   type Standing,
 } from '@profilkort/domain/consents/consent'
-import { Customer } from '../customers/customer.schema.ts'
+import { Customer, writtenCustomer } from '../customers/customer.schema.ts'
 import { loadPart } from '../customers/customer-parts.ts'
 import { builder } from '../graphql/builder.ts'
 import { insider } from '../graphql/context.ts'
@@ -181,17 +181,20 @@ builder.mutationField('consentRecord', (t) =>
       customer: t.arg.globalID({ required: true, description: 'The person.' }),
       input: t.arg({ type: ConsentInput, required: true, description: 'What was said.' }),
     },
-    resolve: (_root, { customer, input }, context) =>
-      recordConsent(context, customer.id, {
-        purpose: input.purpose,
-        state: input.state,
-        at: input.at ?? context.now,
-        expiresAt: input.expiresAt ?? undefined,
-        source: input.source ?? insider(context.viewer).actor,
-        channel: input.channel ?? undefined,
-        textVersion: input.textVersion ?? undefined,
-        locale: input.locale ?? undefined,
-        proof: input.proof ?? undefined,
-      }),
+    resolve: async (_root, { customer, input }, context) =>
+      writtenCustomer(
+        context,
+        await recordConsent(context, customer.id, {
+          purpose: input.purpose,
+          state: input.state,
+          at: input.at ?? context.now,
+          expiresAt: input.expiresAt ?? undefined,
+          source: input.source ?? insider(context.viewer).actor,
+          channel: input.channel ?? undefined,
+          textVersion: input.textVersion ?? undefined,
+          locale: input.locale ?? undefined,
+          proof: input.proof ?? undefined,
+        }),
+      ),
   }),
 )

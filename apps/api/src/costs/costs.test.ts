@@ -254,3 +254,19 @@ test('what makes no sense is refused with what to do', async () => {
     __typename: 'NotFound',
   })
 })
+
+test('an amount so large that sums of it are no numbers is refused, and the figures of the others stand', async () => {
+  const { run, company, cost, channelCost, order, deal } = await open()
+  const a = await company('A')
+  const refused = { __typename: 'InvalidInput', message: expect.stringMatching(/1000000000000000/) }
+  expect(await deal({ ...won(a, '2026-02-01'), value: 1.7e308 })).toMatchObject(refused)
+  expect(await cost({ customer: a, purpose: 'SERVICE', amount: 1e308 })).toMatchObject(refused)
+  expect(await cost({ customer: a, purpose: 'SERVICE', hours: 1e200, hourlyRate: 1e200 })).toMatchObject(
+    refused,
+  )
+  expect(await channelCost({ purpose: 'SERVICE', month: '2026-01-01', amount: 1e300 })).toMatchObject(refused)
+  const line = { netAmount: 1e308 }
+  expect(await order({ customer: a, orderedOn: '2026-02-01', lines: [line] })).toMatchObject(refused)
+  for (let times = 0; times < 2; times++) await deal({ ...won(a, '2026-02-01'), value: 1e15 })
+  expect((await run('{ dealsSummary { wonValue } }')).dealsSummary.wonValue).toBe(2e15)
+})

@@ -2,7 +2,7 @@ import { byHand } from '@profilkort/domain/identity/survivorship'
 import { builder } from '../graphql/builder.ts'
 import { Forbidden, InvalidInput, NotFound, RevisionConflict } from '../graphql/problems.ts'
 import { createNew } from './create-customer.ts'
-import { Customer, CustomerKindEnum, CustomerStageEnum } from './customer.schema.ts'
+import { Customer, CustomerKindEnum, CustomerStageEnum, writtenCustomer } from './customer.schema.ts'
 import { loadPart } from './customer-parts.ts'
 import { updateCustomer } from './update-customer.ts'
 
@@ -55,16 +55,19 @@ builder.mutationField('customerCreate', (t) =>
     errors: { types: [InvalidInput, NotFound, Forbidden], dataField },
     extensions: { keptNowhere: true },
     args: { input: t.arg({ type: CustomerCreateInput, required: true, description: 'The new customer.' }) },
-    resolve: (_root, { input: { company, ...input } }, context) =>
-      createNew(context, {
-        kind: input.kind,
-        name: input.name,
-        stage: input.stage ?? undefined,
-        companyId: company?.id,
-        attributes: input.attributes ?? [],
-        source: input.source ?? undefined,
-        externalId: input.externalId ?? undefined,
-      }),
+    resolve: async (_root, { input: { company, ...input } }, context) =>
+      writtenCustomer(
+        context,
+        await createNew(context, {
+          kind: input.kind,
+          name: input.name,
+          stage: input.stage ?? undefined,
+          companyId: company?.id,
+          attributes: input.attributes ?? [],
+          source: input.source ?? undefined,
+          externalId: input.externalId ?? undefined,
+        }),
+      ),
   }),
 )
 
@@ -82,13 +85,16 @@ builder.mutationField('customerUpdate', (t) =>
       }),
       input: t.arg({ type: CustomerUpdateInput, required: true, description: 'What is written.' }),
     },
-    resolve: (_root, { id, expectedRevision, input: { company, ...input } }, context) =>
-      updateCustomer(context, id.id, expectedRevision, {
-        name: input.name ?? undefined,
-        stage: input.stage ?? undefined,
-        companyId: company?.id,
-        attributes: input.attributes ?? [],
-      }),
+    resolve: async (_root, { id, expectedRevision, input: { company, ...input } }, context) =>
+      writtenCustomer(
+        context,
+        await updateCustomer(context, id.id, expectedRevision, {
+          name: input.name ?? undefined,
+          stage: input.stage ?? undefined,
+          companyId: company?.id,
+          attributes: input.attributes ?? [],
+        }),
+      ),
   }),
 )
 

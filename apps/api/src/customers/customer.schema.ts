@@ -137,6 +137,15 @@ builder.objectField(Customer, 'company', (t) =>
   }),
 )
 
+/** A customer that was just written, for its writer, who need not be among those who may read all. */
+export function writtenCustomer<Written extends CustomerRow | string>(
+  { written }: Context,
+  customer: Written,
+): Written {
+  if (typeof customer === 'string') written.add(customer)
+  return customer
+}
+
 /** What is known on one attribute; the customer has a value for the key. */
 export function readValue(
   customer: Pick<CustomerRow, 'attributes' | 'provenance'>,
@@ -164,7 +173,8 @@ export function readStatement(
  * before a join finds the customer that it is now.
  */
 async function loadCustomers(ids: readonly string[], context: Context): Promise<(CustomerRow | Error)[]> {
-  const visible = ids.filter((id) => maySeeCustomer(context.viewer, id))
+  const { viewer, written } = context
+  const visible = ids.filter((id) => maySeeCustomer(viewer, id) || written.has(id))
   if (visible.length === 0) return ids.map(() => new NotVisible())
   const read = async (tx: Tx, scope: MetricScope) => {
     const byId = new Map((await findCustomers(tx, scope, visible)).map((row) => [row.id, row]))
@@ -199,7 +209,10 @@ builder.queryField('customer', (t) =>
       if (id.typename !== 'Customer') return null
       const loaded = await Customer.getDataloader(context)
         .load(id.id)
-        .catch(() => null)
+        .catch((error: unknown) => {
+          if (error instanceof NotVisible) return null
+          throw error
+        })
       return loaded
     },
   }),

@@ -36,7 +36,9 @@ const PairType = builder.objectRef<PairView & CandidatePlace>('DuplicateCandidat
     reasons: t.field({ type: [ReasonEnum], description: 'Why.', resolve: ({ reasons }) => [...reasons] }),
     customers: t.field({
       type: [Customer],
-      description: 'The two.',
+      nullable: true,
+      description: 'The two. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       resolve: ({ customers }) => [...customers],
     }),
   }),

@@ -72,10 +72,17 @@ const OutcomeType = builder.objectRef<CustomerOutcome>('CustomerOutcome').implem
       description: 'The global id that it has or would have.',
       resolve: ({ customer }) => encodeGlobalId('Customer', customer.id),
     }),
-    name: t.string({ description: 'Its name.', resolve: ({ customer }) => customer.name }),
+    name: t.string({
+      nullable: true,
+      description: 'Its name. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
+      resolve: ({ customer }) => customer.name,
+    }),
     attributes: t.field({
       type: [AttributeValueType],
-      description: 'What is known of it, whose word won where sources differ.',
+      nullable: true,
+      description: 'What is known of it, whose word won where sources differ. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       args: { locale: t.arg({ type: LocaleEnum, description: 'The language of labels and texts.' }) },
       resolve: async ({ customer }, { locale }, context) => {
         const chain = await localeChain(context, locale)
@@ -87,12 +94,16 @@ const OutcomeType = builder.objectRef<CustomerOutcome>('CustomerOutcome').implem
     }),
     records: t.field({
       type: [SourceRecordType],
-      description: 'The records that speak of it.',
+      nullable: true,
+      description: 'The records that speak of it. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       resolve: ({ records }) => records,
     }),
     ties: t.field({
       type: [TieType],
-      description: 'Why they speak of one customer.',
+      nullable: true,
+      description: 'Why they speak of one customer. Needs `customer:read`.',
+      authScopes: { may: 'customer:read' },
       resolve: ({ ties }) => ties,
     }),
     carries: t.field({

@@ -190,3 +190,15 @@ test('amounts name their currency; one that is none costs its row', async () => 
   expect(rejects).toEqual(['4: currency: "kr." is no currency such as NOK'])
   expect((await deals(workspace)).map(({ currency }) => currency)).toEqual(['EUR', 'NOK'])
 })
+
+test('an amount beyond all measure costs its row', async () => {
+  const { report, rejects } = await take(
+    await makeWorkspace(),
+    'deals',
+    'deal_id,account,stage,close date,amount',
+    'D1,Nord,Won,2017-01-01,5',
+    `D2,Nord,Won,2017-01-01,17${'0'.repeat(307)}`,
+  )
+  expect(report).toMatchObject({ inserted: 1, rejected: 1 })
+  expect(rejects).toEqual([expect.stringMatching(/^3: amount: .*is too large/)])
+})

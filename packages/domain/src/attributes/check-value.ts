@@ -1,3 +1,4 @@
+import { isAmount, isNumber } from '../check.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import type { Attribute, Money, Value } from './attribute.ts'
 
@@ -37,10 +38,6 @@ function isText(given: unknown): given is string {
   return typeof given === 'string' && given !== '' && given.length <= longestText
 }
 
-function isNumber(given: unknown): given is number {
-  return Number.isFinite(given)
-}
-
 function parseInstant(written: string): number | undefined {
   const isWritten = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(written)
   const instant = isWritten ? Date.parse(written) : Number.NaN
@@ -50,5 +47,5 @@ function parseInstant(written: string): number | undefined {
 function isMoney(given: unknown): given is Money {
   if (typeof given !== 'object' || given === null) return false
   const { amount, currency } = given as { amount?: unknown; currency?: unknown }
-  return isNumber(amount) && typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)
+  return isAmount(amount) && typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)
 }

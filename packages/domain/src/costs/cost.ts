@@ -1,4 +1,4 @@
-import { checkCurrency, checkText } from '../check.ts'
+import { checkCurrency, checkText, isAmount, largestAmount } from '../check.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
 import { channelKey } from './channel.ts'
 
@@ -30,8 +30,10 @@ export function checkCost(draft: Omit<Cost, 'amount'> & { readonly amount: numbe
     ...checkText('what', what, 500),
     ...checkText('who', who ?? '', 200),
   ]
-  if (amount === null || !Number.isFinite(amount))
+  if (amount === null)
     problems.push({ path: ['amount'], message: 'Say the amount, or the hours and the hourly rate.' })
+  else if (!isAmount(amount))
+    problems.push({ path: ['amount'], message: `The amount is at most ${largestAmount}.` })
   if (worked !== null && draft.amount !== null && draft.amount !== worked)
     problems.push({ path: ['amount'], message: `Hours times the rate are ${worked}; leave the amount out.` })
   if ((hours === null) !== (hourlyRate === null))
@@ -61,8 +63,10 @@ export function checkChannelCost(draft: ChannelCost): Result<ChannelCost> {
     ...checkText('channel', channel, 100),
     ...checkText('note', note, 500),
   ]
-  if (!Number.isFinite(amount) || amount < 0 || amount !== toMinorUnit(amount))
-    problems.push({ path: ['amount'], message: 'The amount is 0 or more, with at most two decimals.' })
+  if (!isAmount(amount) || amount < 0 || amount !== toMinorUnit(amount)) {
+    const message = `The amount is 0 to ${largestAmount}, with at most two decimals.`
+    problems.push({ path: ['amount'], message })
+  }
   return okUnless(problems, {
     ...draft,
     channel: channelKey(channel),

@@ -1,4 +1,4 @@
-import { checkCurrency, checkText } from '../check.ts'
+import { checkCurrency, checkText, isAmount, largestAmount } from '../check.ts'
 import { channelKey } from '../costs/channel.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
 
@@ -46,8 +46,10 @@ export function checkDeal(draft: Deal, today: string): Result<Deal> {
     ...checkText('campaign', campaign ?? '', 200),
   ]
   if (stage.trim() === '') problems.push({ path: ['stage'], message: 'Say which stage the deal is in.' })
-  if (value !== null && (!Number.isFinite(value) || value < 0))
-    problems.push({ path: ['value'], message: 'The value is 0 or more; leave it out where it is not known.' })
+  if (value !== null && (!isAmount(value) || value < 0)) {
+    const message = `The value is 0 to ${largestAmount}; leave it out where it is not known.`
+    problems.push({ path: ['value'], message })
+  }
   if (openedOn !== null && closes !== null && closes < openedOn) {
     const message = `A deal opened on ${openedOn} cannot have closed on ${closes}.`
     problems.push({ path: ['closedOn'], message })

@@ -1,4 +1,5 @@
 import type { AttributeType, Value } from '../attributes/attribute.ts'
+import { isAmount, isNumber } from '../check.ts'
 import { parseBoolean } from './booleans.ts'
 import { type ChoiceContext, choiceReader } from './choices.ts'
 import { parseConsentState } from './consent-states.ts'
@@ -110,7 +111,9 @@ function numberReader(column: ColumnMapping): ReadCell {
   const { numberFormat = 'decimalPoint', scale = 1 } = column
   return (cell) => {
     const value = parseNumber(cell, numberFormat)
-    return value === undefined ? refused(cell, column, 'not a number') : scaled(value, scale, cell, column)
+    if (value === undefined) return refused(cell, column, 'not a number')
+    const number = scaled(value, scale)
+    return isNumber(number) ? number : refused(cell, column, 'too large')
   }
 }
 
@@ -121,17 +124,16 @@ function moneyReader(column: ColumnMapping): ReadCell {
   return (cell) => {
     const written = parseAmount(cell, numberFormat)
     if (written === undefined) return refused(cell, column, 'not a number')
-    const amount = scaled(written.amount, scale, cell, column)
+    const amount = scaled(written.amount, scale)
+    if (!isAmount(amount)) return refused(cell, column, 'too large')
     const currency = written.currency ?? fallback
-    return typeof amount === 'number' && currency !== undefined ? { amount, currency } : amount
+    return currency === undefined ? amount : { amount, currency }
   }
 }
 
-function scaled(value: number, scale: number, cell: string, column: ColumnMapping): number | RefusedCell {
-  if (scale === 1) return value
+function scaled(value: number, scale: number): number {
   // 1100.04 · 1000000 is 1100039999.9999999 in doubles.
-  const product = value * scale
-  return Number.isFinite(product) ? Number(product.toPrecision(15)) : refused(cell, column, 'too large')
+  return scale === 1 ? value : Number((value * scale).toPrecision(15))
 }
 
 /** The day in the column's format, as `2017-03-01`. */

@@ -1,4 +1,5 @@
 import { type Attribute, isKnownOf, type Value, type Values } from '../attributes/attribute.ts'
+import { isAmount, isNumber } from '../check.ts'
 import type { CustomerKind } from '../customers/customer.ts'
 import { attributeOf, foldHeader } from '../imports/headers.ts'
 import { noteBook } from '../imports/notes.ts'
@@ -73,8 +74,8 @@ function readTrait(
   { attributes, currency }: TraitReader,
 ): Value | undefined {
   if (type === 'time') return readTime(value)
-  if (typeof value === 'number' && type === 'number') return Number.isFinite(value) ? value : undefined
-  if (typeof value === 'number' && type === 'money') return { amount: value, currency }
+  if (typeof value === 'number' && type === 'number') return isNumber(value) ? value : undefined
+  if (type === 'money' && isAmount(value)) return { amount: value, currency }
   if (typeof value === 'boolean' && type === 'boolean') return value
   const isList = Array.isArray(value) && value.every((each) => typeof each === 'string')
   const cell =

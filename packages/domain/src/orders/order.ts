@@ -1,4 +1,4 @@
-import { checkCurrency, checkText } from '../check.ts'
+import { checkCurrency, checkText, isAmount, largestAmount } from '../check.ts'
 import { channelKey } from '../costs/channel.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
 
@@ -36,9 +36,9 @@ export function checkOrder(draft: Order): Result<Order> {
     ...lines.flatMap(({ description, ...amounts }, index) => [
       ...checkText('description', description ?? '', 500).map((problem) => within(index, problem)),
       ...Object.entries(amounts).flatMap(([field, amount]) =>
-        typeof amount !== 'number' || Number.isFinite(amount)
+        typeof amount !== 'number' || isAmount(amount)
           ? []
-          : [within(index, { path: [field], message: 'Write a number.' })],
+          : [within(index, { path: [field], message: `Write a number of at most ${largestAmount}.` })],
       ),
     ]),
   ]

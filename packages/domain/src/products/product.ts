@@ -1,3 +1,4 @@
+import { isAmount, largestAmount } from '../check.ts'
 import { in4, type Translated } from '../locales/locale.ts'
 import { okUnless, type Problem, type Result } from '../result.ts'
 
@@ -41,10 +42,12 @@ function checkLength(text: string, where: string): readonly Problem[] {
 }
 
 function checkPrice(price: number, currency: string | null): readonly Problem[] {
-  const isPrice = Number.isFinite(price) && price >= 0
+  const isPrice = isAmount(price) && price >= 0
   const isCurrency = currency !== null && /^[A-Z]{3}$/.test(currency)
   return [
-    ...(isPrice ? [] : [{ path: ['listPrice'], message: `A price is 0 or more; this one is ${price}.` }]),
+    ...(isPrice
+      ? []
+      : [{ path: ['listPrice'], message: `A price is 0 to ${largestAmount}; this one is ${price}.` }]),
     ...(isCurrency
       ? []
       : [{ path: ['currency'], message: `"${currency}" is no currency. Use three capital letters: "NOK".` }]),
