@@ -663,6 +663,10 @@ export interface Interaction {
   company_record_id: string | null;
   context: Json | null;
   /**
+   * what the source called the company it was done for, while there is no record of that company
+   */
+  group_id: string | null;
+  /**
    * made from the source and the message id
    */
   id: string;

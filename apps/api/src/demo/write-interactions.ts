@@ -73,7 +73,7 @@ function toMessage(
   return {
     id: hash('sha256', `demo ${messageId}`, 'hex').slice(0, 32),
     messageId,
-    claim: undefined,
+    claims: [],
     interaction: {
       type: name === 'page' ? 'page' : 'track',
       name,
@@ -81,6 +81,7 @@ function toMessage(
       recordId: records.get(contactId) ?? null,
       companyRecordId: null,
       userId: null,
+      groupId: null,
       anonymousId: null,
       properties: JSON.stringify(properties),
       context: null,

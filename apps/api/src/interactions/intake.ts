@@ -135,7 +135,7 @@ export function openIntake(db: Database, changes: Changes, settler: Settler): In
         messages: [...once.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
         visitors: [...identified.values()].toSorted((a, b) => (a.anonymousId < b.anonymousId ? -1 : 1)),
       })
-      return once.values().some(({ claim }) => claim !== undefined)
+      return once.values().some(({ claims }) => claims.length > 0)
     })
     for (const visitor of identified.values())
       visitors.set(`${workspaceId} ${source}\n${visitor.anonymousId}`, visitor)

@@ -4,6 +4,7 @@ import { type Database, inWorkspace, type Tx } from '@profilkort/database/connec
 import { insertChange } from '@profilkort/database/identity/changes.queries'
 import { findDecisions } from '@profilkort/database/identity/decisions.queries'
 import {
+  attachGroups,
   attachUsers,
   type ClaimRow,
   findAliases,
@@ -66,6 +67,7 @@ async function settleSource(scope: Scope, claims: readonly Claim[]): Promise<voi
   const tellings = new Map(foldPersons(claims))
   const persons = await takeTold(scope, 'person', tellings, companies)
   await joinAliased(scope, claims, persons)
+  await attachCompanies(scope, claims, companies)
   const unsure = claims.flatMap((claim) => (claim.kind === 'seen' && !claim.mayAdd ? [claim.userId] : []))
   const found = await findRecordIds(tx, workspaceId, { source, kind: 'person' }, unsure)
   const users = [...new Map([...found, ...persons])].map(([userId, recordId]) => ({ userId, recordId }))
@@ -76,6 +78,18 @@ async function settleSource(scope: Scope, claims: readonly Claim[]): Promise<voi
     unsure.filter((id) => !found.has(id)),
   )
   await forgetUsers(tx, workspaceId, source, [...refused, ...erased])
+}
+
+/** Gives what was done for companies to their records: those that are told of now, and those that were there by then. */
+async function attachCompanies(
+  { tx, workspaceId, source }: Scope,
+  claims: readonly Claim[],
+  told: ReadonlyMap<string, string>,
+): Promise<void> {
+  const grouped = claims.flatMap((claim) => (claim.kind === 'grouped' ? [claim.groupId] : []))
+  const found = await findRecordIds(tx, workspaceId, { source, kind: 'company' }, [...new Set(grouped)])
+  const groups = [...new Map([...found, ...told])].map(([groupId, recordId]) => ({ groupId, recordId }))
+  await attachGroups(tx, workspaceId, source, groups)
 }
 
 /** Which users, of whom there is no record, were erased and are kept out. */
@@ -100,13 +114,15 @@ function* foldCompanies(claims: readonly Claim[]): Generator<readonly [string, T
 }
 
 function* foldPersons(claims: readonly Claim[]): Generator<readonly [string, Telling]> {
-  const named = claims.filter((claim) => claim.kind !== 'seen' || claim.mayAdd)
+  const named = claims
+    .filter((claim) => claim.kind !== 'grouped')
+    .filter((claim) => claim.kind !== 'seen' || claim.mayAdd)
   for (const [id, of] of Map.groupBy(named, ({ userId }) => userId)) {
     if (id !== undefined) yield [id, (told) => of.reduce(tellPerson, told)]
   }
 }
 
-function tellPerson(told: Told, claim: Claim): Told {
+function tellPerson(told: Told, claim: Exclude<Claim, { kind: 'grouped' }>): Told {
   switch (claim.kind) {
     case 'identify':
       return tell(told, claim.traits, claim.at)

@@ -23,9 +23,11 @@ export function toSave(
   const { type, userId, groupId, messageId } = message
   const id = idOf(source, messageId)
   if (!isInteraction(type))
-    return { id, messageId, interaction: undefined, claim: mayClaim ? claimOf(message) : undefined }
+    return { id, messageId, interaction: undefined, claims: mayClaim ? claimsOf(message) : [] }
   const recordId = userId === undefined ? undefined : persons.get(userId)
-  const isUnknown = userId !== undefined && recordId === undefined
+  const unknownUser = recordId === undefined ? userId : undefined
+  const companyRecordId = groupId === undefined ? undefined : companies.get(groupId)
+  const unknownGroup = companyRecordId === undefined ? groupId : undefined
   return {
     id,
     messageId,
@@ -34,24 +36,40 @@ export function toSave(
       name: message.name,
       at: message.at,
       recordId: recordId ?? null,
-      companyRecordId: (groupId === undefined ? undefined : companies.get(groupId)) ?? null,
-      userId: isUnknown ? userId : null,
+      companyRecordId: companyRecordId ?? null,
+      userId: unknownUser ?? null,
+      groupId: unknownGroup ?? null,
       anonymousId: message.anonymousId ?? null,
       properties: message.propertiesText,
       context: message.context ?? null,
       notes: message.notes.length === 0 ? null : message.notes.join('\n'),
     },
-    claim: isUnknown ? { kind: 'seen', userId, mayAdd: mayClaim } : undefined,
+    claims: unknownOf(unknownUser, unknownGroup, mayClaim),
   }
 }
 
-function claimOf({ type, userId, groupId, previousId, properties, at }: Message): Claim | undefined {
+const none: readonly Claim[] = []
+
+/** That there is no record yet of the user or of the group. */
+function unknownOf(
+  userId: string | undefined,
+  groupId: string | undefined,
+  mayAdd: boolean,
+): readonly Claim[] {
+  if (userId === undefined && groupId === undefined) return none
+  return [
+    ...(userId === undefined ? none : [{ kind: 'seen', userId, mayAdd } as const]),
+    ...(groupId === undefined ? none : [{ kind: 'grouped', groupId } as const]),
+  ]
+}
+
+function claimsOf({ type, userId, groupId, previousId, properties, at }: Message): readonly Claim[] {
   const traits = properties
-  if (type === 'identify' && userId !== undefined) return { kind: 'identify', userId, traits, at }
-  if (type === 'group' && groupId !== undefined) return { kind: 'group', groupId, userId, traits, at }
+  if (type === 'identify' && userId !== undefined) return [{ kind: 'identify', userId, traits, at }]
+  if (type === 'group' && groupId !== undefined) return [{ kind: 'group', groupId, userId, traits, at }]
   if (type === 'alias' && userId !== undefined && previousId !== undefined)
-    return { kind: 'alias', previousId, userId, at }
-  return undefined
+    return [{ kind: 'alias', previousId, userId, at }]
+  return []
 }
 
 /** Who a message says that an anonymous one is; undefined where it says nothing of that. */

@@ -119,6 +119,23 @@ describe('who somebody is', () => {
     expect(await namesOf('Fjell og Vidde AS')).toEqual(['Report Opened'])
   })
 
+  test('what was done for a company is its own, whether it was heard before, with or after what the company is', async () => {
+    const opened = (event: string) => ({
+      type: 'track',
+      userId: 'early-member',
+      event,
+      context: { groupId: 'g-late' },
+    })
+    await send('/v1/batch', { batch: [opened('Before')] })
+    await expect.poll(() => namesOf('early-member'), soon).toEqual(['Before'])
+    const group = { type: 'group', userId: 'other', groupId: 'g-late', traits: { name: 'Sen Gruppe AS' } }
+    await send('/v1/batch', { batch: [group, opened('With')] })
+    await send('/v1/batch', { batch: [opened('After')] })
+    await expect
+      .poll(async () => (await namesOf('Sen Gruppe AS'))?.toSorted(), soon)
+      .toEqual(['After', 'Before', 'With'])
+  })
+
   test('an alias joins two ids of one user, in either order; that can be undone', async () => {
     await identify('old-id', 'Alias Person')
     await send('/v1/track', { userId: 'old-id', event: 'Before' })

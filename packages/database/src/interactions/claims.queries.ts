@@ -81,6 +81,28 @@ export async function attachUsers(
       and user_id = any(${users.map(({ userId }) => userId)}) and user_id = given."userId"`.execute(tx)
 }
 
+/** That a group is known by the record of a company. */
+export interface GroupRecord {
+  readonly groupId: string
+  readonly recordId: string
+}
+
+/** Gives the interactions that were done for companies that there was no record of to their records. */
+export async function attachGroups(
+  tx: Tx,
+  workspaceId: string,
+  source: string,
+  groups: readonly GroupRecord[],
+): Promise<void> {
+  if (groups.length === 0) return
+  await sql`-- attachGroups
+    update interaction set company_record_id = given."recordId", group_id = null
+    from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as given("groupId" text, "recordId" uuid)
+    where workspace_id = ${workspaceId}::uuid and source = ${source} and company_record_id is null
+      and group_id is not null and group_id = any(${groups.map(({ groupId }) => groupId)})
+      and group_id = given."groupId"`.execute(tx)
+}
+
 /** Two ids of a source that are said to be one user. */
 export interface Alias {
   readonly previousId: string

@@ -15,6 +15,8 @@ export interface InteractionToSave {
   readonly companyRecordId: string | null
   /** Only where there is no record. */
   readonly userId: string | null
+  /** Only where there is no record of the company. */
+  readonly groupId: string | null
   readonly anonymousId: string | null
   /** As JSON. */
   readonly properties: string
@@ -28,7 +30,7 @@ export interface MessageToSave {
   readonly id: string
   readonly messageId: string
   readonly interaction: InteractionToSave | undefined
-  readonly claim: Claim | undefined
+  readonly claims: readonly Claim[]
 }
 
 /** That an anonymous one was said to be a user. */
@@ -59,8 +61,8 @@ export async function saveMessages(
   const month = `${receivedAt.toISOString().slice(0, 7)}-01`
   const told = messages.map(({ interaction }) => interaction)
   const ids = plainArray(messages.map(({ id }) => id))
-  const claims = messages.flatMap(({ id, claim }) =>
-    claim === undefined ? [] : [{ message: id, id: randomUUIDv7(), claim }],
+  const claims = messages.flatMap((message) =>
+    message.claims.map((claim) => ({ message: message.id, id: randomUUIDv7(), claim })),
   )
   const { rows } = await sql<{ fresh: number }>`-- saveMessages
     with given as (
@@ -73,12 +75,13 @@ export async function saveMessages(
         unnest(${plainArray(told.map((each) => each?.recordId))}::uuid[]),
         unnest(${plainArray(told.map((each) => each?.companyRecordId))}::uuid[]),
         json_array_elements_text(${textsOf(told.map((each) => each?.userId))}::json),
+        json_array_elements_text(${textsOf(told.map((each) => each?.groupId))}::json),
         json_array_elements_text(${textsOf(told.map((each) => each?.anonymousId))}::json),
         json_array_elements_text(${textsOf(told.map((each) => each?.notes))}::json),
         json_array_elements(${jsonArray(told.map((each) => each?.properties))}::json),
         json_array_elements(${jsonArray(told.map((each) => each?.context))}::json)
-      ) as given(id, message_id, type, name, at, record_id, company_record_id, user_id, anonymous_id, notes, properties,
-        context)),
+      ) as given(id, message_id, type, name, at, record_id, company_record_id, user_id, group_id, anonymous_id, notes,
+        properties, context)),
     known as materialized (
       select message from interaction_message
       where workspace_id = ${workspaceId}::uuid and received_month < ${month}::date
@@ -89,9 +92,9 @@ export async function saveMessages(
       on conflict do nothing returning message),
     interactions as (
       insert into interaction (workspace_id, at, id, record_id, company_record_id, type, name, source, message_id,
-        received_at, user_id, anonymous_id, properties, context, notes)
+        received_at, user_id, group_id, anonymous_id, properties, context, notes)
       select ${workspaceId}::uuid, to_timestamp(at / 1000), id, record_id, company_record_id, type, name, ${source},
-        message_id, ${receivedAt}::timestamptz, user_id, anonymous_id, properties::jsonb,
+        message_id, ${receivedAt}::timestamptz, user_id, group_id, anonymous_id, properties::jsonb,
         case when json_typeof(context) = 'object' then context end, notes
       from given join fresh on fresh.message = given.id where type is not null),
     claims as (

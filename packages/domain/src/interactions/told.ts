@@ -8,6 +8,7 @@ export type Claim =
       /** Whether there is to be a record of the user from now on; else only if there is one. */
       readonly mayAdd: boolean
     }
+  | { readonly kind: 'grouped'; readonly groupId: string }
   | { readonly kind: 'identify'; readonly userId: string; readonly traits: Json; readonly at: number }
   | {
       readonly kind: 'group'
