@@ -1,3 +1,4 @@
+import { createContextCache } from '@pothos/core'
 import type { Use } from '@profilkort/database/consents/may-be-used'
 import { listPurposes, type PurposeRow } from '@profilkort/database/consents/purposes.queries'
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
@@ -9,18 +10,14 @@ import { loadPart } from '../customers/customer-parts.ts'
 import type { Context } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 
-const purposes = new WeakMap<Context, Promise<readonly PurposeRow[]>>()
-
 /** The workspace's purposes, read once a request. */
-export function purposesOf(context: Context): Promise<readonly PurposeRow[]> {
-  const read = purposes.get(context) ?? context.read(listPurposes)
-  purposes.set(context, read)
-  return read
-}
+export const purposesOf = createContextCache(
+  (context: Context): Promise<readonly PurposeRow[]> => context.read(listPurposes),
+)
 
 /** Has the purposes read again in this request, after one has changed. */
 export function forgetPurposes(context: Context): void {
-  purposes.delete(context)
+  purposesOf.delete(context)
 }
 
 /** A purpose as statements ask for it: see `whereMayBeUsed`. */

@@ -8,11 +8,11 @@ const plain = new Set(['__typename', 'id', 'kind', 'name', 'stage'])
 
 /**
  * What of the customers of a page its question asks for; undefined where it asks for no customer at all, only
- * how many there are. Fields that are not known here may look at anything.
+ * how many there are; of their places alone nothing more than what tells them apart. Fields that are not known here may look at anything.
  */
 export function selectionAskedFor(info: GraphQLResolveInfo): CustomerSelection | undefined {
   const fields = [...fieldsBelow(info, ['nodes']), ...fieldsBelow(info, ['edges', 'node'])]
-  if (fields.length === 0) return undefined
+  if (fields.length === 0) return fieldsBelow(info, ['edges']).length === 0 ? undefined : none
   return fields.map((field) => selectionOf(field, info)).reduce(together)
 }
 

@@ -210,3 +210,13 @@ test('few customers by a special category are listed, but not counted', async ()
   await addCompany(db, workspace.id, `Tiende ${randomUUID()}`, { faith: 'many' })
   expect(await counted('many')).toEqual([10, 10])
 })
+
+test('places are told without their customers, as by the page that has both', async () => {
+  const bare = (await ask('{ customers(first: 3) { edges { cursor __typename } } }')).body
+  const whole = (await ask('{ customers(first: 3) { edges { cursor node { name } } } }')).body
+  expect(bare.errors).toBeUndefined()
+  expect(bare.data.customers.edges).toHaveLength(3)
+  expect(bare.data.customers.edges.map(({ cursor }: { cursor: string }) => cursor)).toEqual(
+    whole.data.customers.edges.map(({ cursor }: { cursor: string }) => cursor),
+  )
+})

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../http/logger.ts'
 import type { Context } from './context.ts'
 import { compilingGateway } from './execute.ts'
@@ -58,7 +58,7 @@ export async function startApollo(
 function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
   if (callersOwn.has(String(formatted.extensions?.code))) return formatted
   // A query has no union of problems to answer with.
-  if (unwrapResolverError(error) instanceof ProblemError) {
+  if (unwrapResolverError(error) instanceof ProblemError || isOfArgument(error)) {
     return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } }
   }
   const id = randomUUID()
@@ -68,6 +68,15 @@ function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logge
     message: `Something went wrong on our side. Tell whoever runs this server the id ${id}.`,
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   }
+}
+
+/** Whether GraphQL itself says that an argument is wrong, which it tells only once a variable's value is known. */
+function isOfArgument(error: unknown): boolean {
+  const thrown = unwrapResolverError(error)
+  return (
+    thrown instanceof GraphQLError &&
+    /^Argument ".+" (?:of (?:non-null|required) type|has invalid value) /.test(thrown.message)
+  )
 }
 
 /** Faults of the document itself, which `application/json` clients are told with 200. */

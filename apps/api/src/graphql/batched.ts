@@ -1,3 +1,4 @@
+import { createContextCache } from '@pothos/core'
 import DataLoader from 'dataloader'
 import type { Context } from './context.ts'
 
@@ -9,18 +10,15 @@ export function batched<Key, Value>(
   keyOf: (key: Key) => string,
   load: (context: Context, keys: readonly Key[]) => Promise<ReadonlyMap<string, Value>>,
 ): (context: Context, key: Key) => Promise<Value | undefined> {
-  const loaders = new WeakMap<Context, DataLoader<Key, Value | undefined, string>>()
-  return (context, key) => {
-    const known = loaders.get(context)
-    if (known !== undefined) return known.load(key)
-    const loader = new DataLoader<Key, Value | undefined, string>(
-      async (keys) => {
-        const answers = await load(context, keys)
-        return keys.map((each) => answers.get(keyOf(each)))
-      },
-      { cacheKeyFn: keyOf },
-    )
-    loaders.set(context, loader)
-    return loader.load(key)
-  }
+  const loaderOf = createContextCache(
+    (context: Context) =>
+      new DataLoader<Key, Value | undefined, string>(
+        async (keys) => {
+          const answers = await load(context, keys)
+          return keys.map((each) => answers.get(keyOf(each)))
+        },
+        { cacheKeyFn: keyOf },
+      ),
+  )
+  return (context, key) => loaderOf(context).load(key)
 }

@@ -1,4 +1,5 @@
 import {
+  type ASTNode,
   type DocumentNode,
   type GraphQLNamedInputType,
   type GraphQLSchema,
@@ -10,6 +11,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type TypeNode,
+  type VariableDefinitionNode,
   visit,
 } from 'graphql'
 
@@ -19,11 +21,11 @@ export function isCompilable(
   document: DocumentNode,
   { variableDefinitions = [] }: OperationDefinitionNode,
 ): boolean {
-  const mayBeAbsent = variableDefinitions
-    .filter(({ type, defaultValue }) => type.kind !== Kind.NON_NULL_TYPE && defaultValue === undefined)
-    .map(({ variable }) => variable.name.value)
+  const nullable = variableDefinitions.filter(({ type }) => type.kind !== Kind.NON_NULL_TYPE)
+  const mayBeAbsent = nullable.filter(({ defaultValue }) => defaultValue === undefined)
   return (
-    !areWithinObjects(document, mayBeAbsent) &&
+    !areWithin(document, 'ObjectField', mayBeAbsent) &&
+    !areWithin(document, 'Directive', nullable) &&
     variableDefinitions.every(({ type }) => {
       const named = schema.getType(nameOf(type))
       return isInputType(named) && isPlainInput(named)
@@ -32,15 +34,24 @@ export function isCompilable(
 }
 
 /**
- * Whether one of some variables is a field of an object that is written out: without a value it leaves the field out,
- * and the compiler puts null there.
+ * Whether one of some variables stands within what the compiler reads otherwise. As a field of an object that is written
+ * out, one without a value leaves the field out, and the compiler puts null there. In `@skip` and `@include` null is an
+ * error, and the compiler takes it for no.
  */
-function areWithinObjects(document: DocumentNode, variables: readonly string[]): boolean {
+function areWithin(
+  document: DocumentNode,
+  kind: 'ObjectField' | 'Directive',
+  variables: readonly VariableDefinitionNode[],
+): boolean {
+  const names = variables.map(({ variable }) => variable.name.value)
   let isFound = false
   visit(document, {
-    ObjectField: ({ value }) => {
-      if (value.kind === Kind.VARIABLE && variables.includes(value.name.value)) isFound = true
-    },
+    [kind]: (node: ASTNode) =>
+      visit(node, {
+        Variable: ({ name }) => {
+          if (names.includes(name.value)) isFound = true
+        },
+      }),
   })
   return isFound
 }

@@ -1,3 +1,4 @@
+import { contextCacheSymbol } from '@pothos/core'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { commitRequest, type IdempotentRequest } from '@profilkort/database/idempotency/idempotency.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
@@ -32,6 +33,10 @@ export interface Context {
   readonly idempotency: IdempotentRequest | undefined
   /** Runs queries in the viewer's workspace. */
   readonly read: <Answer>(work: (tx: Tx, workspaceId: string) => Promise<Answer>) => Promise<Answer>
+  /** Begins a field of a mutation: the workspace and catalogue are as they are after the field before it; undefined for the first. */
+  readonly beginWrite: () => Promise<void> | undefined
+  /** What loaders of the request are found by. */
+  [contextCacheSymbol]: object
   /** Resolves once whatever is kept in memory is known to be older than what was written. */
   readonly heard: () => Promise<void>
   /** The viewer's workspace, read once a request: by then it is there at once. */
@@ -61,7 +66,7 @@ export interface ContextParts {
 }
 
 export function makeContext(parts: ContextParts): Context {
-  const { db, viewer, memory = openMemory(undefined), idempotency } = parts
+  const { db, viewer, memory = openMemory(undefined), heard = async () => undefined, idempotency } = parts
   const read: Context['read'] = (work) => {
     const { workspaceId } = insider(viewer)
     return inWorkspace(db, workspaceId, async (tx) => {
@@ -71,19 +76,22 @@ export function makeContext(parts: ContextParts): Context {
     })
   }
   const ofWorkspace = () => insider(viewer).workspaceId
-  const workspace = once(async () => {
-    const found = await memory.workspace(ofWorkspace(), 'workspace', () => read(findWorkspace))
-    if (found === undefined) throw new Error(`Workspace of viewer is gone`)
-    return found
+  const readOnce = () => ({
+    workspace: once(async () => {
+      const found = await memory.workspace(ofWorkspace(), 'workspace', () => read(findWorkspace))
+      if (found === undefined) throw new Error(`Workspace of viewer is gone`)
+      return found
+    }),
+    catalogue: once(async () => {
+      const found = await memory.catalogue(ofWorkspace(), 'catalogue', () => read(readCatalogue))
+      if (found === undefined) throw new Error('A workspace without a catalogue')
+      return found
+    }),
   })
-  const catalogue = once(async () => {
-    const found = await memory.catalogue(ofWorkspace(), 'catalogue', () => read(readCatalogue))
-    if (found === undefined) throw new Error('A workspace without a catalogue')
-    return found
-  })
+  let known = readOnce()
+  let hasWritten = false
   return {
     isDelivery: false,
-    heard: async () => undefined,
     wakeImports: () => undefined,
     pictures: postgresStore(db),
     bases: undefined,
@@ -91,9 +99,19 @@ export function makeContext(parts: ContextParts): Context {
     written: new Set(),
     ...parts,
     idempotency,
+    heard,
     read,
-    workspace,
-    catalogue,
+    workspace: () => known.workspace(),
+    catalogue: () => known.catalogue(),
+    beginWrite: () => {
+      const isFirst = !hasWritten
+      hasWritten = true
+      if (isFirst) return undefined
+      return heard().then(() => {
+        known = readOnce()
+      })
+    },
+    [contextCacheSymbol]: {},
   }
 }
 

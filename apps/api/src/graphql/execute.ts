@@ -33,12 +33,12 @@ export function compilingGateway(schema: GraphQLSchema, compilesAtOnce = false):
 
   const executor: Executor = async (asked) => {
     const result = await run(asked)
-    if (mayChangeKept(schema, asked.operation)) await asked.context.heard()
+    if (isResolved(asked.operation) && mayChangeKept(schema, asked.operation)) await asked.context.heard()
     return result
   }
   const run: Executor = async ({ document, operation, operationName, queryHash, request, context }) => {
     const key = `${queryHash} ${operationName ?? ''}`
-    const known = compiled.get(key) ?? compile(key)
+    const known = isResolved(operation) ? (compiled.get(key) ?? compile(key)) : undefined
     if (known !== undefined) {
       const result = await known.query(undefined, context, request.variables ?? {})
       if ('data' in result) return withOwnErrors(result, document) as never
@@ -47,7 +47,7 @@ export function compilingGateway(schema: GraphQLSchema, compilesAtOnce = false):
     return (await execute({
       schema,
       document,
-      operationName,
+      operationName: request.operationName,
       contextValue: context,
       variableValues: request.variables ?? {},
     })) as never
@@ -73,6 +73,11 @@ export function compilingGateway(schema: GraphQLSchema, compilesAtOnce = false):
     },
     stop: async () => undefined,
   }
+}
+
+/** Whether the document has the operation that was asked for; where it has not, GraphQL says so. */
+function isResolved(operation: OperationDefinitionNode | undefined): operation is OperationDefinitionNode {
+  return operation !== undefined
 }
 
 /**

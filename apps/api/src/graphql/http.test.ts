@@ -38,6 +38,71 @@ describe('GraphQL over HTTP', () => {
   })
 })
 
+describe('what is wrong with a request is told as the fault of who asked, the same each time', () => {
+  const post = async (body: object) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        authorization: `Bearer ${workspace.secretKey}`,
+      },
+      body: JSON.stringify(body),
+    })
+    const { errors } = (await response.json()) as Awaited<ReturnType<typeof ask>>['body']
+    return { status: response.status, errors }
+  }
+  const two = 'query A { workspace { name } } query B { workspace { name } }'
+
+  test.each([
+    ['several operations and no name', { query: two }, /Must provide operation name/],
+    ['the name of none', { query: two, operationName: 'Z' }, /Unknown operation named "Z"/],
+    ['an empty name', { query: two, operationName: '' }, /Must provide operation name|Unknown operation/],
+  ])('%s', async (_what, body, message) => {
+    for (let time = 0; time < 3; time++) {
+      const { status, errors } = await post(body)
+      expect(status).toBe(400)
+      expect(errors?.[0]?.message).toMatch(message)
+    }
+  })
+
+  test.each([
+    [
+      'null for a condition',
+      'mutation ($id: ID!, $s: Boolean = false) { customerUpdate(id: $id, expectedRevision: 0, input: {}) @skip(if: $s) { __typename } }',
+      { id: 'x', s: null },
+      /Argument "if" of non-null type "Boolean!" must not be null/,
+    ],
+    [
+      'null for what has a default',
+      'mutation ($id: ID!, $d: Boolean) { customerErase(id: $id, reason: REQUEST, dryRun: $d) { __typename } }',
+      { id: 'x', d: null },
+      /Argument "dryRun" of non-null type "Boolean!" must not be null/,
+    ],
+    [
+      'null within an object that is written out',
+      'query ($d: SortDirection) { customers(sort: { by: { name: true }, direction: $d }) { totalCount } }',
+      { d: null },
+      /Argument "sort" has invalid value/,
+    ],
+  ])('%s', async (_what, query, variables, message) => {
+    for (let time = 0; time < 3; time++) {
+      const { errors } = await post({ query, variables })
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
+      expect(errors?.[0]?.message).toMatch(message)
+    }
+  })
+
+  test.each(['0000-01-01', '2026-02-30'])('%s is no day', async (day) => {
+    const { status, errors } = await post({
+      query: 'query ($on: Date!) { channelCosts(from: $on) { id } }',
+      variables: { on: day },
+    })
+    expect(status).toBe(400)
+    expect(errors?.[0]?.message).toMatch(/exists in the calendar/)
+  })
+})
+
 describe('limits', () => {
   const deep = (depth: number) =>
     `{ node(id: "x") { ... on Customer ${'{ company '.repeat(depth)}{ id }${' }'.repeat(depth)} } }`

@@ -24,7 +24,7 @@ builder.scalarType('Date', {
 
 function parseDateTime(value: unknown): Date {
   const instant =
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value)
+    typeof value === 'string' && /^(?!0000)\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value)
       ? new Date(value)
       : undefined
   if (instant === undefined || Number.isNaN(instant.getTime())) {
@@ -34,7 +34,8 @@ function parseDateTime(value: unknown): Date {
 }
 
 function parseDate(value: unknown): string {
-  const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+  // The calendar has no year 0.
+  const isDay = typeof value === 'string' && /^(?!0000)\d{4}-\d\d-\d\d$/.test(value)
   const instant = isDay ? new Date(`${value}T00:00:00Z`) : undefined
   if (
     instant === undefined ||

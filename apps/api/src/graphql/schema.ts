@@ -73,6 +73,7 @@ import '../members/member.schema.ts'
 import '../members/member-mutations.schema.ts'
 import '../documents/document.schema.ts'
 import { builder } from './builder.ts'
+import { withFreshMutations } from './fresh-mutations.ts'
 
 /** The whole schema: one import per feature. */
-export const schema = builder.toSchema()
+export const schema = withFreshMutations(builder.toSchema())

@@ -1,3 +1,4 @@
+import { createContextCache } from '@pothos/core'
 import { findProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
 import type { Locale, LocaleChain } from '@profilkort/domain/locales/locale'
 import type { ProfileReading } from '@profilkort/domain/profiles/read'
@@ -9,8 +10,6 @@ import { readSnapshots } from './read-snapshots.ts'
 import { readDraft, readTerms } from './read-terms.ts'
 import { type Reader, readerOf } from './reader.ts'
 
-const loaders = new WeakMap<Context, DataLoader<string, ProfileRow | undefined>>()
-
 /** A profile's row, for what its editors see beside its texts; those asked for together are read together. */
 export function loadRow(context: Context, id: string): Promise<ProfileRow | undefined> {
   return loaderOf(context).load(id)
@@ -21,17 +20,14 @@ export function rememberRow(context: Context, row: ProfileRow): void {
   loaderOf(context).clear(row.id).prime(row.id, row)
 }
 
-function loaderOf(context: Context): DataLoader<string, ProfileRow | undefined> {
-  const known = loaders.get(context)
-  if (known !== undefined) return known
-  const loader = new DataLoader<string, ProfileRow | undefined>(async (ids) => {
-    const rows = await context.read((tx, workspaceId) => findProfiles(tx, workspaceId, ids))
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    return ids.map((each) => byId.get(each))
-  })
-  loaders.set(context, loader)
-  return loader
-}
+const loaderOf = createContextCache(
+  (context: Context) =>
+    new DataLoader<string, ProfileRow | undefined>(async (ids) => {
+      const rows = await context.read((tx, workspaceId) => findProfiles(tx, workspaceId, ids))
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((each) => byId.get(each))
+    }),
+)
 
 /** Published profiles as the viewer reads them, by slug. */
 export async function loadPublished(

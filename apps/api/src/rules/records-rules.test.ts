@@ -103,6 +103,29 @@ test.each<[string, string, readonly string[]]>([
     ),
     ['Syd'],
   ],
+  [
+    'lost ever, as far as days can be told',
+    dealt(
+      'stage: "lost", window: { between: { from: "0001-01-01", to: "9999-12-31" } }',
+      'atLeast: { FIELD, value: { number: 1 } }',
+    ),
+    ['Syd'],
+  ],
+  [
+    'closed before the end of all days',
+    dealt('figure: LAST', 'lessThan: { FIELD, value: { time: "9999-12-31T23:59:59Z" } }'),
+    ['Nord', 'Syd'],
+  ],
+  [
+    'closed after the first of all days',
+    dealt('figure: FIRST', 'moreThan: { FIELD, value: { time: "0001-01-01T00:00:00Z" } }'),
+    ['Nord', 'Syd'],
+  ],
+  [
+    'closed at the end of all days',
+    dealt('figure: LAST', 'atLeast: { FIELD, value: { time: "9999-12-31T23:59:59Z" } }'),
+    [],
+  ],
 ])('%s', async (_, where, names) => {
   expect(await named(where)).toEqual(names)
   expect(await named(`{ not: ${where} }`)).toEqual(

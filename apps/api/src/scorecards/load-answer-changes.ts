@@ -1,14 +1,14 @@
+import { createContextCache } from '@pothos/core'
 import { type AnswerChange, listAnswerChanges } from '@profilkort/database/scorecards/answer-changes.queries'
 import DataLoader from 'dataloader'
 import type { Context } from '../graphql/context.ts'
 
 type Changes = DataLoader<string, readonly AnswerChange[]>
-const loaders = new WeakMap<Context, Map<string, Changes>>()
+const loadersOf = createContextCache((_context: Context) => new Map<string, Changes>())
 
 /** Reads what was answered on customers over time, by customer id: one read for all of a request on a scorecard. */
 export function answerChangesLoader(context: Context, scorecardId: string): Changes {
-  const ofRequest = loaders.get(context) ?? new Map<string, Changes>()
-  loaders.set(context, ofRequest)
+  const ofRequest = loadersOf(context)
   const loader =
     ofRequest.get(scorecardId) ??
     new DataLoader(async (customerIds: readonly string[]) => {

@@ -1,3 +1,4 @@
+import { createContextCache } from '@pothos/core'
 import {
   type CustomerRow,
   findCustomers,
@@ -33,12 +34,13 @@ export interface FitView {
   readonly fit: Fit
 }
 
-const loaders = new WeakMap<Context, Map<string, DataLoader<CustomerRow, FitView>>>()
+const loadersOf = createContextCache(
+  (_context: Context) => new Map<string, DataLoader<CustomerRow, FitView>>(),
+)
 
 /** Computes the fits that one request asks for with one read of answers for each scorecard. */
 export function fitLoader(context: Context, scorecard: ScorecardView): DataLoader<CustomerRow, FitView> {
-  const ofRequest = loaders.get(context) ?? new Map<string, DataLoader<CustomerRow, FitView>>()
-  loaders.set(context, ofRequest)
+  const ofRequest = loadersOf(context)
   const key = `${scorecard.row.id} ${scorecard.revision} ${scorecard.chain.join()}`
   const loader = ofRequest.get(key) ?? makeLoader(context, scorecard)
   ofRequest.set(key, loader)

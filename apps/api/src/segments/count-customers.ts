@@ -1,3 +1,4 @@
+import { createContextCache } from '@pothos/core'
 import { countCustomers as countInColumns } from '@profilkort/analytics/customers/filter'
 import type { Use } from '@profilkort/database/consents/may-be-used'
 import { countByRules } from '@profilkort/database/customers/customers.queries'
@@ -18,17 +19,11 @@ import { catalogueFor } from '../rules/catalogue-for.ts'
 /** More rules at once than this make a statement that is slow to plan. */
 const mostAtOnce = 50
 
-const loaders = new WeakMap<Context, DataLoader<Rule, number | null>>()
-
 /**
  * For how many customers that may be profiled a rule holds; those that one request asks for are counted together. Null
  * for a few by attributes of special categories.
  */
-export function countLoader(context: Context): DataLoader<Rule, number | null> {
-  const loader = loaders.get(context) ?? makeLoader(context)
-  loaders.set(context, loader)
-  return loader
-}
+export const countLoader = createContextCache(makeLoader)
 
 function makeLoader(context: Context): DataLoader<Rule, number | null> {
   return new DataLoader(

@@ -117,8 +117,8 @@ function dealsFigure(
     ...(stage === undefined ? [] : [sql`stage = ${stage}`]),
     ...(product === undefined ? [] : [sql`product_key = ${product}`]),
     ...(span === undefined ? [] : [sql`${day} > '-infinity'`]),
-    ...(span?.from === undefined ? [] : [sql`${day} >= ${dayFrom(span.from)}::date`]),
-    ...(span?.until === undefined ? [] : [sql`${day} < ${dayFrom(span.until)}::date`]),
+    ...(span?.from === undefined ? [] : [sql`${day} >= ${dayFrom(span.from)}`]),
+    ...(span?.until === undefined ? [] : [sql`${day} < ${dayFrom(span.until)}`]),
   ]
   const from = sql`(select customer_id, value, currency from deal
     where ${sql.join(conditions, sql` and `)}) as deal`
@@ -132,9 +132,13 @@ function dealsFigure(
   }
 }
 
-/** The first day in UTC whose midnight is not before an instant. */
-function dayFrom(instant: number): string {
-  return new Date(Math.ceil(instant / dayLength) * dayLength).toISOString().slice(0, 10)
+/** 1 January of the years 1 and 10000, as days since 1970: days that are told lie between them. */
+const [firstDay, endOfDays] = [-719_162, 2_932_897]
+
+/** The first day in UTC whose midnight is not before an instant, however far off that is. */
+function dayFrom(instant: number): RawBuilder<unknown> {
+  const day = Math.min(Math.max(Math.ceil(instant / dayLength), firstDay), endOfDays)
+  return sql`(date '1970-01-01' + ${day}::integer)`
 }
 
 function consentIds(
