@@ -35,14 +35,17 @@ export function speaksOfName(header: string): boolean {
 export function speaksOfCode(header: string): boolean {
   const name = header.trim()
   return (
-    /(?:nr|nummer|number|kode|kod|code|nace|telefon|phone|(?<!con|kon)vers(?:ion|jon))\d*$|^nace/i.test(
-      name,
-    ) ||
+    /(?:nr|nummer|number|kode|kod|code|nace|(?<!con|kon)vers(?:ion|jon))\d*$|^nace/i.test(name) ||
     /(?:^|[\s_-])(?:id|ip|ean|gtin|imei)$/i.test(name) ||
     /[a-z]I[dD]$/.test(name) ||
     // `paid` and `grid` are none.
     /(?:[nck]t|user|order|customer|company|deal|ticket|asset|group|record|owner|item|kunde)id$/i.test(name)
   )
+}
+
+/** Whether a header speaks of telephones, whose numbers nobody adds up: `Mobil`, `Telefon 2`. */
+export function speaksOfPhone(header: string): boolean {
+  return /(?:telefon|phone|mobile?|tlf|fax)[\s_]?\d*$/i.test(header.trim())
 }
 
 /** Whether a header that is not known at least speaks of an amount or a count: `Sum-myndighet`, `Netto salg`. */

@@ -2,7 +2,7 @@ import { foldName } from '../customers/name-key.ts'
 import { isBlank } from './blank.ts'
 import { parseBoolean } from './booleans.ts'
 import { type DateEvidence, looksLikeDate, parseDate, weighDateFormats } from './dates.ts'
-import { speaksOfCode, speaksOfDate, speaksOfNumber } from './headers.ts'
+import { speaksOfCode, speaksOfDate, speaksOfNumber, speaksOfPhone } from './headers.ts'
 import { areCodes, type FormatEvidence, looksLikeCode, parseNumber, weighFormats } from './numbers.ts'
 
 /** What the cells of one column look like, over the rows that were looked at. */
@@ -126,7 +126,8 @@ function judge(
   if (couldBe.date >= filled * 0.95) return 'date'
   if (couldBe.number < filled * 0.98 || hasMoreOthers(rows)) return 'text'
   if (rows.keys().some((cell) => /^0\d/.test(cell) && !looksLikeDate(cell))) return 'text'
-  return !speaksOfNumber(header) && areCodes(rows) ? 'text' : 'number'
+  const isOfCodes = speaksOfPhone(header) || (!speaksOfNumber(header) && areCodes(rows))
+  return isOfCodes ? 'text' : 'number'
 }
 
 /** A 0 in most rows and a few words in the others are no numbers. */
