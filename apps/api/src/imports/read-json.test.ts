@@ -50,6 +50,13 @@ test('a line that is no object costs its row', async () => {
 })
 
 describe('numbers', () => {
+  test('are typed by the file but for one in fifty', async () => {
+    const numbers = Array.from({ length: 50 }, (_, id) => ({ id, size: id + 0.125, weight: id }))
+    const objects = [...numbers, { id: 50, size: 'unknown', weight: 'a' }, { id: 51, weight: 'b' }]
+    const { looked } = await readContent(JSON.stringify(objects))
+    expect([...looked.typedNumbers]).toEqual(['id', 'size'])
+  })
+
   test('keep their figures', async () => {
     const { rows } = await readContent(
       '{"name":"x","id":12345678901234567890,"small":1e-7,"large":1e21,"whole":1.0}',

@@ -11,7 +11,7 @@ export interface RecognisedJson extends RecognisedEncoding {
   readonly format: 'ndjson' | 'json'
   /** The paths that any of the objects has, in the order they first stand. */
   readonly headers: readonly string[]
-  /** Of those, the ones with nothing but numbers. */
+  /** Of those, the ones with numbers, but for one in fifty at most. */
   readonly typedNumbers: readonly string[]
 }
 
@@ -36,7 +36,7 @@ export async function recogniseJson(
     }
   }
   const typedNumbers = [...paths].flatMap(([path, { numbers, others }]) =>
-    numbers > 0 && others === 0 ? [path] : [],
+    numbers > 0 && others <= numbers / 50 ? [path] : [],
   )
   return { format, ...encoding, headers: [...paths.keys()], typedNumbers }
 }

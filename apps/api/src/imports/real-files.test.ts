@@ -129,6 +129,21 @@ describe.skipIf(!existsSync(shared))('real files', async () => {
     expect(rows[0]?.total).toBe(reference.total_paid_nok)
   })
 
+  test('payments of a later year go to the attributes of the year before', async () => {
+    const { secretKey } = await makeWorkspace()
+    await take(secretKey, 'nordic/eiti/eiti-2009-totalt.csv', { kind: 'companies' })
+    const { first } = await take(secretKey, 'nordic/eiti/eiti-2011-totalt.csv', { kind: 'companies' })
+    const { columns } = first.one('proposal').mapping
+    // Nothing stood in that column the year before.
+    expect(columns.filter(({ target }) => target.kind === 'attribute' && target.isNew)).toMatchObject([
+      { column: 'uavklart' },
+    ])
+    expect(columns.map(({ target }) => (target.kind === 'attribute' ? target.type : target.kind))).toEqual([
+      'part',
+      ...Array.from({ length: 6 }, () => 'number'),
+    ])
+  })
+
   test.each([
     ['nordic/brreg/enheter-sample.csv', 9, 0],
     ['nordic/brreg/underenheter-sample.csv', 9, 0],

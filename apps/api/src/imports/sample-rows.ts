@@ -40,20 +40,35 @@ export async function sampleRows(
   return gathered.rows()
 }
 
-/** Keeps every row until there are too many, then every second, then every fourth, … */
+/**
+ * Keeps every row until there are too many, then one of two, then one of four, … Which ones looks like chance, so that
+ * a file in which every second row is another kind is seen as it is; for the same file they are the same.
+ */
 function thinner(most: number) {
   let kept: (readonly string[])[] = []
-  let [step, seen] = [1, 0]
+  let lots: number[] = []
+  let [mask, seen] = [0, 0]
+  const isDrawn = (lot: number) => (lot & mask) === 0
   return {
     add(cells: readonly string[]): void {
-      if (seen++ % step !== 0) return
+      const lot = lotOf(seen++)
+      if (!isDrawn(lot)) return
       kept.push(cells)
+      lots.push(lot)
       if (kept.length <= most) return
-      kept = kept.filter((_, index) => index % 2 === 0)
-      step *= 2
+      mask = mask * 2 + 1
+      kept = kept.filter((_, index) => isDrawn(lots[index] ?? 0))
+      lots = lots.filter(isDrawn)
     },
     rows: (): readonly (readonly string[])[] => kept,
   }
+}
+
+/** 32 bits that have no pattern from one number to the next, as MurmurHash ends. */
+function lotOf(number: number): number {
+  let lot = Math.imul(number ^ (number >>> 16), 0x85ebca6b)
+  lot = Math.imul(lot ^ (lot >>> 13), 0xc2b2ae35)
+  return lot ^ (lot >>> 16)
 }
 
 /** Rows of blocks spread over a file; what a block begins and ends in the middle of is left out. */

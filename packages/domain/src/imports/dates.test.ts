@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { type DateFormat, looksLikeDate, parseDate, parseInstant, weighDateFormats } from './dates.ts'
+import {
+  type DateFormat,
+  looksLikeDate,
+  parseDate,
+  parseInstant,
+  readableAs,
+  weighDateFormats,
+} from './dates.ts'
 
 test.each<[cell: string, format: DateFormat, day: string | undefined]>([
   ['2017-03-01', 'yearMonthDay', '2017-03-01'],
@@ -37,6 +44,15 @@ test.each<[cell: string, format: DateFormat, day: string | undefined]>([
   ['1488326400000', 'unixMilliseconds', '2017-03-01'],
   ['2017-03-01 somewhen', 'yearMonthDay', undefined],
   ['01.02.2017 - 05.02.2017', 'dayMonthYear', undefined],
+  // With the year first, or with the month's name, it can be one day only.
+  ['2020-02-01', 'dayMonthYear', '2020-02-01'],
+  ['2020-02-01', 'monthDayYear', '2020-02-01'],
+  ['2020-02-01', 'unixSeconds', '2020-02-01'],
+  ['20200201', 'spreadsheetDays', '2020-02-01'],
+  ['1. mars 2021', 'dayMonthYear', '2021-03-01'],
+  ['Mar 1, 2021', 'yearMonthDay', '2021-03-01'],
+  ['01.02.2017', 'yearMonthDay', undefined],
+  ['2020-02-31', 'dayMonthYear', undefined],
 ])('%s as %s is %s', (cell, format, day) => {
   expect(parseDate(cell, format)).toBe(day)
 })
@@ -64,7 +80,23 @@ test.each<[cell: string, format: DateFormat, instant: number | undefined]>([
 })
 
 test('bare figures are days only where the column is said to hold some', () => {
-  expect(weighDateFormats(['42795', '42800'])).toMatchObject({ spreadsheetDays: 0 })
-  expect(weighDateFormats(['42795', '42800'], true)).toMatchObject({ spreadsheetDays: 2, unixSeconds: 0 })
+  const counts = new Map([
+    ['42795', 1],
+    ['42800', 1],
+  ])
+  expect(weighDateFormats(counts)).toMatchObject({ spreadsheetDays: 0 })
+  expect(weighDateFormats(counts, true)).toMatchObject({ spreadsheetDays: 2, unixSeconds: 0 })
   expect(['91234567', '1.2.3', '43.21.10', '20170301'].filter(looksLikeDate)).toEqual([])
+})
+
+test('days are weighed by rows, and the clear ones count for every format', () => {
+  const dates = weighDateFormats(
+    new Map([
+      ['31.12.2020', 30],
+      ['2020-02-01', 2],
+      ['unknown', 1],
+    ]),
+  )
+  expect(dates).toMatchObject({ dayMonthYear: 30, yearMonthDay: 2, monthDayYear: 0 })
+  expect([readableAs('dayMonthYear', dates), readableAs('yearMonthDay', dates)]).toEqual([32, 2])
 })

@@ -52,12 +52,19 @@ export function parseInstant(cell: string, format: DateFormat): number | undefin
   return parsed && parsed.midnight + parsed.time
 }
 
-/** How many of the cells each format can read; those of bare figures only where the column is said to hold days. */
-export function weighDateFormats(
-  cells: readonly string[],
-  isSaidToBe = false,
-): { readonly [F in DateFormat]: number } {
-  const count = (format: DateFormat) => cells.filter((cell) => parse(cell, format) !== undefined).length
+/** In how many rows a column has days that are written in each format. */
+export type DateEvidence = { readonly [F in DateFormat]: number }
+
+/**
+ * How often each format is met; those of bare figures only where the column is said to hold days.
+ * @param rows how many rows each cell stands in
+ */
+export function weighDateFormats(rows: ReadonlyMap<string, number>, isSaidToBe = false): DateEvidence {
+  const count = (format: DateFormat) => {
+    let found = 0
+    for (const [cell, times] of rows) if (written(cell.trim(), format) !== undefined) found += times
+    return found
+  }
   const ifSaid = (format: DateFormat) => (isSaidToBe ? count(format) : 0)
   return {
     yearMonthDay: count('yearMonthDay'),
@@ -70,23 +77,38 @@ export function weighDateFormats(
   }
 }
 
+/** How many rows of a column a format can read, those with days that can be read in one way only among them. */
+export function readableAs(format: DateFormat, dates: DateEvidence): number {
+  const clear = clearFormats.filter((each) => each !== format).map((each) => dates[each])
+  return clear.reduce((sum, each) => sum + each, dates[format])
+}
+
+/** Days with the year first or with the month's name are the same day in a column of whatever format. */
+const clearFormats: readonly DateFormat[] = ['yearMonthDay', 'monthName']
+
 function parse(cell: string, format: DateFormat) {
+  const text = cell.trim()
+  return written(text, format) ?? written(text, 'yearMonthDay') ?? written(text, 'monthName')
+}
+
+/** What a text without blanks around it writes in this format and no other. */
+function written(text: string, format: DateFormat) {
   switch (format) {
     case 'yearMonthDay':
-      return inCalendar(yearMonthDay(cell.trim()))
+      return inCalendar(yearMonthDay(text))
     case 'dayMonthYear':
-      return inCalendar(figures(cell.trim(), (first, second) => [first, second]))
+      return inCalendar(figures(text, (first, second) => [first, second]))
     case 'monthDayYear':
-      return inCalendar(figures(cell.trim(), (first, second) => [second, first], '/'))
+      return inCalendar(figures(text, (first, second) => [second, first], '/'))
     case 'monthName':
-      return inCalendar(named(cell.trim()))
+      return inCalendar(named(text))
     // 1 January 1940 to 31 December 2099: fewer days may be a count of something.
     case 'spreadsheetDays':
-      return counted(cell, /^\d{5}(?:[.,]\d+)?$/, day, firstSpreadsheetDay, [14_611, 73_050])
+      return counted(text, /^\d{5}(?:[.,]\d+)?$/, day, firstSpreadsheetDay, [14_611, 73_050])
     case 'unixSeconds':
-      return counted(cell, /^\d{9,10}(?:\.\d+)?$/, 1000, 0, [300_000_000, 4_102_444_800])
+      return counted(text, /^\d{9,10}(?:\.\d+)?$/, 1000, 0, [300_000_000, 4_102_444_800])
     case 'unixMilliseconds':
-      return counted(cell, /^\d{12,13}$/, 1, 0, [300_000_000_000, 4_102_444_800_000])
+      return counted(text, /^\d{12,13}$/, 1, 0, [300_000_000_000, 4_102_444_800_000])
   }
 }
 
@@ -105,9 +127,9 @@ function counted(
   return { midnight, time: instant - midnight }
 }
 
-function inCalendar(written: Written | undefined) {
-  if (written === undefined) return undefined
-  const { year, month, day: date, time } = written
+function inCalendar(found: Written | undefined) {
+  if (found === undefined) return undefined
+  const { year, month, day: date, time } = found
   // `0001-01-01` is some databases' way to say nothing, and Date takes year 1 for 1901.
   const isInCalendar = year >= leastYear && date >= 1 && date <= daysOf(year, month)
   return isInCalendar ? { midnight: Date.UTC(year, month - 1, date), time } : undefined

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { attributeOf, foldHeader, keyFromHeader, partOf, speaksOfCode } from './headers.ts'
+import {
+  attributeOf,
+  foldHeader,
+  keyFromHeader,
+  partOf,
+  speaksOfCode,
+  speaksOfDate,
+  speaksOfNumber,
+} from './headers.ts'
 import type { ImportKind, Part } from './kinds.ts'
 
 test.each<[kind: ImportKind, header: string, part: Part | undefined]>([
@@ -62,8 +70,51 @@ test('codes are known by their headers, counts are not taken for codes', () => {
       'parent_id',
       'naeringskode1',
       'NACE',
+      'naceBeskrivelse',
+      'parentid',
+      'clientid',
+      'merchantid',
+      'parentId',
+      'CLIENTID',
+      'App version',
+      'EAN',
     ].filter((header) => !speaksOfCode(header)),
   ).toEqual([])
-  expect(['employees', 'paid', 'totalt', 'Number of employees', 'grid'].filter(speaksOfCode)).toEqual([])
+  expect(
+    ['employees', 'paid', 'totalt', 'Number of employees', 'grid', 'starttid', 'conversion', 'Mean'].filter(
+      speaksOfCode,
+    ),
+  ).toEqual([])
   expect(foldHeader('  Stiftet år ')).toBe('stiftetar')
+})
+
+test('headers speak of a day or a time in any case; ids that end in the word for time do not', () => {
+  expect(
+    [
+      'starttid',
+      'Sluttid',
+      'Opprettet tid',
+      'Tid',
+      'tidspunkt',
+      'registreringstid',
+      'Created date',
+      'Dato',
+      'Stiftelsesdato',
+      'CREATED_AT',
+      'updatedAt',
+      'Opprettet',
+    ].filter((header) => !speaksOfDate(header)),
+  ).toEqual([])
+  expect(['parentid', 'clientid', 'merchantid', 'hostid', 'Ventetid', 'format'].filter(speaksOfDate)).toEqual(
+    [],
+  )
+})
+
+test('headers speak of amounts and counts', () => {
+  expect(
+    ['Sum-myndighet', 'Nettobeløp', 'Total', 'Omsättning', 'Omsetning', 'Salg'].filter(
+      (header) => !speaksOfNumber(header),
+    ),
+  ).toEqual([])
+  expect(['account', 'Kunde', 'Reference', 'netid'].filter(speaksOfNumber)).toEqual([])
 })

@@ -31,15 +31,40 @@ export function speaksOfName(header: string): boolean {
   return /(?:navn|namn|name)(?:nb|no|en)?$/.test(foldHeader(header))
 }
 
-/** Whether a header speaks of a code, which is a text however it looks: `kommunenr`, `Zip code`, `Parent ID`. */
+/** Whether a header speaks of a code, which is a text however it looks: `kommunenr`, `Zip code`, `Parent ID`, `clientid`. */
 export function speaksOfCode(header: string): boolean {
-  return /(?:nr|nummer|number|kode|kod|code|nace)\d*$|(?:^|[\s_-])id$/i.test(header.trim())
+  const name = header.trim()
+  return (
+    /(?:nr|nummer|number|kode|kod|code|nace|(?<!con|kon)vers(?:ion|jon))\d*$|^nace/i.test(name) ||
+    /(?:^|[\s_-])(?:id|ip|ean|gtin|imei)$/i.test(name) ||
+    /[a-z]I[dD]$/.test(name) ||
+    // `paid` and `grid` are none.
+    /(?:[nck]t|user|order|customer|company|deal|ticket|asset|group|record|owner|item|kunde)id$/i.test(name)
+  )
+}
+
+/** Whether a header speaks of telephones, whose numbers nobody adds up: `Mobil`, `Telefon 2`. */
+export function speaksOfPhone(header: string): boolean {
+  return /(?:telefon|phone|mobile?|tlf|fax)[\s_]?\d*$/i.test(header.trim())
+}
+
+/** Whether a header that is not known at least speaks of an amount or a count: `Sum-myndighet`, `Netto salg`. */
+export function speaksOfNumber(header: string): boolean {
+  return /^(?:sum|total|netto|brutto|antall?)|(?:bel(?:o|oe)(?:p|pp|b)|amount|revenue|turnover|total|totalt|sum|value|verdi|varde|price|pris|cost|kostnad|salg|sales|inntekt|income|profit|resultat|budget|budsjett|lonn|salary|gjeld|debt|saldo|balance|(?<!ac)count|oms(?:e|a|ae)tt?ning)$/.test(
+    foldHeader(header),
+  )
 }
 
 /** Whether a header speaks of a day or a time, so that bare figures below it may be one: `Created at`, `Stiftelsesdato`. */
 export function speaksOfDate(header: string): boolean {
-  return /(?:dat(?:e|o|um|etime)|time(?:stamp)?|tid(?:spunkt|punkt)?|created|updated|closed|opprettet|oprettet|skapad)$|[_ ](?:at|on)$|[a-z](?:At|On)$/.test(
-    header.trim().replace(/^\p{Uppercase_Letter}+$/u, (word) => word.toLowerCase()),
+  const name = header.trim()
+  return (
+    /(?:dat(?:e|o|um|etime)|time(?:stamp)?|tidspunkt|tidpunkt|created|updated|closed|opprettet|oprettet|skapad)$|[_ ](?:at|on)$/i.test(
+      name,
+    ) ||
+    // `clientid` is no time.
+    /(?:^|[^\p{Letter}]|start|slutt?|ings|elses)tid$/iu.test(name) ||
+    /[a-z](?:At|On|Tid)$/.test(name)
   )
 }
 

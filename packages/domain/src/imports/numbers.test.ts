@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { looksLikeCode, parseAmount, parseNumber, weighFormats } from './numbers.ts'
+import { areCodes, looksLikeCode, parseAmount, parseNumber, weighFormats } from './numbers.ts'
+
+/** Each cell in a row of its own. */
+const once = (...cells: readonly string[]) => new Map(cells.map((cell) => [cell, 1]))
 
 test.each([
   ['1 316 303,34', 1_316_303.34],
@@ -27,6 +30,9 @@ test.each([
   ['−kr 5', -5],
   ['(kr 1.200,50)', -1200.5],
   [',5', 0.5],
+  ['1,2E+07', 12_000_000],
+  ['-1E+03', -1000],
+  ['2,5e-2', 0.025],
 ])('%s with a decimal comma', (cell, value) => {
   expect(parseNumber(cell, 'decimalComma')).toBe(value)
 })
@@ -37,6 +43,7 @@ test.each([
   ['$1,054', 1054],
   ['1 054.5', 1054.5],
   ['(19)', -19],
+  ['1.2E7', 12_000_000],
 ])('%s with a decimal point', (cell, value) => {
   expect(parseNumber(cell, 'decimalPoint')).toBe(value)
 })
@@ -50,6 +57,9 @@ test.each([
   '--1',
   '()',
   '1e5',
+  '1.2E',
+  '1.2E7E7',
+  '1 2E+07',
   'Infinity',
   '0x10',
   '9'.repeat(400),
@@ -68,15 +78,34 @@ test.each([
 })
 
 test('the cells of a column say together which format it is in', () => {
-  expect(weighFormats(['1 200', '3,5', '7'])).toEqual({ decimalPoint: 0, decimalComma: 1, ambiguous: 0 })
-  expect(weighFormats(['1.234', '5.678'])).toEqual({ decimalPoint: 0, decimalComma: 0, ambiguous: 2 })
-  expect(weighFormats(['1,234', '0.5'])).toEqual({ decimalPoint: 1, decimalComma: 0, ambiguous: 1 })
+  const none = { decimalPoint: 0, decimalComma: 0, ambiguous: 0, alike: 0 }
+  expect(weighFormats(once('1 200', '3,5', '7'))).toEqual({ ...none, decimalComma: 1, alike: 2 })
+  expect(weighFormats(once('1.234', '5.678'))).toEqual({ ...none, ambiguous: 2 })
+  expect(weighFormats(once('1,234', '0.5'))).toEqual({ ...none, decimalPoint: 1, ambiguous: 1 })
+  expect(weighFormats(new Map([['0,5', 40]]).set('sold', 1))).toEqual({ ...none, decimalComma: 40 })
+})
+
+test.each([
+  ['organisation numbers', ['923609016', '810034882'], true],
+  [
+    'one of them with a blank in it',
+    [...Array(20).keys()].map((index) => `${923_609_016 + index}`).concat('923 609 016'),
+    true,
+  ],
+  ['addresses of machines', ['10.100.200.250', '10.100.200.251'], true],
+  ['amounts of many lengths', ['1200000000', '250000000', '40000'], false],
+  ['grouped amounts', ['1.234.567', '12.500'], false],
+  ['one of four groups', ['1.234.567.890'], false],
+])('%s (%j) are codes: %s', (_, cells, isCodes) => {
+  expect(areCodes(once(...cells))).toBe(isCodes)
 })
 
 test.each([
   ['0301', true],
-  ['923609016', true],
   ['01.110.2', true],
+  ['4006381333931001', true],
+  ['250000000', false],
+  ['1.234.567', false],
   ['0', false],
   ['0,5', false],
   ['2017', false],

@@ -35,6 +35,12 @@ const grouping: { readonly [F in NumberFormat]: RegExp } = {
   decimalComma: new RegExp(`[.${groups}]`, 'g'),
 }
 
+/** `1.2E7` as spreadsheets write large numbers. `1e5` is more likely a code. */
+const powers: { readonly [F in NumberFormat]: RegExp } = {
+  decimalPoint: /^\d+(?:\.\d+E[+\-−]?|E[+\-−])\d{1,3}$/i,
+  decimalComma: /^\d+(?:,\d+E[+\-−]?|E[+\-−])\d{1,3}$/i,
+}
+
 /** The number a cell writes in a format; undefined when it is none. `(19)` and `19-` are −19, `1 316 303,34` has blanks for thousands. */
 export function parseNumber(cell: string, format: NumberFormat): number | undefined {
   return isPlain(cell, format) ? plainNumber(cell, format) : parseAmount(cell, format)?.amount
@@ -58,8 +64,10 @@ export function parseAmount(cell: string, format: NumberFormat): WrittenAmount |
   // `1200,-` is whole kroner.
   text = text.replace(/,[-–]$/, '')
   const [isNegative, digits] = takeSign(text)
-  if (!/\d/.test(digits) || !patterns[format].test(digits)) return undefined
-  const amount = Number(digits.replace(grouping[format], '').replace(',', '.'))
+  if (!/\d/.test(digits)) return undefined
+  const isNumber = patterns[format].test(digits) || powers[format].test(digits)
+  if (!isNumber) return undefined
+  const amount = Number(digits.replace(grouping[format], '').replace(',', '.').replace('−', '-'))
   if (!Number.isFinite(amount)) return undefined
   return { amount: isNegative ? -amount : amount, currency: currencyOf(named) }
 }
@@ -99,27 +107,57 @@ function plainNumber(cell: string, format: NumberFormat): number {
   return Number(format === 'decimalPoint' ? cell : cell.replace(',', '.'))
 }
 
-/** Codes are not numbers: they begin with 0 (`0301`), are long (organisation numbers) or have three parts. */
+/** Codes are not numbers: they begin with 0 (`0301`), or have more figures than a number keeps. */
 export function looksLikeCode(cell: string): boolean {
-  return /^0\d/.test(cell) || /^\d{9,}$/.test(cell) || /^\d+\.\d+\.\d+/.test(cell)
+  return /^0\d/.test(cell) || /^\d{16,}$/.test(cell)
 }
 
+/**
+ * Whether the cells of a column are codes together, though each could be a number: figures of one length from nine on
+ * (organisation numbers), or four parts up to 255 (addresses of machines).
+ * @param rows how many rows each cell stands in
+ */
+export function areCodes(rows: ReadonlyMap<string, number>): boolean {
+  const shapes = new Map<string, number>()
+  let all = 0
+  for (const [cell, times] of rows) {
+    all += times
+    const shape = /^\d{9,}$/.test(cell) ? `${cell.length} figures` : isMachine(cell) ? 'a machine' : undefined
+    if (shape !== undefined) shapes.set(shape, (shapes.get(shape) ?? 0) + times)
+  }
+  return Math.max(0, ...shapes.values()) > all * 0.9
+}
+
+function isMachine(cell: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(cell) && cell.split('.').every((part) => Number(part) <= 255)
+}
+
+/** In how many rows a column has cells that can be read so. */
 export interface FormatEvidence {
   /** Cells that only this format can read. */
   readonly decimalPoint: number
   readonly decimalComma: number
   /** Cells that the two read as different numbers: `1.234`, `1,234`. */
   readonly ambiguous: number
+  /** Cells that the two read alike: `1234`. */
+  readonly alike: number
 }
 
-export function weighFormats(cells: Iterable<string>): FormatEvidence {
-  let [decimalPoint, decimalComma, ambiguous] = [0, 0, 0]
-  for (const cell of cells) {
+/** @param rows how many rows each cell stands in */
+export function weighFormats(rows: ReadonlyMap<string, number>): FormatEvidence {
+  let [decimalPoint, decimalComma, ambiguous, alike] = [0, 0, 0, 0]
+  for (const [cell, times] of rows) {
     const [point, comma] = [parseNumber(cell, 'decimalPoint'), parseNumber(cell, 'decimalComma')]
-    if (point === comma) continue
-    if (comma === undefined) decimalPoint++
-    else if (point === undefined) decimalComma++
-    else ambiguous++
+    if (point === undefined && comma === undefined) continue
+    if (point === comma) alike += times
+    else if (comma === undefined) decimalPoint += times
+    else if (point === undefined) decimalComma += times
+    else ambiguous += times
   }
-  return { decimalPoint, decimalComma, ambiguous }
+  return { decimalPoint, decimalComma, ambiguous, alike }
+}
+
+/** How many rows of a column a format can read. */
+export function readableIn(format: NumberFormat, { ambiguous, alike, ...only }: FormatEvidence): number {
+  return only[format] + ambiguous + alike
 }

@@ -1,9 +1,9 @@
 import { foldName } from '../customers/name-key.ts'
 import { isBlank } from './blank.ts'
 import { parseBoolean } from './booleans.ts'
-import { looksLikeDate, weighDateFormats } from './dates.ts'
-import { speaksOfDate } from './headers.ts'
-import { type FormatEvidence, looksLikeCode, parseNumber, weighFormats } from './numbers.ts'
+import { type DateEvidence, looksLikeDate, parseDate, weighDateFormats } from './dates.ts'
+import { speaksOfCode, speaksOfDate, speaksOfNumber, speaksOfPhone } from './headers.ts'
+import { areCodes, type FormatEvidence, looksLikeCode, parseNumber, weighFormats } from './numbers.ts'
 
 /** What the cells of one column look like, over the rows that were looked at. */
 export interface ColumnProfile {
@@ -19,11 +19,18 @@ export interface ColumnProfile {
   /** How often each cell stands, where there are few different ones; empty otherwise. */
   readonly counts: ReadonlyMap<string, number>
   readonly looksLike: 'text' | 'number' | 'date' | 'boolean'
+  /** How many filled cells could be of each type, so that an attribute can hold them. */
+  readonly couldBe: CouldBe
   readonly numbers: FormatEvidence
-  readonly dates: ReturnType<typeof weighDateFormats>
+  readonly dates: DateEvidence
 }
 
-const sampled = 20_000
+export interface CouldBe {
+  readonly number: number
+  readonly date: number
+  readonly boolean: number
+}
+
 const shown = 4
 const few = 300
 
@@ -31,23 +38,22 @@ interface Column {
   readonly header: string
   filled: number
   blank: number
-  readonly distinct: Set<string>
+  /** The different cells, and in how many rows each stands. */
+  readonly rows: Map<string, number>
   readonly folded: Set<string>
-  readonly counts: Map<string, number>
   isUnique: boolean
   isUniqueFolded: boolean
 }
 
-/** Looks at rows, as many as whoever calls it can hold: what is unique by all of them, formats by a bounded number of different cells. */
+/** Looks at rows, as many as whoever calls it can hold. */
 export function columnProfiler(headers: readonly string[]) {
   const columns = headers.map(
     (header): Column => ({
       header,
       filled: 0,
       blank: 0,
-      distinct: new Set(),
+      rows: new Map(),
       folded: new Set(),
-      counts: new Map(),
       isUnique: true,
       isUniqueFolded: true,
     }),
@@ -66,9 +72,9 @@ function look(column: Column, cell: string): void {
     return
   }
   column.filled++
-  if (column.counts.size <= few) column.counts.set(cell, (column.counts.get(cell) ?? 0) + 1)
-  if (column.distinct.has(cell)) column.isUnique = false
-  else column.distinct.add(cell)
+  const times = (column.rows.get(cell) ?? 0) + 1
+  column.rows.set(cell, times)
+  if (times > 1) column.isUnique = false
   if (!column.isUniqueFolded) return
   const folded = foldName(cell)
   column.isUniqueFolded = !column.folded.has(folded)
@@ -76,44 +82,78 @@ function look(column: Column, cell: string): void {
   else column.folded.clear()
 }
 
-function toProfile(column: Column): ColumnProfile {
-  const { header, filled, blank, isUnique, isUniqueFolded, counts, distinct } = column
-  const step = Math.ceil(distinct.size / sampled)
-  const cells = [...distinct].filter((_, index) => index % step === 0)
-  const dates = weighDateFormats(cells, speaksOfDate(header))
-  const looksLike = filled === 0 ? 'text' : judge(cells, dates)
+function toProfile({ header, filled, blank, isUnique, isUniqueFolded, rows }: Column): ColumnProfile {
+  const isSaidToBe = speaksOfDate(header) && !speaksOfCode(header)
+  const dates = weighDateFormats(rows, isSaidToBe)
+  const couldBe = weighTypes(rows, dates, isSaidToBe)
   return {
     header,
     filled,
     blank,
     isUnique,
     isUniqueFolded,
-    looksLike,
-    counts: counts.size <= few ? counts : new Map(),
-    examples: cells.slice(0, shown),
-    numbers: weighFormats(cells),
+    looksLike: filled === 0 ? 'text' : judge(header, rows, filled, couldBe),
+    couldBe,
+    counts: rows.size <= few ? rows : new Map(),
+    examples: [...rows.keys().take(shown)],
+    numbers: weighFormats(rows),
     dates,
   }
 }
 
-/** One broken cell in fifty does not make a column of numbers a column of texts: that row is told of instead. */
-function judge(cells: readonly string[], dates: ColumnProfile['dates']): ColumnProfile['looksLike'] {
-  const most = cells.length * 0.98
-  const count = (holds: (cell: string) => boolean) => cells.filter(holds).length
-  if (looksLikeBoolean(cells)) return 'boolean'
-  if (count(looksLikeDate) >= most) return 'date'
-  if (Math.max(dates.spreadsheetDays, dates.unixSeconds, dates.unixMilliseconds) >= most) return 'date'
-  const numbers = count((cell) => isNumber(cell) && !looksLikeCode(cell))
-  return numbers >= most && !cells.some((cell) => /^0\d/.test(cell)) ? 'number' : 'text'
+function weighTypes(rows: ReadonlyMap<string, number>, dates: DateEvidence, isSaidToBe: boolean): CouldBe {
+  let [number, date, boolean] = [0, 0, 0]
+  for (const [cell, times] of rows) {
+    if (isNumber(cell)) number += times
+    if (looksLikeDate(cell) || (isSaidToBe && isBareDay(cell))) date += times
+    if (parseBoolean(cell) !== undefined) boolean += times
+  }
+  const counted = Math.max(dates.spreadsheetDays, dates.unixSeconds, dates.unixMilliseconds)
+  return { number, date: date + counted, boolean }
+}
+
+/**
+ * What a column holds whose header nobody knows. One broken row in fifty does not make a column of numbers a column of
+ * texts, nor one in twenty a column of days: those rows are told of instead.
+ */
+function judge(
+  header: string,
+  rows: ReadonlyMap<string, number>,
+  filled: number,
+  couldBe: CouldBe,
+): ColumnProfile['looksLike'] {
+  if (looksLikeBoolean(rows, filled, couldBe)) return 'boolean'
+  if (couldBe.date >= filled * 0.95) return 'date'
+  if (couldBe.number < filled * 0.98 || hasMoreOthers(rows)) return 'text'
+  if (rows.keys().some((cell) => /^0\d/.test(cell) && !looksLikeDate(cell))) return 'text'
+  const isOfCodes = speaksOfPhone(header) || (!speaksOfNumber(header) && areCodes(rows))
+  return isOfCodes ? 'text' : 'number'
+}
+
+/** A 0 in most rows and a few words in the others are no numbers. */
+function hasMoreOthers(rows: ReadonlyMap<string, number>): boolean {
+  let numbers = 0
+  for (const cell of rows.keys()) if (isNumber(cell)) numbers++
+  return numbers * 2 < rows.size
 }
 
 /** A column of `NO` alone may be Norway, one of `x` a mark: short words count when both answers stand in the column. */
-function looksLikeBoolean(cells: readonly string[]): boolean {
-  const answers = new Set(cells.map(parseBoolean))
-  if (answers.has(undefined)) return false
-  return answers.size === 2 || cells.every((cell) => cell.length > 2 || /^ja$/i.test(cell))
+function looksLikeBoolean(rows: ReadonlyMap<string, number>, filled: number, { boolean }: CouldBe): boolean {
+  if (boolean < filled) return false
+  const cells = [...rows.keys()]
+  return (
+    new Set(cells.map(parseBoolean)).size === 2 ||
+    cells.every((cell) => cell.length > 2 || /^ja$/i.test(cell))
+  )
+}
+
+/** `20261231` */
+function isBareDay(cell: string): boolean {
+  return /^\d{8}$/.test(cell) && parseDate(cell, 'yearMonthDay') !== undefined
 }
 
 function isNumber(cell: string): boolean {
-  return parseNumber(cell, 'decimalPoint') !== undefined || parseNumber(cell, 'decimalComma') !== undefined
+  const isWritten =
+    parseNumber(cell, 'decimalPoint') !== undefined || parseNumber(cell, 'decimalComma') !== undefined
+  return isWritten && !looksLikeCode(cell)
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '../result.ts'
-import { type DateFormat, dateFormats } from './dates.ts'
+import { type DateFormat, dateFormats, readableAs } from './dates.ts'
 import { partTypes } from './kinds.ts'
 import type { ColumnMapping, Target } from './mapping.ts'
-import type { NumberFormat } from './numbers.ts'
+import { type NumberFormat, readableIn } from './numbers.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 
 export interface FormatContext {
@@ -15,7 +15,7 @@ export interface FormatContext {
   readonly warnings: Problem[]
 }
 
-/** How the cells of a column are read as what its target holds; what can be read in two ways is warned of. */
+/** How the cells of a column are read as what its target holds; what can be read in two ways, or not at all, is warned of. */
 export function proposeFormats(
   profile: ColumnProfile,
   target: Target,
@@ -23,27 +23,47 @@ export function proposeFormats(
 ): Pick<ColumnMapping, 'numberFormat' | 'dateFormat' | 'currency'> {
   const type = target.kind === 'attribute' ? target.type : undefined
   const partType = target.kind === 'part' ? partTypes[target.part] : undefined
-  if (type === 'time' || partType === 'day' || partType === 'month' || partType === 'instant')
-    return { dateFormat: proposeDates(profile, context) }
+  if (type === 'time' || partType === 'day' || partType === 'month' || partType === 'instant') {
+    const dateFormat = proposeDates(profile, context)
+    // Months are written in ways of their own.
+    if (partType !== 'month') warnOfOdd(profile, readableAs(dateFormat, profile.dates), 'days', context)
+    return { dateFormat }
+  }
   const isMoney = type === 'money' || partType === 'amount'
-  if ((type !== 'number' && partType !== 'number' && !isMoney) || profile.looksLike !== 'number') return {}
+  if (type !== 'number' && partType !== 'number' && !isMoney) return {}
   const numberFormat = proposeNumbers(profile, context)
+  warnOfOdd(profile, readableIn(numberFormat, profile.numbers), 'numbers', context)
   if (!isMoney) return { numberFormat }
   return { numberFormat, currency: currencyIn(profile.header) ?? context.currency }
 }
 
+function warnOfOdd(
+  { header, filled }: ColumnProfile,
+  readable: number,
+  what: string,
+  context: FormatContext,
+) {
+  if (readable === filled) return
+  context.warnings.push({
+    path: [header],
+    message: `${filled - readable} of the ${filled} cells looked at in "${header}" cannot be read as ${what}; rows with such cells come back with the reason.`,
+  })
+}
+
+/** The format that reads most; of those that read as many, the one that most are written in. */
 function proposeDates({ header, dates }: ColumnProfile, { warnings }: FormatContext): DateFormat {
-  const most = Math.max(...dateFormats.map((format) => dates[format]))
-  const isEither = dates.dayMonthYear === most && dates.monthDayYear === most
-  if (isEither && most > 0 && dates.yearMonthDay < most) {
+  const best = dateFormats.reduce((a, b) => {
+    const more = readableAs(b, dates) - readableAs(a, dates)
+    return more > 0 || (more === 0 && dates[b] > dates[a]) ? b : a
+  })
+  if (readableAs(best, dates) === 0) return 'dayMonthYear'
+  if (best === 'dayMonthYear' && dates.dayMonthYear === dates.monthDayYear) {
     warnings.push({
       path: [header],
       message: `Days in "${header}" could be day/month or month/day; read as day/month. Otherwise: --set ${header}.dateFormat=monthDayYear`,
     })
   }
-  return most === 0
-    ? 'dayMonthYear'
-    : (dateFormats.find((format) => dates[format] === most) ?? 'yearMonthDay')
+  return best
 }
 
 function proposeNumbers(
@@ -54,7 +74,7 @@ function proposeNumbers(
   const isEven = numbers.decimalComma === numbers.decimalPoint
   const isComma = numbers.decimalComma > numbers.decimalPoint || (isEven && nordic)
   const numberFormat: NumberFormat = isComma ? 'decimalComma' : 'decimalPoint'
-  if (numbers.ambiguous > 0 && numbers.decimalComma === 0 && numbers.decimalPoint === 0) {
+  if (numbers.ambiguous > 0 && isEven) {
     const other = isComma ? 'decimalPoint' : 'decimalComma'
     warnings.push({
       path: [header],

@@ -147,6 +147,107 @@ test('a column is text when some cells are codes, a number when one in a hundred
   expect(type(['x', ''])).toBe('text')
 })
 
+const rowsOf = (number: number, cell: (index: number) => string) =>
+  Array.from({ length: number }, (_, index) => `C${index};${cell(index)}`)
+const targetOf = (header: string, cells: readonly string[]) => {
+  const { columns, warnings } = proposed('companies', [
+    `name;${header}`,
+    ...rowsOf(cells.length, (index) => cells[index] ?? ''),
+  ])
+  const [, column] = columns
+  const target =
+    column?.target.kind === 'attribute' ? `${column.target.key} ${column.target.type}` : undefined
+  return { target, column, warnings }
+}
+
+test('one odd cell does not take a column of numbers from where its header says it goes', () => {
+  const employees = targetOf('Ansatte', [
+    ...Array.from({ length: 5000 }, (_, index) => `${index % 30}`),
+    'ukjent',
+  ])
+  expect(employees).toMatchObject({
+    target: 'employees number',
+    warnings: [
+      '1 of the 5001 cells looked at in "Ansatte" cannot be read as numbers; rows with such cells come back with the reason.',
+    ],
+  })
+  const revenue = targetOf('Omsetning', [
+    ...Array.from({ length: 30 }, (_, index) => `${index},50`),
+    'x',
+    'y',
+  ])
+  expect(revenue).toMatchObject({
+    target: 'annualRevenue money',
+    column: { numberFormat: 'decimalComma', currency: 'NOK' },
+    warnings: [expect.stringMatching(/^2 of the 32 cells/)],
+  })
+  expect(targetOf('Ansatte', ['1-4', '5-9', '10'])).toMatchObject({ target: 'ansatte text', warnings: [] })
+})
+
+test('a column nobody knows is weighed by its rows, not by its different cells', () => {
+  const counts = Array.from({ length: 5000 }, (_, index) => `${index % 30}`)
+  expect(targetOf('Own', [...counts, 'unknown']).target).toBe('own number')
+  // Words beside a 0 are not broken numbers.
+  expect(targetOf('Own', [...Array.from({ length: 500 }, () => '0'), 'small', 'large']).target).toBe(
+    'own text',
+  )
+})
+
+test('one cell tells what the others mean', () => {
+  const { column, warnings } = targetOf('Omsetning', [
+    ...Array.from({ length: 30 }, (_, index) => `${index + 1}.500`),
+    '1.250.000',
+  ])
+  expect([column?.numberFormat, warnings]).toEqual(['decimalComma', []])
+})
+
+test('a part has a format whatever stands below it', () => {
+  const { columns, warnings } = proposed('deals', [
+    'id;Verdi',
+    ...rowsOf(5000, (index) => `${100 + (index % 30)},50`),
+    'D;avtales',
+  ])
+  expect(columns[1]).toMatchObject({ numberFormat: 'decimalComma', currency: 'NOK' })
+  expect(warnings).toEqual([expect.stringMatching(/^1 of the 5001 cells looked at in "Verdi"/)])
+})
+
+test.each<[header: string, cells: readonly string[], target: string]>([
+  ['Omsetning', ['1.234.567,50', '2.000,00'], 'annualRevenue money'],
+  ['Omsetning', ['1200000000', '250000000', '40000'], 'annualRevenue money'],
+  ['Omsetning', ['250000000', '100000000'], 'annualRevenue money'],
+  ['Sum rettighetshaver', ['250000000', '100000000'], 'sumRettighetshaver number'],
+  ['Own', ['1.234.567', '12.500'], 'own number'],
+  ['Own', ['923609016', '810034882'], 'own text'],
+  ['Org.nr.', ['923609016', '810034882'], 'organisationNumber text'],
+  ['Own', ['1.2.3', '10.20.30'], 'own text'],
+  ['Own', ['10.100.200.250', '10.100.200.251'], 'own text'],
+  ['naceBeskrivelse', ['62.010', '43.210'], 'naceBeskrivelse text'],
+  ['App version', ['1.234.567'], 'appVersion text'],
+  ['clientid', ['42795', '42800'], 'clientid text'],
+  ['Mobil', ['91234567', '4791234567'], 'mobil text'],
+  ['Telefon 2', ['91234567', '4791234567'], 'telefon2 text'],
+  ['Har telefon', ['ja', 'nei'], 'harTelefon boolean'],
+  ['Created date', ['20201231', '20210101'], 'createdDate time'],
+  ['Dato', ['20201231', '31.12.2020'], 'dato time'],
+  ['Own', ['20201231', '20210101'], 'own number'],
+])('"%s" with %j goes to %s', (header, cells, target) => {
+  expect(targetOf(header, cells).target).toBe(target)
+})
+
+test('days that are written otherwise are read as well, and those that are none are told of', () => {
+  const days = Array.from({ length: 40 }, (_, index) => `${(index % 28) + 1}.12.2020`)
+  const mixed = targetOf('Own', [...days, '2020-02-01', 'unknown'])
+  expect(mixed).toMatchObject({
+    target: 'own time',
+    column: { dateFormat: 'dayMonthYear' },
+    warnings: [expect.stringMatching(/^1 of the 42 cells looked at in "Own" cannot be read as days/)],
+  })
+  expect(targetOf('Own', ['2020-02-01', '2020-02-02', '1. mars 2021'])).toMatchObject({
+    column: { dateFormat: 'yearMonthDay' },
+    warnings: [],
+  })
+})
+
 test('a column finds the attribute that it made before, and makes another where that cannot hold it', () => {
   const own: Attribute = {
     key: 'colour',

@@ -78,9 +78,9 @@ function proposeTargets(
   ready: ReadyMapping | undefined,
 ): readonly Proposed[] {
   const taken = new Set<string>()
-  const known = profiles.map(({ header, looksLike, filled }) => {
-    const column = ready?.columns.get(fold(header))
-    const target = column && readyTarget(kind, column, attributes, { looksLike, filled })
+  const known = profiles.map((profile) => {
+    const column = ready?.columns.get(fold(profile.header))
+    const target = column && readyTarget(kind, column, attributes, profile)
     if (target === undefined || ready === undefined) return undefined
     if (target.kind !== 'kept' && !claim(taken, nameOf(target))) return undefined
     const reason = { certainty: 0.99, text: `${ready.system} calls it so in its exports` }
@@ -94,7 +94,7 @@ function readyTarget(
   kind: ImportKind,
   { target }: ReadyColumn,
   attributes: ReadonlyMap<string, Attribute>,
-  profile: Pick<ColumnProfile, 'looksLike' | 'filled'>,
+  profile: ColumnProfile,
 ): Target | undefined {
   if (target.kind !== 'attribute') return target
   const own = attributes.get(target.key)
@@ -137,7 +137,11 @@ function proposeTarget(
   for (const key of keysFromHeader(profile.header)) {
     const own = attributes.get(key)
     if (own === undefined && claim(taken, key)) {
-      const reason = { certainty: 0.4, text: 'nobody knows the header; the type is that of its cells' }
+      const text =
+        isKnown && !canHold(attribute.type, profile)
+          ? `the header is a known name of ${attribute.key}, which cannot hold most of the cells`
+          : 'nobody knows the header; the type is that of its cells'
+      const reason = { certainty: 0.4, text }
       return {
         target: { kind: 'attribute', key, type: typeOf(profile), isNew: true },
         confidence: 'guess',
@@ -174,15 +178,12 @@ function* keysFromHeader(header: string): Generator<string> {
   for (let number = 2; number < 1000; number++) yield `${key}${number}`
 }
 
-/** Whether an attribute can hold what stands in a column at all: numbers do not take names. */
-function canHold(
-  type: AttributeType,
-  { looksLike, filled }: Pick<ColumnProfile, 'looksLike' | 'filled'>,
-): boolean {
-  if (filled === 0) return true
-  if (type === 'number' || type === 'money') return looksLike === 'number'
-  if (type === 'boolean') return looksLike === 'boolean'
-  return type === 'time' ? looksLike === 'date' : true
+/** Whether an attribute can hold most of what stands in a column: numbers do not take names, and one name does not keep numbers out. */
+function canHold(type: AttributeType, { couldBe, filled }: ColumnProfile): boolean {
+  const most = filled * 0.6
+  if (type === 'number' || type === 'money') return couldBe.number >= most
+  if (type === 'boolean') return couldBe.boolean >= most
+  return type === 'time' ? couldBe.date >= most : true
 }
 
 function typeOf({ looksLike, header }: ColumnProfile): AttributeType {

@@ -38,6 +38,7 @@ function textCell(text: string): SheetCell {
 function numberText(value: string, shownAs: ShownAs, from1904: boolean): SheetCell {
   const number = Number(value)
   if (!Number.isFinite(number)) return textCell(value)
+  if (typeof shownAs === 'object') return paddedText(number, shownAs.figures)
   switch (shownAs) {
     case 'date':
       return textCell(dayText(number, from1904))
@@ -46,6 +47,13 @@ function numberText(value: string, shownAs: ShownAs, from1904: boolean): SheetCe
     case 'number':
       return { text: exact(number), isNumber: true, isError: false }
   }
+}
+
+/** A postal code is what is shown, and that is a text where zeros stand before it. */
+function paddedText(number: number, figures: number): SheetCell {
+  const text = exact(number)
+  if (!/^\d+$/.test(text) || text.length >= figures) return { text, isNumber: true, isError: false }
+  return textCell(text.padStart(figures, '0'))
 }
 
 /** Excel counts in 15 figures: 0.30000000000000004 is its 0.3. */

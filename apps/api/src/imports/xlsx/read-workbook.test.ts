@@ -51,6 +51,29 @@ test('numbers are days, times, parts of a hundred or numbers by how they are sho
   expect(from1904.rows[0]?.[1]).toBe('2021-01-02')
 })
 
+test('codes have the zeros that they are shown with', async () => {
+  const padded =
+    '<numFmts><numFmt numFmtId="164" formatCode="0000"/><numFmt numFmtId="165" formatCode="0.00"/></numFmts>' +
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>'
+  const codes = [105, 5003, 12345, 1.5, -7].map(
+    (code) => `<row>${inline('Nord')}<c s="1"><v>${code}</v></c><c s="2"><v>${code}</v></c></row>`,
+  )
+  const sheet = `<sheetData><row>${['name', 'postnr', 'size'].map(inline).join('')}</row>${codes.join('')}</sheetData>`
+  const { rows, looked } = await readContent(makeWorkbook({ One: sheet }, { styles: padded }))
+  expect(rows.map(([, code]) => code)).toEqual(['0105', '5003', '12345', '1.5', '-7'])
+  expect(rows.map(([, , size]) => size)).toEqual(['105', '5003', '12345', '1.5', '-7'])
+  expect([...looked.typedNumbers]).toEqual(['size'])
+})
+
+test('one word in a column of numbers leaves them numbers with a point', async () => {
+  const numbers = Array.from(
+    { length: 50 },
+    (_, at) => `<row>${inline(`C${at}`)}<c><v>${at}.125</v></c></row>`,
+  )
+  const sheet = `<sheetData><row>${inline('name')}${inline('revenue')}</row>${numbers.join('')}<row>${inline('D')}${inline('unknown')}</row></sheetData>`
+  expect([...(await readContent(makeWorkbook({ One: sheet }))).looked.typedNumbers]).toEqual(['revenue'])
+})
+
 test('texts, formulas and what they come to', async () => {
   const strings = [
     '<t>name</t>',

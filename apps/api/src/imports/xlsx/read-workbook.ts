@@ -17,7 +17,7 @@ export interface RecognisedWorkbook {
   /** How many columns the header has. */
   readonly width: number
   readonly merges: readonly Merge[]
-  /** Headers of columns with nothing but numbers. */
+  /** Headers of columns with numbers, but for one cell in fifty at most. */
   readonly typedNumbers: readonly string[]
   readonly hasBrokenBytes: false
 }
@@ -105,10 +105,10 @@ async function lookAtSheet(batches: AsyncIterable<readonly SheetRow[]>) {
   if (header === undefined) return undefined
   const names = Array.from(header.cells, (cell) => (cell?.text ?? '').trim())
   const width = Math.max(names.length, columns.length)
-  // Of a column of numbers the header is the only text, and titles above it may be others.
+  // Of a column of numbers the header is a text, and titles above it may be others.
   const typedNumbers = names.filter((_, place) => {
     const { numbers = 0, others = 0 } = columns[place] ?? {}
-    return numbers > 0 && others <= textsUpTo(first, header.number, place)
+    return numbers > 0 && others - textsUpTo(first, header.number, place) <= numbers / 50
   })
   return { headerLine: header.number, width, typedNumbers }
 }

@@ -16,7 +16,8 @@ export interface Workbook {
   readonly shownAs: readonly ShownAs[]
 }
 
-export type ShownAs = 'number' | 'date' | 'percent'
+/** The number of figures is that of codes, which are shown with so many at least: 105 as `0105` with four. */
+export type ShownAs = 'number' | 'date' | 'percent' | { readonly figures: number }
 
 /** What a workbook says of itself. */
 export async function readWorkbookParts(archive: Archive): Promise<Workbook> {
@@ -74,6 +75,7 @@ function shownAs(id: number, code: string | undefined): ShownAs {
       (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58 && id !== 48 && id !== 49)
     return isDate ? 'date' : 'number'
   }
+  if (/^0{2,}$/.test(code)) return { figures: code.length }
   // Quoted texts, escaped letters, colours and languages are no part of what a number looks like.
   const bare = code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
   if (/[dmyhs]/i.test(bare.replaceAll(/general/gi, ''))) return 'date'
