@@ -1,6 +1,7 @@
 import { foldName } from '../customers/name-key.ts'
 import { isBlank } from './blank.ts'
 import { parseBoolean } from './booleans.ts'
+import { isAmountOfMoney } from './currencies.ts'
 import { looksLikeDate, weighDateFormats } from './dates.ts'
 import { speaksOfDate } from './headers.ts'
 import { type FormatEvidence, looksLikeCode, parseNumber, weighFormats } from './numbers.ts'
@@ -19,6 +20,8 @@ export interface ColumnProfile {
   /** How often each cell stands, where there are few different ones; empty otherwise. */
   readonly counts: ReadonlyMap<string, number>
   readonly looksLike: 'text' | 'number' | 'date' | 'boolean'
+  /** Of numbers: whether any of them is an amount of money: `kr 1 000`, `€ 500`. */
+  readonly isMoney: boolean
   readonly numbers: FormatEvidence
   readonly dates: ReturnType<typeof weighDateFormats>
 }
@@ -89,6 +92,7 @@ function toProfile(column: Column): ColumnProfile {
     isUnique,
     isUniqueFolded,
     looksLike,
+    isMoney: looksLike === 'number' && cells.some(isAmountOfMoney),
     counts: counts.size <= few ? counts : new Map(),
     examples: cells.slice(0, shown),
     numbers: weighFormats(cells),
