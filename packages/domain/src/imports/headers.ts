@@ -37,9 +37,11 @@ export function speaksOfName(header: string): boolean {
   return /(?:navn|namn|name)(?:nb|no|en)?$/.test(foldHeader(header))
 }
 
-/** Whether a header speaks of a code, which is a text however it looks: `kommunenr`, `Zip code`, `Parent ID`. */
+/** Whether a header speaks of a code, which is a text however it looks: `kommunenr`, `Zip code`, `Parent ID`, `Telefon`. */
 export function speaksOfCode(header: string): boolean {
-  return /(?:nr|nummer|number|kode|kod|code|nace)\d*$|(?:^|[\s_-])id$/i.test(header.trim())
+  return /(?:telefon|phone|\bmobile?|tlf|nr|nummer|number|kode|kod|code|nace)\d*$|(?:^|[\s_-])id$/i.test(
+    header.trim(),
+  )
 }
 
 /** Whether a header speaks of a day or a time, so that bare figures below it may be one: `Created at`, `Stiftelsesdato`. */

@@ -236,3 +236,12 @@ test('what makes an attribute of a special category is told of', () => {
     expect.stringMatching(/"Fagforening" speaks of a special category .*"fagforening" is made sensitive/),
   ])
 })
+
+test('answers are no names of companies', () => {
+  const { columns } = proposed('contacts', ['E-post;Kunde', 'a@b.no;Ja', 'c@d.no;Nei'])
+  expect(columns[1]?.target).toMatchObject({ key: 'kunde', type: 'boolean' })
+  expect(proposed('contacts', ['E-post;Kunde', 'a@b.no;Nord']).columns[1]?.target).toEqual({
+    kind: 'part',
+    part: 'companyName',
+  })
+})

@@ -2,7 +2,7 @@ import { type AttributeType, isKnownOf } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import { attributeFinder, type FoundAttribute } from './find-attribute.ts'
 import { keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
-import { type ImportKind, kinds } from './kinds.ts'
+import { type ImportKind, kinds, type Part } from './kinds.ts'
 import type { KnownAttributes } from './known-attribute.ts'
 import type { ColumnMapping, Mapping, Target } from './mapping.ts'
 import type { ColumnProfile } from './profile-columns.ts'
@@ -139,7 +139,7 @@ function proposeTarget(
   { attributes, taken, find }: Scope,
 ): Proposed {
   const part = partOf(kind, profile.header)
-  if (part !== undefined && claim(taken, nameOf({ kind: 'part', part }))) {
+  if (part !== undefined && canBe(part, profile) && claim(taken, nameOf({ kind: 'part', part }))) {
     const reason = { certainty: 0.95, text: `the header is a known name of the ${part}` }
     return { target: { kind: 'part', part }, confidence: 'sure', reason }
   }
@@ -204,6 +204,11 @@ function* keysFromHeader(header: string): Generator<string> {
   const key = keyFromHeader(header)
   yield key
   for (let number = 2; number < 1000; number++) yield `${key}${number}`
+}
+
+/** Whether a column can be a part by its cells: `yes` and `no` below `Customer` name nobody. */
+function canBe(part: Part, { looksLike }: ColumnProfile): boolean {
+  return looksLike !== 'boolean' || !/name$/i.test(part)
 }
 
 /** Whether an attribute can hold what stands in a column at all: numbers do not take names. */
