@@ -21,13 +21,15 @@ export function attributeFinder(attributes: KnownAttributes, subject: 'company' 
   const former = byName(own, ({ formerNames = [] }) => formerNames)
   return (header: string): readonly FoundAttribute[] => {
     const folded = foldHeader(header)
-    const known = attributeOf(header)
-    const found = [
-      as(known && attributes.get(known), 'sure', 0.9, 'the header is a known name of the attribute'),
-      as(labelled.get(folded), 'sure', 0.85, 'the attribute is labelled so'),
-      as(attributes.get(keyFromHeader(header)), 'likely', 0.75, 'an attribute of the workspace has the name'),
-      as(former.get(folded), 'likely', 0.7, 'the attribute was called so before'),
-    ].filter((each) => each !== undefined && isKnownOf(each.attribute, subject)) as FoundAttribute[]
+    const candidates = [
+      [attributes.get(attributeOf(header) ?? ''), 'sure', 0.9, 'the header is a known name of the attribute'],
+      [labelled.get(folded), 'sure', 0.85, 'the attribute is labelled so'],
+      [attributes.get(keyFromHeader(header)), 'likely', 0.75, 'an attribute of the workspace has the name'],
+      [former.get(folded), 'likely', 0.7, 'the attribute was called so before'],
+    ] as const
+    const found = candidates.flatMap(([attribute, confidence, certainty, text]): FoundAttribute[] =>
+      attribute && isKnownOf(attribute, subject) ? [{ attribute, confidence, certainty, text }] : [],
+    )
     // One that is put away is meant where no other is.
     return found.toSorted((a, b) => Number(isArchived(a)) - Number(isArchived(b)))
   }
@@ -35,15 +37,6 @@ export function attributeFinder(attributes: KnownAttributes, subject: 'company' 
 
 function isArchived({ attribute }: FoundAttribute): boolean {
   return attribute.isArchived ?? false
-}
-
-function as(
-  attribute: KnownAttribute | '' | undefined,
-  confidence: FoundAttribute['confidence'],
-  certainty: number,
-  text: string,
-): FoundAttribute | undefined {
-  return attribute ? { attribute, confidence, certainty, text } : undefined
 }
 
 /** Attributes by folded names, without names that two of them have; one that is put away gives way to one that is not. */

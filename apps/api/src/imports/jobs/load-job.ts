@@ -1,25 +1,19 @@
-import {
-  type AttributeRow,
-  ensureAttributes,
-  listAllAttributes,
-} from '@profilkort/database/attributes/attributes.queries'
+import { ensureAttributes, listAllAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { inWorkspace, type Tx } from '@profilkort/database/connect'
 import { saveImportMapping } from '@profilkort/database/imports/import-mappings.queries'
 import { updateImport } from '@profilkort/database/imports/imports.queries'
-import { predefinedAttribute } from '@profilkort/domain/attributes/predefined'
 import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
-import type { Mapping } from '@profilkort/domain/imports/mapping'
 import { newAttributes } from '@profilkort/domain/imports/new-attributes'
 import { noteBook } from '@profilkort/domain/imports/notes'
 import type { FileReader } from '../chunks/chunk.ts'
 import { customerKinds } from '../chunks/kinds-of-rows.ts'
-import { ImportRefused } from '../problem.ts'
 import { readAttributes } from '../read-attributes.ts'
 import type { ChunkScope } from '../write-chunk.ts'
 import { wishesOf } from './check-job.ts'
 import { isConflict, type Job } from './job.ts'
 import { loadChunks } from './load-chunks.ts'
 import { loadWhole } from './load-whole.ts'
+import { refuseStale } from './refuse-stale.ts'
 
 /** What is the same for all chunks of an import. */
 export type LoadScope = Omit<ChunkScope, 'client' | 'isWhole'>
@@ -89,17 +83,4 @@ async function begin({ environment: { db, chunkRows }, key, row }: Job, reader: 
     if (name !== undefined) await saveImportMapping(tx, workspaceId, { ...saved, name })
   }
   return { scope, prepare }
-}
-
-/** Attributes may have been made, put away or taken from under an import while it waited. */
-function refuseStale({ columns }: Mapping, all: readonly AttributeRow[]): void {
-  for (const { column, target } of columns) {
-    if (target.kind !== 'attribute') continue
-    const { key, type, isNew } = target
-    const own = all.find((attribute) => attribute.key === key) ?? predefinedAttribute(key)
-    const isThere = own === undefined ? isNew : own.type === type
-    if (isThere && !(own && 'archivedAt' in own && own.archivedAt !== null)) continue
-    const message = `"${column}" goes to the attribute "${key}", which was changed since the file was looked through. Send the file again.`
-    throw new ImportRefused('MAPPING', message)
-  }
 }
