@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Attribute } from '../attributes/attribute.ts'
 import { fitMapping } from './fit-mapping.ts'
 import type { KnownAttribute } from './known-attribute.ts'
-import type { Mapping } from './mapping.ts'
+import type { ColumnMapping, Mapping } from './mapping.ts'
 
 const saved: Mapping = {
   kind: 'companies',
@@ -39,4 +39,24 @@ test('a saved mapping follows the attribute it names, by its key and by the one 
     to('egenfelt', 'choice'),
   )
   expect(target()).toEqual(to('egenfelt', 'text', true))
+})
+
+test('a column whose attribute is a number since is read as its cells are written', () => {
+  const [name, column] = saved.columns
+  const proposed: Mapping = {
+    ...saved,
+    columns: [
+      name as ColumnMapping,
+      {
+        ...(column as ColumnMapping),
+        target: { kind: 'attribute', key: 'egenfelt', type: 'number', isNew: false },
+        numberFormat: 'decimalComma',
+      },
+    ],
+  }
+  const attributes = new Map([['egenfelt', own('egenfelt', 'number')]])
+  expect(fitMapping(saved, proposed, attributes)).toMatchObject({
+    ok: true,
+    value: { columns: [{}, { numberFormat: 'decimalComma', confidence: 'guess' }] },
+  })
 })

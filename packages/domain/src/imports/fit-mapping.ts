@@ -20,7 +20,7 @@ export function fitMapping(saved: Mapping, proposed: Mapping, attributes: KnownA
   }
   const columns = proposed.columns.map((column) => {
     const found = own.get(column.column)
-    return found === undefined ? column : refresh(found, attributes)
+    return found === undefined ? column : withFormats(refresh(found, attributes), column)
   })
   return ok({ ...saved, columns: withoutDoubles(columns, own) })
 }
@@ -37,6 +37,19 @@ function refresh(column: ColumnMapping, attributes: KnownAttributes): ColumnMapp
   const attribute = attributes.get(target.key) ?? formerly(target.key, attributes)
   const { key, type } = attribute ?? target
   return { ...column, target: { ...target, key, type, isNew: attribute === undefined } }
+}
+
+/** A column whose attribute has another type since may lack what that is read by: it is read as is proposed. */
+function withFormats(column: ColumnMapping, proposed: ColumnMapping): ColumnMapping {
+  const [own, other] = [column.target, proposed.target]
+  if (own.kind !== 'attribute' || other.kind !== 'attribute' || own.type !== other.type) return column
+  const { numberFormat, dateFormat, currency } = proposed
+  return {
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...(dateFormat === undefined ? {} : { dateFormat }),
+    ...(currency === undefined ? {} : { currency }),
+    ...column,
+  }
 }
 
 /** The only attribute that had the key before. */
