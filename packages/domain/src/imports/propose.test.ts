@@ -235,6 +235,19 @@ test('what makes an attribute of a special category is told of', () => {
   expect(warnings).toEqual([
     expect.stringMatching(/"Fagforening" speaks of a special category .*"fagforening" is made sensitive/),
   ])
+  const own: Attribute = {
+    key: 'fagforening',
+    subject: 'person',
+    type: 'text',
+    category: 'other',
+    label: {},
+    options: [],
+    sensitive: false,
+  }
+  const again = propose('contacts', lines, {}, new Map([...catalogue, [own.key, own]]))
+  expect(again.ok && again.value.warnings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/"fagforening" is not marked as sensitive/),
+  ])
 })
 
 test('answers are no names of companies', () => {

@@ -76,7 +76,7 @@ export function proposeMapping(
   if (key === undefined) return failed(noKey(kind, profiles))
   const reasons = targets.map(({ reason }) => reason)
   for (const [index, profile] of profiles.entries())
-    warnings.push(...remarksOn(profile, columns[index]?.target))
+    warnings.push(...remarksOn(profile, columns[index]?.target, attributes))
   return ok({ mapping: { kind, key, columns }, warnings, reasons, ready })
 }
 
@@ -249,13 +249,20 @@ function withRowCurrency(
 }
 
 /** What a user should know of where a column goes. */
-function remarksOn({ header, isMoney }: ColumnProfile, target: Target | undefined): readonly Problem[] {
+function remarksOn(
+  { header, isMoney }: ColumnProfile,
+  target: Target | undefined,
+  attributes: KnownAttributes,
+): readonly Problem[] {
   if (target?.kind !== 'attribute') return []
   const { key, type, isNew } = target
   const remarks: string[] = []
-  if (isNew && speaksOfSpecialCategory(header)) {
+  if (!attributes.get(key)?.sensitive && speaksOfSpecialCategory(header)) {
+    const speaks = `"${header}" speaks of a special category (GDPR, articles 9 and 10)`
     remarks.push(
-      `"${header}" speaks of a special category (GDPR, articles 9 and 10), so the new attribute "${key}" is made sensitive: it is known only of those who consent, is left out of scoring and never leaves. If it speaks of something else, say so afterwards: attributeUpdate with sensitive: false`,
+      isNew
+        ? `${speaks}, so the new attribute "${key}" is made sensitive: it is known only of those who consent, is left out of scoring and never leaves. If it speaks of something else, say so afterwards: attributeUpdate with sensitive: false`
+        : `${speaks}, and the attribute "${key}" is not marked as sensitive, so it is scored and exported like any other. If it should not be: attributeUpdate with sensitive: true`,
     )
   }
   if (isMoney && type === 'number') {
