@@ -22,6 +22,7 @@ import { readAnew } from '../profiles/snapshots.ts'
 import { convertValues } from './convert-values.ts'
 import { lockForChange } from './lock-attribute.ts'
 import { planIn } from './plan-migration.ts'
+import { rewriteFailedImports } from './rewrite-mappings.ts'
 import type { RuleRewrite } from './rewrite-rules.ts'
 import { saveChange } from './save-change.ts'
 
@@ -33,7 +34,8 @@ export interface MigratedAttribute {
 
 /**
  * Changes an attribute together with all that is kept by it, in one transaction: what records say, what customers have,
- * and the rules of segments, scorecards and profiles. What records said before is kept beside the change.
+ * the rules of segments, scorecards and profiles, and the mappings of imports. What records said before is kept beside
+ * the change.
  */
 export async function migrateAttribute(
   context: Context,
@@ -56,6 +58,7 @@ export async function migrateAttribute(
     const change = { kind: 'migrated', id, after: plan.after, archivedAt, migrated } as const
     const attribute = await saveChange(context, tx, workspaceId, row, change)
     for (const { save } of rewrites) await save(by, context.now)
+    await rewriteFailedImports(tx, workspaceId, plan)
     await readAnew(
       tx,
       workspaceId,

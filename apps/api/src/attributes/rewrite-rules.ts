@@ -13,6 +13,7 @@ import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import { migrateSegment, migrateTemplate } from '@profilkort/domain/attributes/migrations/migrate-contents'
 import type { MigrationPlan } from '@profilkort/domain/attributes/migrations/migration'
 import type { Problem } from '@profilkort/domain/result'
+import { planMappings } from './rewrite-mappings.ts'
 import { planProfile } from './rewrite-profile.ts'
 import { planScorecard } from './rewrite-scorecard.ts'
 
@@ -24,7 +25,7 @@ export interface RuleRewrite extends AttributeUser {
   readonly save: (by: string, now: Date) => Promise<void>
 }
 
-/** Says what becomes of all rules that speak of the attribute, by kind and name. @param catalogue as it is after the migration */
+/** Says what becomes of all rules that speak of the attribute, by kind and name, and of mappings of imports. @param catalogue as it is after the migration */
 export async function planRewrites(
   tx: Tx,
   workspaceId: string,
@@ -49,7 +50,7 @@ export async function planRewrites(
     ...planSurvivorship(scope, idsOf('Survivorship')),
   ]
   const place = (of: AttributeUser) => users.findIndex(({ kind, id }) => kind === of.kind && id === of.id)
-  return rewrites.toSorted((a, b) => place(a) - place(b))
+  return [...rewrites.toSorted((a, b) => place(a) - place(b)), ...(await planMappings(scope))]
 }
 
 /** What the rewrites of one migration share. */

@@ -1,8 +1,10 @@
 import type { SavedMapping } from '@profilkort/database/imports/import-mappings.queries'
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
+import { withoutArchived } from '@profilkort/domain/imports/archived-columns'
 import { changeMapping } from '@profilkort/domain/imports/change-mapping'
 import { fitMapping, fitsHeaders } from '@profilkort/domain/imports/fit-mapping'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
+import type { KnownAttribute } from '@profilkort/domain/imports/known-attribute'
 import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
 import { newAttributes } from '@profilkort/domain/imports/new-attributes'
 import { previewColumns } from '@profilkort/domain/imports/preview'
@@ -32,11 +34,14 @@ export interface SettledMapping {
   readonly proposal: ToldProposal
 }
 
-/** Settles how a file is read: as it is asked for, else as one like it was saved, else as its headers and cells tell. */
+/**
+ * Settles how a file is read: as it is asked for, else as one like it was saved, else as its headers and cells tell.
+ * @param attributes of the workspace, those of its archive too
+ */
 export function settleMapping(
   wishes: MappingWishes,
   looked: LookedThrough,
-  attributes: readonly Attribute[],
+  attributes: readonly KnownAttribute[],
   saved: readonly SavedMapping[],
 ): SettledMapping {
   const { profiles, sample, warnings, typedNumbers, headers } = looked
@@ -56,7 +61,10 @@ export function settleMapping(
   )
   if (typeof wishes.mapping === 'object') refuseForeign(wishes.mapping, headers)
   const base = own === undefined ? proposal.mapping : settle(fitMapping(own, proposal.mapping, catalogue))
-  const changed = settle(changeMapping(base, changes))
+  const { mapping: changed, warnings: setAside } = withoutArchived(
+    settle(changeMapping(base, changes)),
+    catalogue,
+  )
   const isChosen = own !== undefined || changes.key !== undefined
   const key = isChosen ? undefined : chooseKey(changed, profiles, sample)
   const mapping = key === undefined ? changed : { ...changed, key }
@@ -71,7 +79,7 @@ export function settleMapping(
       ...(named === undefined ? {} : { savedAs: named.name }),
       ...(own === undefined && proposal.ready ? { ready: proposal.ready.name } : {}),
       columns: previewColumns(mapping, profiles, all, reasonsOf(proposal, named)),
-      warnings: [...warnings, ...proposal.warnings.map(({ message }) => message)],
+      warnings: [...warnings, ...[...proposal.warnings, ...setAside].map(({ message }) => message)],
     },
   }
 }

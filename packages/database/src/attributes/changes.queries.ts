@@ -1,10 +1,11 @@
 import type { Attribute, Value } from '@profilkort/domain/attributes/attribute'
 import type { Migration } from '@profilkort/domain/attributes/migrations/migration'
+import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 
 /** Something that speaks of an attribute: what kind of thing, its id or key, and its name for people. */
 export interface AttributeUser {
-  readonly kind: 'Segment' | 'Scorecard' | 'Profile' | 'Template' | 'Survivorship'
+  readonly kind: 'Segment' | 'Scorecard' | 'Profile' | 'Template' | 'Survivorship' | 'ImportMapping'
   readonly id: string
   readonly name: string
 }
@@ -109,6 +110,26 @@ export async function listChanges(
     }
   })
   return fromEnd ? changes.toReversed() : changes
+}
+
+/** By key, the keys and labels that attributes had before changes and have no more. */
+export async function listFormerNames(
+  tx: Tx,
+  workspaceId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ key: string; names: readonly string[] }>`-- listFormerNames
+    select change.attribute_key as key, array_agg(distinct name) as names
+    from attribute_change as change
+    join attribute on attribute.workspace_id = change.workspace_id and attribute.key = change.attribute_key,
+    lateral (
+      select change.before ->> 'key'
+      union select label.value from jsonb_each_text(change.before -> 'label') as label
+    ) as former (name)
+    where change.workspace_id = ${workspaceId}::uuid and change.before is not null
+      and name <> attribute.key
+      and not exists (select from jsonb_each_text(attribute.definition -> 'label') as label where label.value = name)
+    group by 1`.execute(tx)
+  return new Map(rows.map(({ key, names }) => [key, names]))
 }
 
 /** A value that a migration could not keep, and the record it stood in. */

@@ -1,5 +1,6 @@
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { Mapping } from '@profilkort/domain/imports/mapping'
+import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 
 /** A mapping that is kept under a name. */
@@ -76,6 +77,54 @@ export async function saveImportMapping(
     .returning(columns)
     .executeTakeFirstOrThrow()
   return toMapping(row)
+}
+
+/** The mappings with a column that goes to an attribute. */
+export async function findMappingsOf(
+  tx: Tx,
+  workspaceId: string,
+  key: string,
+): Promise<readonly SavedMapping[]> {
+  const rows = await saved(tx, workspaceId).where(namesAttribute(key)).orderBy('name').execute()
+  return rows.map(toMapping)
+}
+
+/** Writes a mapping that follows its attributes, as its next revision; whose it is and when it was saved stay. */
+export async function rewriteImportMapping(
+  tx: Tx,
+  workspaceId: string,
+  { id, mapping }: Pick<SavedMapping, 'id' | 'mapping'>,
+): Promise<void> {
+  await tx
+    .updateTable('import_mapping')
+    .set((eb) => ({ mapping: JSON.stringify(mapping), revision: eb('revision', '+', 1) }))
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The mappings of imports that failed and may be gone on with, those that have a column that goes to an attribute. */
+export async function lockFailedMappings(
+  tx: Tx,
+  workspaceId: string,
+  key: string,
+): Promise<readonly Pick<SavedMapping, 'id' | 'mapping'>[]> {
+  const rows = await tx
+    .selectFrom('import')
+    .select(['id', 'mapping'])
+    .where('workspace_id', '=', workspaceId)
+    .where('state', '=', 'failed')
+    .where(namesAttribute(key))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id, mapping }) => ({ id, mapping: mapping as unknown as Mapping }))
+}
+
+/** Whether `mapping` has a column that goes to an attribute. */
+function namesAttribute(key: string) {
+  return sql<boolean>`jsonb_path_exists(mapping,
+    '$.columns[*].target ? (@.kind == "attribute" && @.key == $key)', jsonb_build_object('key', ${key}::text))`
 }
 
 export async function deleteImportMapping(tx: Tx, workspaceId: string, id: string): Promise<void> {

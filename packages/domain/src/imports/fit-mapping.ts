@@ -1,16 +1,13 @@
-import type { Attribute } from '../attributes/attribute.ts'
 import { failed, ok, type Result } from '../result.ts'
+import { foldHeader } from './headers.ts'
+import type { KnownAttributes } from './known-attribute.ts'
 import type { ColumnMapping, Mapping } from './mapping.ts'
 
 /**
  * A mapping that was saved, on the columns of a file: in the file's order, with what is proposed for columns that the
  * mapping does not have. A problem where the file lacks what tells its rows apart.
  */
-export function fitMapping(
-  saved: Mapping,
-  proposed: Mapping,
-  attributes: ReadonlyMap<string, Attribute>,
-): Result<Mapping> {
+export function fitMapping(saved: Mapping, proposed: Mapping, attributes: KnownAttributes): Result<Mapping> {
   const own = new Map(saved.columns.map((column) => [column.column, column]))
   const headers = proposed.columns.map(({ column }) => column)
   const missing = saved.key.filter((column) => !headers.includes(column))
@@ -23,7 +20,7 @@ export function fitMapping(
   }
   const columns = proposed.columns.map((column) => {
     const found = own.get(column.column)
-    return found === undefined ? column : refresh(found, attributes)
+    return found === undefined ? column : withFormats(refresh(found, attributes), column)
   })
   return ok({ ...saved, columns: withoutDoubles(columns, own) })
 }
@@ -33,13 +30,35 @@ export function fitsHeaders({ columns }: Mapping, headers: readonly string[]): b
   return columns.length === headers.length && columns.every(({ column }) => headers.includes(column))
 }
 
-/** What was new when the mapping was saved may be there by now, or gone again. */
-function refresh(column: ColumnMapping, attributes: ReadonlyMap<string, Attribute>): ColumnMapping {
+/** What was new when the mapping was saved may be there by now, have another key, or be gone again. */
+function refresh(column: ColumnMapping, attributes: KnownAttributes): ColumnMapping {
   const { target } = column
   if (target.kind !== 'attribute') return column
-  const attribute = attributes.get(target.key)
-  const type = attribute?.type ?? target.type
-  return { ...column, target: { ...target, type, isNew: attribute === undefined } }
+  const attribute = attributes.get(target.key) ?? formerly(target.key, attributes)
+  const { key, type } = attribute ?? target
+  return { ...column, target: { ...target, key, type, isNew: attribute === undefined } }
+}
+
+/** A column whose attribute has another type since may lack what that is read by: it is read as is proposed. */
+function withFormats(column: ColumnMapping, proposed: ColumnMapping): ColumnMapping {
+  const [own, other] = [column.target, proposed.target]
+  if (own.kind !== 'attribute' || other.kind !== 'attribute' || own.type !== other.type) return column
+  const { numberFormat, dateFormat, currency } = proposed
+  return {
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...(dateFormat === undefined ? {} : { dateFormat }),
+    ...(currency === undefined ? {} : { currency }),
+    ...column,
+  }
+}
+
+/** The only attribute that had the key before. */
+function formerly(key: string, attributes: KnownAttributes) {
+  const folded = foldHeader(key)
+  const found = [...attributes.values()].filter(({ formerNames = [] }) =>
+    formerNames.some((name) => foldHeader(name) === folded),
+  )
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** A proposed column does not go where a saved one goes already. */

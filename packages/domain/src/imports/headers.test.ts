@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { attributeNames, partNames } from './header-names.ts'
 import {
   attributeOf,
   foldHeader,
@@ -7,6 +8,7 @@ import {
   speaksOfCode,
   speaksOfDate,
   speaksOfNumber,
+  speaksOfPhone,
 } from './headers.ts'
 import type { ImportKind, Part } from './kinds.ts'
 
@@ -24,6 +26,28 @@ test.each<[kind: ImportKind, header: string, part: Part | undefined]>([
   ['deals', 'Beløp', 'value'],
   ['deals', 'Säljare', 'owner'],
   ['products', 'Listepris', 'price'],
+  ['companies', 'Kundenr', 'id'],
+  ['companies', 'Kundnr', 'id'],
+  ['companies', 'Kundenummer', 'id'],
+  ['companies', 'Kundnummer', 'id'],
+  ['companies', 'Debitornr.', 'id'],
+  ['deals', 'Beløb', 'value'],
+  ['deals', 'Beloeb', 'value'],
+  ['deals', 'Værdi', 'value'],
+  ['deals', 'Värde', 'value'],
+  ['deals', 'Kund', 'companyName'],
+  ['deals', 'Handels-ID', 'id'],
+  ['deals', 'Affärs-ID', 'id'],
+  ['deals', 'Avtale-ID', 'id'],
+  ['deals', 'Opprettet dato', 'openedOn'],
+  ['deals', 'Oprettelsesdato', 'openedOn'],
+  ['deals', 'Amount Currency', 'currency'],
+  ['deals', 'Deal - Value', 'value'],
+  ['deals', 'Förväntat avslutsdatum', 'expectedCloseOn'],
+  ['orders', 'Totalbeløp', 'value'],
+  ['orders', 'Kundenr', 'contactId'],
+  ['channelCosts', 'Maaned', 'month'],
+  ['nps', 'Poeng', 'score'],
   ['companies', 'toString', undefined],
 ])('of %s, "%s" is the part %s', (kind, header, part) => {
   expect(partOf(kind, header)).toBe(part)
@@ -46,6 +70,22 @@ test.each([
   ['__proto__', undefined],
 ])('"%s" is the attribute %s', (header, key) => {
   expect(attributeOf(header)).toBe(key)
+})
+
+test('every known name is as headers are when they are folded, so that one can match it', () => {
+  for (const names of [attributeNames, ...Object.values(partNames)]) {
+    for (const name of Object.values(names).flat()) expect(foldHeader(name)).toBe(name)
+  }
+})
+
+test('no name of a kind is one of two parts', () => {
+  for (const [kind, names] of Object.entries(partNames)) {
+    const all = Object.values(names).flatMap((each) => [...new Set(each)])
+    expect(
+      all.filter((name, index) => all.indexOf(name) !== index),
+      kind,
+    ).toEqual([])
+  }
 })
 
 test.each([
@@ -108,6 +148,10 @@ test('headers speak of a day or a time in any case; ids that end in the word for
   expect(['parentid', 'clientid', 'merchantid', 'hostid', 'Ventetid', 'format'].filter(speaksOfDate)).toEqual(
     [],
   )
+})
+
+test('headers speak of telephones', () => {
+  expect(['Telefon', 'Mobile phone', 'Tlf', 'Fax 2'].filter((header) => !speaksOfPhone(header))).toEqual([])
 })
 
 test('headers speak of amounts and counts', () => {

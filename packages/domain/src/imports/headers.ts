@@ -1,13 +1,19 @@
 import { attributeNames, partNames } from './header-names.ts'
 import type { ImportKind, Part } from './kinds.ts'
 
-/** A header without case, signs and marks: `Stiftet år` is `stiftetar`, `Sum-myndighet` is `summyndighet`. */
+/**
+ * A header without case, signs and marks: `Stiftet år` is `stiftetar`, `Sum-myndighet` is `summyndighet`. Letters that
+ * stand for a Nordic one are folded as it is: `Beloeb` and `Beløb` are `belob`, `Maaned` and `Måned` are `maned`.
+ */
 export function foldHeader(header: string): string {
   return header
     .toLowerCase()
     .replaceAll('æ', 'ae')
     .replaceAll('ø', 'o')
     .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .replaceAll('oe', 'o')
+    .replaceAll('aa', 'a')
     .replaceAll(/[^a-z0-9]/g, '')
 }
 

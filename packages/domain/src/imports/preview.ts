@@ -5,6 +5,7 @@ import { noteBook } from './notes.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import type { Reason } from './propose.ts'
 import { cellReader, RefusedCell } from './read-cell.ts'
+import { usualCurrency } from './row-currency.ts'
 
 /** How one column is read, and what comes of a few of its cells. */
 export interface ColumnPreview {
@@ -29,6 +30,10 @@ export function previewColumns(
   reasons: readonly Reason[],
 ): readonly ColumnPreview[] {
   const notes = noteBook()
+  const currency = usualCurrency(
+    columns.map(({ target }) => target),
+    profiles,
+  )
   return columns.map((column, index) => {
     const { examples = [], counts = new Map() } = profiles[index] ?? {}
     const read = cellReader(column, { attributes, counts, notes })
@@ -41,7 +46,7 @@ export function previewColumns(
       examples: examples
         .filter((cell) => !isBlank(cell))
         .map((cell): Example => {
-          const value = read(column.corrections?.[cell] ?? cell, 0)
+          const value = read(column.corrections?.[cell] ?? cell, 0, currency)
           return value instanceof RefusedCell ? { cell, problem: value.message } : { cell, value }
         }),
     }

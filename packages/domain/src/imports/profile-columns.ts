@@ -1,6 +1,7 @@
 import { foldName } from '../customers/name-key.ts'
 import { isBlank } from './blank.ts'
 import { parseBoolean } from './booleans.ts'
+import { isAmountOfMoney } from './currencies.ts'
 import { type DateEvidence, looksLikeDate, parseDate, weighDateFormats } from './dates.ts'
 import { speaksOfCode, speaksOfDate, speaksOfNumber, speaksOfPhone } from './headers.ts'
 import { areCodes, type FormatEvidence, looksLikeCode, parseNumber, weighFormats } from './numbers.ts'
@@ -21,6 +22,8 @@ export interface ColumnProfile {
   readonly looksLike: 'text' | 'number' | 'date' | 'boolean'
   /** How many filled cells could be of each type, so that an attribute can hold them. */
   readonly couldBe: CouldBe
+  /** Of numbers: whether any of them is an amount of money: `kr 1 000`, `€ 500`. */
+  readonly isMoney: boolean
   readonly numbers: FormatEvidence
   readonly dates: DateEvidence
 }
@@ -86,13 +89,15 @@ function toProfile({ header, filled, blank, isUnique, isUniqueFolded, rows }: Co
   const isSaidToBe = speaksOfDate(header) && !speaksOfCode(header)
   const dates = weighDateFormats(rows, isSaidToBe)
   const couldBe = weighTypes(rows, dates, isSaidToBe)
+  const looksLike = filled === 0 ? 'text' : judge(header, rows, filled, couldBe)
   return {
     header,
     filled,
     blank,
     isUnique,
     isUniqueFolded,
-    looksLike: filled === 0 ? 'text' : judge(header, rows, filled, couldBe),
+    looksLike,
+    isMoney: looksLike === 'number' && rows.keys().some(isAmountOfMoney),
     couldBe,
     counts: rows.size <= few ? rows : new Map(),
     examples: [...rows.keys().take(shown)],

@@ -276,3 +276,86 @@ test('a column finds the attribute that it made before, and makes another where 
     isNew: true,
   })
 })
+
+test('a column that names a currency gives it to the amounts beside it', () => {
+  const targets = (kind: ImportKind, lines: readonly string[]) =>
+    proposed(kind, lines).columns.map(({ target }) =>
+      target.kind === 'attribute' ? target.key : target.kind === 'part' ? `part ${target.part}` : 'kept',
+    )
+  expect(targets('companies', ['Navn;Omsetning;Valuta', 'Nord;100;EUR'])).toEqual([
+    'part name',
+    'annualRevenue',
+    'part currency',
+  ])
+  expect(targets('companies', ['Name;Annual Revenue Currency;Annual Revenue', 'Nord;EUR;100'])).toEqual([
+    'part name',
+    'part currency',
+    'annualRevenue',
+  ])
+  expect(targets('orders', ['Ordrenr;Dato;Netto;Netto valuta', '1;2026-01-01;5;EUR'])[3]).toBe(
+    'part currency',
+  )
+  // Without an amount it is something that is known of the company.
+  expect(targets('companies', ['Navn;Valuta', 'Nord;EUR'])[1]).toBe('valuta')
+})
+
+test('what speaks of a currency and is not read so is told of', () => {
+  const { columns, warnings } = proposed('companies', ['Navn;Omsetning;Valuta', 'Nord;100;norske kroner'])
+  expect(columns[2]?.target).toMatchObject({ key: 'valuta', isNew: true })
+  expect(warnings).toEqual([expect.stringMatching(/"Valuta" speaks of a currency.*"Omsetning"/)])
+})
+
+test('cells that name currencies make an amount, and a number that they go to is told of', () => {
+  const lines = ['Navn;Kredittgrense', 'Nord;kr 1 000', 'Sør;€ 500', 'Øst;200,-']
+  const { columns, warnings } = proposed('companies', lines)
+  expect(columns[1]?.target).toMatchObject({ key: 'kredittgrense', type: 'money', isNew: true })
+  expect(warnings).toEqual([])
+  const own: Attribute = {
+    key: 'kredittgrense',
+    subject: 'company',
+    type: 'number',
+    category: 'other',
+    label: {},
+    options: [],
+    sensitive: false,
+  }
+  const result = propose('companies', lines, {}, new Map([...catalogue, [own.key, own]]))
+  expect(result.ok && result.value.warnings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/"kredittgrense" is a number, which keeps none/),
+  ])
+  // A share is no amount.
+  expect(proposed('companies', ['Navn;Andel', 'Nord;12 %']).columns[1]?.target).toMatchObject({
+    type: 'number',
+  })
+})
+
+test('what makes an attribute of a special category is told of', () => {
+  const lines = ['Navn;E-post;Helse;Fagforening', 'Kari;a@b.no;Allergi;NTL']
+  const { columns, warnings } = proposed('contacts', lines)
+  expect(columns[2]?.target).toMatchObject({ key: 'health', isNew: false })
+  expect(warnings).toEqual([
+    expect.stringMatching(/"Fagforening" speaks of a special category .*"fagforening" is made sensitive/),
+  ])
+  const own: Attribute = {
+    key: 'fagforening',
+    subject: 'person',
+    type: 'text',
+    category: 'other',
+    label: {},
+    options: [],
+    sensitive: false,
+  }
+  const again = propose('contacts', lines, {}, new Map([...catalogue, [own.key, own]]))
+  expect(again.ok && again.value.warnings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/"fagforening" is not marked as sensitive/),
+  ])
+})
+
+test('answers are no names of companies', () => {
+  const { columns } = proposed('contacts', ['E-post;Kunde', 'a@b.no;Ja', 'c@d.no;Nei'])
+  expect(columns[1]?.target).toMatchObject({ key: 'kunde', type: 'boolean' })
+  expect(proposed('contacts', ['E-post;Kunde', 'a@b.no;Nord']).columns[1]?.target).toEqual({
+    kind: 'part',
+    part: 'companyName',
+  })
+})

@@ -1,13 +1,17 @@
-import { type Attribute, type AttributeType, isKnownOf } from '../attributes/attribute.ts'
+import { type AttributeType, isKnownOf } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
-import { attributeOf, keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
-import { type ImportKind, kinds } from './kinds.ts'
+import { attributeFinder, type FoundAttribute } from './find-attribute.ts'
+import { keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
+import { type ImportKind, kinds, type Part } from './kinds.ts'
+import type { KnownAttribute, KnownAttributes } from './known-attribute.ts'
 import type { ColumnMapping, Mapping, Target } from './mapping.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import { proposeFormats } from './propose-formats.ts'
 import { noKey, proposeKey } from './propose-key.ts'
 import { findReady } from './ready/find-ready.ts'
 import { fold, type ReadyColumn, type ReadyMapping } from './ready/ready-mapping.ts'
+import { findRowCurrency } from './row-currency.ts'
+import { speaksOfSpecialCategory } from './special-categories.ts'
 
 /** Why a column goes where it does, and how sure that is, 0 to 1. */
 export interface Reason {
@@ -39,11 +43,14 @@ type Proposed = Pick<ColumnMapping, 'target' | 'confidence'> & {
   readonly how?: Pick<ColumnMapping, 'lineBreak' | 'firstOfList'>
 } & { readonly reason: Reason }
 
-/** Proposes how a file is read, from its headers and what its cells look like. */
+/**
+ * Proposes how a file is read, from its headers and what its cells look like.
+ * @param attributes of the workspace, those of its archive too
+ */
 export function proposeMapping(
   kind: ImportKind,
   profiles: readonly ColumnProfile[],
-  attributes: ReadonlyMap<string, Attribute>,
+  attributes: KnownAttributes,
   { currency, key: wanted, typedNumbers = new Set(), ready: chosen }: Wishes,
 ): Result<Proposal> {
   const nordic = profiles.some(
@@ -53,7 +60,8 @@ export function proposeMapping(
   const warnings: Problem[] = []
   const headers = profiles.map(({ header }) => header)
   const ready = chosen ?? findReady(kind, headers)
-  const targets = nameIfMissing(kind, proposeTargets(kind, profiles, attributes, ready), profiles)
+  const proposed = nameIfMissing(kind, proposeTargets(kind, profiles, attributes, ready), profiles)
+  const targets = withRowCurrency(proposed, profiles, warnings)
   const columns = profiles.map((profile, index): ColumnMapping => {
     const { target, confidence, how } = targets[index] ?? kept('guess')
     return {
@@ -67,6 +75,8 @@ export function proposeMapping(
   const key = wanted ?? proposeKey(kind, columns, profiles)
   if (key === undefined) return failed(noKey(kind, profiles))
   const reasons = targets.map(({ reason }) => reason)
+  for (const [index, profile] of profiles.entries())
+    warnings.push(...remarksOn(profile, columns[index]?.target, attributes))
   return ok({ mapping: { kind, key, columns }, warnings, reasons, ready })
 }
 
@@ -74,7 +84,7 @@ export function proposeMapping(
 function proposeTargets(
   kind: ImportKind,
   profiles: readonly ColumnProfile[],
-  attributes: ReadonlyMap<string, Attribute>,
+  attributes: KnownAttributes,
   ready: ReadyMapping | undefined,
 ): readonly Proposed[] {
   const taken = new Set<string>()
@@ -87,13 +97,17 @@ function proposeTargets(
     const { target: _, ...how } = column ?? {}
     return { target, confidence: 'sure' as const, reason, how }
   })
-  return profiles.map((profile, index) => known[index] ?? proposeTarget(kind, profile, attributes, taken))
+  const { subject } = kinds[kind]
+  const find = subject === undefined ? undefined : attributeFinder(attributes, subject)
+  return profiles.map(
+    (profile, index) => known[index] ?? proposeTarget(kind, profile, { attributes, taken, find }),
+  )
 }
 
 function readyTarget(
   kind: ImportKind,
   { target }: ReadyColumn,
-  attributes: ReadonlyMap<string, Attribute>,
+  attributes: KnownAttributes,
   profile: ColumnProfile,
 ): Target | undefined {
   if (target.kind !== 'attribute') return target
@@ -111,36 +125,59 @@ function nameOf(target: Exclude<Target, { kind: 'kept' }>): string {
   return target.kind === 'part' ? `part ${target.part}` : target.key
 }
 
+/** What columns are proposed in: the attributes that there are, what other columns go to, and whom a header means. */
+interface Scope {
+  readonly attributes: KnownAttributes
+  readonly taken: Set<string>
+  /** Undefined where rows have no attributes. */
+  readonly find: ((header: string) => readonly FoundAttribute[]) | undefined
+}
+
 function proposeTarget(
   kind: ImportKind,
   profile: ColumnProfile,
-  attributes: ReadonlyMap<string, Attribute>,
-  taken: Set<string>,
+  { attributes, taken, find }: Scope,
 ): Proposed {
   const part = partOf(kind, profile.header)
-  if (part !== undefined && claim(taken, nameOf({ kind: 'part', part }))) {
+  if (part !== undefined && canBe(part, profile) && claim(taken, nameOf({ kind: 'part', part }))) {
     const reason = { certainty: 0.95, text: `the header is a known name of the ${part}` }
     return { target: { kind: 'part', part }, confidence: 'sure', reason }
   }
-  const { subject } = kinds[kind]
-  if (subject === undefined) return kept('sure')
-  const known = attributeOf(profile.header)
-  const attribute = known === undefined ? undefined : attributes.get(known)
-  const isKnown = attribute !== undefined && isKnownOf(attribute, subject)
-  if (isKnown && canHold(attribute.type, profile) && claim(taken, attribute.key)) {
-    const reason = { certainty: 0.9, text: 'the header is a known name of the attribute' }
+  if (find === undefined) return kept('sure')
+  const found = find(profile.header)
+  for (const { attribute, confidence, certainty, text } of found) {
     const { key, type } = attribute
-    return { target: { kind: 'attribute', key, type, isNew: false }, confidence: 'sure', reason }
+    if (profile.filled === 0 && confidence !== 'sure') continue
+    if (!canHold(type, profile) || !claim(taken, key)) continue
+    return {
+      target: { kind: 'attribute', key, type, isNew: false },
+      confidence,
+      reason: { certainty, text },
+    }
   }
   if (profile.filled === 0) return kept('guess', 'nothing stands in the column')
-  // A file that was imported before finds the attributes it made then.
+  const tooNarrow = found.find(({ attribute }) => !canHold(attribute.type, profile))?.attribute
+  return proposeNew(kind, profile, { attributes, taken }, tooNarrow)
+}
+
+/**
+ * A new attribute by the name of the header; a file that was imported before finds those it made then.
+ * @param tooNarrow the attribute that the header means, which cannot hold the column
+ */
+function proposeNew(
+  kind: ImportKind,
+  profile: ColumnProfile,
+  { attributes, taken }: Pick<Scope, 'attributes' | 'taken'>,
+  tooNarrow: KnownAttribute | undefined,
+): Proposed {
+  const { subject = 'company' } = kinds[kind]
   for (const key of keysFromHeader(profile.header)) {
     const own = attributes.get(key)
     if (own === undefined && claim(taken, key)) {
       const text =
-        isKnown && !canHold(attribute.type, profile)
-          ? `the header is a known name of ${attribute.key}, which cannot hold most of the cells`
-          : 'nobody knows the header; the type is that of its cells'
+        tooNarrow === undefined
+          ? 'nobody knows the header; the type is that of its cells'
+          : `the header is a known name of ${tooNarrow.key}, which cannot hold most of the cells`
       const reason = { certainty: 0.4, text }
       return {
         target: { kind: 'attribute', key, type: typeOf(profile), isNew: true },
@@ -178,6 +215,11 @@ function* keysFromHeader(header: string): Generator<string> {
   for (let number = 2; number < 1000; number++) yield `${key}${number}`
 }
 
+/** Whether a column can be a part by its cells: `yes` and `no` below `Customer` name nobody. */
+function canBe(part: Part, { looksLike }: ColumnProfile): boolean {
+  return looksLike !== 'boolean' || !/name$/i.test(part)
+}
+
 /** Whether an attribute can hold most of what stands in a column: numbers do not take names, and one name does not keep numbers out. */
 function canHold(type: AttributeType, { couldBe, filled }: ColumnProfile): boolean {
   const most = filled * 0.6
@@ -186,7 +228,8 @@ function canHold(type: AttributeType, { couldBe, filled }: ColumnProfile): boole
   return type === 'time' ? couldBe.date >= most : true
 }
 
-function typeOf({ looksLike, header }: ColumnProfile): AttributeType {
+function typeOf({ looksLike, header, isMoney }: ColumnProfile): AttributeType {
+  if (isMoney) return 'money'
   if (looksLike !== 'text' && speaksOfCode(header)) return 'text'
   return looksLike === 'date' ? 'time' : looksLike
 }
@@ -195,6 +238,45 @@ function claim(taken: Set<string>, name: string): boolean {
   if (taken.has(name)) return false
   taken.add(name)
   return true
+}
+
+/** Where a column names the currency of the row's amounts, it is that rather than an attribute. */
+function withRowCurrency(
+  proposed: readonly Proposed[],
+  profiles: readonly ColumnProfile[],
+  warnings: Problem[],
+): readonly Proposed[] {
+  const targets = proposed.map(({ target }) => target)
+  const at = findRowCurrency(targets, profiles, warnings)
+  const reason = { certainty: 0.9, text: 'its cells name the currency of the amounts in their rows' }
+  return proposed.map((each, index) =>
+    index === at ? { target: { kind: 'part', part: 'currency' }, confidence: 'sure', reason } : each,
+  )
+}
+
+/** What a user should know of where a column goes. */
+function remarksOn(
+  { header, isMoney }: ColumnProfile,
+  target: Target | undefined,
+  attributes: KnownAttributes,
+): readonly Problem[] {
+  if (target?.kind !== 'attribute') return []
+  const { key, type, isNew } = target
+  const remarks: string[] = []
+  if (!attributes.get(key)?.sensitive && speaksOfSpecialCategory(header)) {
+    const speaks = `"${header}" speaks of a special category (GDPR, articles 9 and 10)`
+    remarks.push(
+      isNew
+        ? `${speaks}, so the new attribute "${key}" is made sensitive: it is known only of those who consent, is left out of scoring and never leaves. If it speaks of something else, say so afterwards: attributeUpdate with sensitive: false`
+        : `${speaks}, and the attribute "${key}" is not marked as sensitive, so it is scored and exported like any other. If it should not be: attributeUpdate with sensitive: true`,
+    )
+  }
+  if (isMoney && type === 'number') {
+    remarks.push(
+      `Cells in "${header}" name a currency, and "${key}" is a number, which keeps none. To keep it, make the attribute an amount first: attributeMigrate with changeType MONEY`,
+    )
+  }
+  return remarks.map((message) => ({ path: [header], message }))
 }
 
 /** Where no header is known as the name, the first that speaks of one is taken for it. */

@@ -3,6 +3,7 @@ import { isAmount, isNumber } from '../check.ts'
 import { parseBoolean } from './booleans.ts'
 import { type ChoiceContext, choiceReader } from './choices.ts'
 import { parseConsentState } from './consent-states.ts'
+import { currencyInRow, parseCurrency } from './currencies.ts'
 import { parseDate, parseInstant } from './dates.ts'
 import { type PartType, partTypes } from './kinds.ts'
 import type { ColumnMapping } from './mapping.ts'
@@ -17,8 +18,11 @@ export class RefusedCell {
   }
 }
 
-/** Reads a filled cell, without blanks around it, as what its column holds. */
-export type ReadCell = (cell: string, line: number) => Value | RefusedCell
+/**
+ * Reads a filled cell, without blanks around it, as what its column holds.
+ * @param currency what another column names as the currency of the row (ISO 4217)
+ */
+export type ReadCell = (cell: string, line: number, currency?: string) => Value | RefusedCell
 
 /** The reader of a column's cells: made once, so that a row costs little. */
 export function cellReader(column: ColumnMapping, context: ChoiceContext): ReadCell {
@@ -117,16 +121,17 @@ function numberReader(column: ColumnMapping): ReadCell {
   }
 }
 
-/** A part has the amount alone where the cell names no currency; an attribute has its column's. */
+/** A part has the amount alone where the cell names no currency; an attribute has its row's, else its column's. */
 function moneyReader(column: ColumnMapping): ReadCell {
   const { numberFormat = 'decimalPoint', scale = 1 } = column
   const fallback = column.target.kind === 'attribute' ? (column.currency ?? 'NOK') : undefined
-  return (cell) => {
+  return (cell, _line, ofRow) => {
     const written = parseAmount(cell, numberFormat)
     if (written === undefined) return refused(cell, column, 'not a number')
     const amount = scaled(written.amount, scale)
     if (!isAmount(amount)) return refused(cell, column, 'too large')
-    const currency = written.currency ?? fallback
+    const currency =
+      (fallback === undefined ? written.currency : currencyInRow(written.currency, ofRow)) ?? fallback
     return currency === undefined ? amount : { amount, currency }
   }
 }
@@ -165,10 +170,7 @@ function scoreReader(column: ColumnMapping): ReadCell {
 }
 
 function currencyReader(column: ColumnMapping): ReadCell {
-  return (cell) => {
-    const code = cell.toUpperCase()
-    return /^[A-Z]{3}$/.test(code) ? code : refused(cell, column, 'no currency such as NOK')
-  }
+  return (cell) => parseCurrency(cell) ?? refused(cell, column, 'no currency such as NOK')
 }
 
 /** Names and ids may have so many characters: they are looked up, so they have to be of a sane length. */

@@ -125,3 +125,41 @@ test('a correction is taken for what it says, and the source keeps what it said'
   })
   expect(reader.notes.list()).toEqual([])
 })
+
+test.each<[cell: string, ofRow: string, currency: string]>([
+  ['100', 'EUR', 'EUR'],
+  ['100', '€', 'EUR'],
+  ['100', '', 'SEK'],
+  ['kr 100', 'DKK', 'DKK'],
+  ['GBP 100', 'EUR', 'GBP'],
+  ['$100', 'CAD', 'CAD'],
+  ['$100', 'EUR', 'USD'],
+])('"%s" in a row of "%s" is an amount in %s', (cell, ofRow, expected) => {
+  const currency: ColumnMapping = {
+    column: 'currency',
+    target: { kind: 'part', part: 'currency' },
+    confidence: 'sure',
+  }
+  const reading = (kind: Mapping['kind'], amount: ColumnMapping) => ({
+    headers: ['name', 'amount', 'currency'],
+    mapping: { kind, key: ['name'], columns: [name, { ...amount, column: 'amount' }, currency] },
+    attributes,
+    profiles: [],
+    notes: noteBook(),
+  })
+  const row = { cells: ['Nord', cell, ofRow], line: 2 }
+  expect(
+    rowReader(reading('companies', to('annualRevenue', 'money', { currency: 'SEK' })))(row),
+  ).toMatchObject({
+    ok: true,
+    value: { attributes: { annualRevenue: { amount: 100, currency: expected } } },
+  })
+  const value: ColumnMapping = {
+    column: 'amount',
+    target: { kind: 'part', part: 'value' },
+    confidence: 'sure',
+  }
+  const deal = rowReader(reading('deals', value))(row)
+  expect(deal).toMatchObject({ ok: true, value: { amounts: { value: 100 } } })
+  expect(deal.ok && deal.value.parts.currency).toBe(expected === 'SEK' ? undefined : expected)
+})

@@ -1,6 +1,7 @@
 import type { Attribute, Value } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import { isBlank } from './blank.ts'
+import { currencyInRow } from './currencies.ts'
 import { keyReader } from './external-id.ts'
 import type { FileRow } from './file-row.ts'
 import { kinds, type Part } from './kinds.ts'
@@ -37,12 +38,15 @@ export type ReadRow = (row: FileRow) => Result<ImportedRow>
 /** The reader of a file's rows. What it answers names the cells that cannot be taken, and they cost their row only. */
 export function rowReader(reading: Reading): ReadRow {
   const { headers, mapping, attributes, profiles, notes, hasBrokenBytes = false } = reading
-  const columns = mapping.columns.map((column, index) => ({
-    column,
-    index,
-    read: cellReader(column, { attributes, counts: profiles[index]?.counts ?? new Map(), notes }),
-    corrections: column.corrections && new Map(Object.entries(column.corrections)),
-  }))
+  const columns = mapping.columns
+    .map((column, index) => ({
+      column,
+      index,
+      read: cellReader(column, { attributes, counts: profiles[index]?.counts ?? new Map(), notes }),
+      corrections: column.corrections && new Map(Object.entries(column.corrections)),
+    }))
+    // Amounts are read in the currency of their row, so that is read first.
+    .toSorted((a, b) => Number(isCurrency(b.column)) - Number(isCurrency(a.column)))
   const readKey = keyReader(mapping, headers)
   const { needed } = kinds[mapping.kind]
 
@@ -64,7 +68,7 @@ export function rowReader(reading: Reading): ReadRow {
       const trimmed = written.trim()
       const cell = corrections?.get(trimmed) ?? trimmed
       if (isBlank(cell)) continue
-      const value = read(cell, line)
+      const value = read(cell, line, parts.currency)
       if (value instanceof RefusedCell) {
         problems = [...(problems ?? []), { path: [column.column], message: value.message }]
       } else if (column.target.kind === 'attribute') values[column.target.key] = value
@@ -80,7 +84,7 @@ export function rowReader(reading: Reading): ReadRow {
     if (parts.name === undefined && (parts.firstName !== undefined || parts.lastName !== undefined)) {
       parts.name = [parts.firstName, parts.lastName].filter((part) => part !== undefined).join(' ')
     }
-    if (named !== undefined && parts.currency === undefined) parts.currency = named
+    if (named !== undefined) parts.currency = currencyInRow(named, parts.currency) ?? named
     const externalId = readKey(cells) ?? ''
     const unidentified = judgeKey(mapping, externalId)
     if (unidentified !== undefined) problems = [...(problems ?? []), unidentified]
@@ -93,6 +97,10 @@ export function rowReader(reading: Reading): ReadRow {
     if (first !== undefined) return failed(first, ...rest)
     return ok({ line, externalId, parts, amounts, attributes: values, raw: cells })
   }
+}
+
+function isCurrency({ target }: ColumnMapping): boolean {
+  return target.kind === 'part' && target.part === 'currency'
 }
 
 const [firstSurrogate, replacement] = [0xd800, 0xfffd]

@@ -5,7 +5,7 @@ import { hasRecords } from '@profilkort/database/imports/known-rows.queries'
 import { customerKinds } from '../chunks/kinds-of-rows.ts'
 import type { FirstLook } from '../events.ts'
 import type { ImportWishes } from '../import-request.ts'
-import { readAttributes } from '../read-attributes.ts'
+import { readKnownAttributes } from '../read-attributes.ts'
 import type { Job } from './job.ts'
 
 /** Looks through the file and decides how it is read. */
@@ -13,7 +13,7 @@ export async function checkJob({ environment: { db }, key, row, open }: Job): Pr
   const { workspaceId, id } = key
   const kind = customerKinds[row.kind]
   const { attributes, saved, isKnown } = await inWorkspace(db, workspaceId, async (tx) => ({
-    attributes: await readAttributes(tx, workspaceId),
+    attributes: await readKnownAttributes(tx, workspaceId),
     saved: await listImportMappings(tx, workspaceId, row.kind),
     isKnown: kind === undefined || (await hasRecords(tx, workspaceId, { source: row.source, kind })),
   }))

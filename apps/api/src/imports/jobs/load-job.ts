@@ -13,6 +13,7 @@ import { wishesOf } from './check-job.ts'
 import { isConflict, type Job } from './job.ts'
 import { loadChunks } from './load-chunks.ts'
 import { loadWhole } from './load-whole.ts'
+import { refuseStale } from './refuse-stale.ts'
 
 /** What is the same for all chunks of an import. */
 export type LoadScope = Omit<ChunkScope, 'client' | 'isWhole'>
@@ -45,6 +46,7 @@ async function begin({ environment: { db, chunkRows }, key, row }: Job, reader: 
     await readAttributes(tx, workspaceId),
     await listAllAttributes(tx, workspaceId),
   ])
+  refuseStale(mapping, all)
   const attributes = [...known, ...newAttributes(mapping)]
   const headers = await reader.begin({
     kind,

@@ -1,3 +1,4 @@
+import type { Mapping } from '../../imports/mapping.ts'
 import type { ProfileContent } from '../../profiles/profile.ts'
 import type { Problem } from '../../result.ts'
 import type { Rule } from '../../rules/rule.ts'
@@ -94,4 +95,20 @@ export function migrateTemplate(
     }),
   }))
   return { content: { ...template, sections }, isTouched, problems: [] }
+}
+
+/** The columns of an import's mapping that go to the attribute go where it is now, and are read as what it is now. */
+export function migrateMapping(
+  mapping: Mapping,
+  { before, after }: Pick<MigrationPlan, 'before' | 'after'>,
+): MigratedContent<Mapping> {
+  let isTouched = false
+  const columns = mapping.columns.map((column) => {
+    const { target } = column
+    if (target.kind !== 'attribute' || target.key !== before.key) return column
+    if (target.key === after.key && target.type === after.type) return column
+    isTouched = true
+    return { ...column, target: { ...target, key: after.key, type: after.type, isNew: false } }
+  })
+  return { content: { ...mapping, columns }, isTouched, problems: [] }
 }

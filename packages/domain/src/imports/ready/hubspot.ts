@@ -119,7 +119,7 @@ export const hubspot: readonly ReadyMapping[] = [
       [part('id'), 'Record ID', 'hs_object_id'],
       [part('stage'), 'Deal Stage', 'dealstage'],
       [part('value'), 'Amount'],
-      [part('currency'), 'Currency', 'deal_currency_code'],
+      [part('currency'), 'Currency', 'Deal Currency', 'deal_currency_code'],
       [part('openedOn'), 'Create Date', 'createdate'],
       [part('closedOn'), 'Close Date', 'closedate'],
       [part('owner'), 'Deal owner', 'hubspot_owner_id'],

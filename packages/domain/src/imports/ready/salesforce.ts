@@ -165,7 +165,7 @@ export const salesforce: readonly ReadyMapping[] = [
       [part('companyName'), 'Account Name', 'Kontonavn', 'Kontonamn'],
       [part('stage'), 'StageName', 'Stage'],
       [part('value'), 'Amount'],
-      [part('currency'), 'CurrencyIsoCode', 'Opportunity Currency'],
+      [part('currency'), 'CurrencyIsoCode', 'Opportunity Currency', 'Amount Currency'],
       [part('openedOn'), 'CreatedDate', 'Created Date'],
       [part('closedOn'), 'CloseDate', 'Close Date'],
       [part('owner'), 'Opportunity Owner', 'OwnerId'],
