@@ -1,4 +1,5 @@
 import {
+  type AttributeRow,
   holdAttributes,
   listAttributes,
   lockAttributes,
@@ -11,8 +12,13 @@ import { metrics } from '@profilkort/domain/insight/metrics'
 
 const metricsByKey = new Map(metrics.map((metric) => [metric.key, metric]))
 
+/** The catalogue of a workspace, with the revision that each attribute is of. */
+export interface WorkspaceCatalogue extends Catalogue {
+  readonly attributes: ReadonlyMap<string, AttributeRow>
+}
+
 /** Everything that rules of a workspace may speak of. */
-export async function readCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
+export async function readCatalogue(tx: Tx, workspaceId: string): Promise<WorkspaceCatalogue> {
   const attributes = await listAttributes(tx, workspaceId)
   const special = await findSpecialDecision(tx, workspaceId)
   const records = await readVocabulary(tx, workspaceId)
@@ -25,10 +31,10 @@ export async function readCatalogue(tx: Tx, workspaceId: string): Promise<Catalo
 }
 
 /**
- * The same, staying so until the transaction ends: for who writes rules, so that no attribute is archived or migrated
- * between the check and the write. To be asked for before anything is locked.
+ * The same, staying so until the transaction ends: for who writes rules or values, so that no attribute is archived or
+ * migrated between the check and the write. To be asked for before anything is locked.
  */
-export async function holdCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
+export async function holdCatalogue(tx: Tx, workspaceId: string): Promise<WorkspaceCatalogue> {
   await holdAttributes(tx, workspaceId)
   return readCatalogue(tx, workspaceId)
 }

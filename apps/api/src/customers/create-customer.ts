@@ -6,6 +6,7 @@ import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/do
 import { deriveCustomer } from '@profilkort/domain/identity/derive-customer'
 import { byHand } from '@profilkort/domain/identity/survivorship'
 import { noRecords } from '@profilkort/domain/insight/metrics'
+import { holdCatalogue, type WorkspaceCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { type IncomingRecord, takeRecords, toRecord } from '../identity/take-records.ts'
@@ -34,7 +35,9 @@ export interface NewCustomer {
 export async function createNew(context: Context, input: NewCustomer): Promise<CustomerRow | string> {
   authorise(context.viewer, 'customer:write')
   const { attributes } = await context.catalogue()
-  const { values } = unwrap(checkWrittenValues(input.kind, input.attributes, attributes))
+  const judged = (by: WorkspaceCatalogue['attributes']) =>
+    unwrap(checkWrittenValues(input.kind, input.attributes, by)).values
+  const values = judged(attributes)
   const incoming: IncomingRecord = {
     externalId: input.externalId ?? randomUUIDv7(),
     name: unwrap(checkName(input.name)),
@@ -43,6 +46,7 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
     values,
     data: { ...input },
   }
+  const judgedBy = Object.keys(values).map((key) => ({ key, revision: attributes.get(key)?.revision ?? 0 }))
   const scope = { source: input.source ?? byHand, kind: input.kind }
   const record = toRecord(scope, incoming, undefined, context.now)
   // Nobody has consented to anything yet.
@@ -51,7 +55,7 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
   const { workspaceId } = insider(context.viewer)
   // A write that may be sent again is noted with what it writes, so it goes the long way.
   const isPlain = context.idempotency === undefined
-  if (isPlain && (await createTogether(context.db, workspaceId, { record, customer: made }))) {
+  if (isPlain && (await createTogether(context.db, workspaceId, { record, customer: made, judgedBy }))) {
     const { stage, ...customer } = made
     return {
       ...customer,
@@ -61,6 +65,10 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
       updatedAt: context.now,
     }
   }
-  const [taken] = await context.read((tx) => takeRecords(tx, workspaceId, scope, [incoming], context.now))
+  const [taken] = await context.read(async (tx) => {
+    const held = await holdCatalogue(tx, workspaceId)
+    const record = { ...incoming, values: judged(held.attributes) }
+    return takeRecords(tx, workspaceId, scope, [record], context.now)
+  })
   return customerOf(taken)
 }

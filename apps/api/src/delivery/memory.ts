@@ -1,12 +1,12 @@
 import type { WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
-import type { Catalogue } from '@profilkort/domain/attributes/attribute'
+import type { WorkspaceCatalogue } from '../attributes/read-catalogue.ts'
 import type { Changes } from './changes.ts'
 import { type Recall, recallWhileUnchanged } from './recall.ts'
 
 /** What nearly every request asks of its workspace, kept while nothing in it has changed. */
 export interface Memory {
   readonly workspace: Recall<WorkspaceRow>
-  readonly catalogue: Recall<Catalogue>
+  readonly catalogue: Recall<WorkspaceCatalogue>
 }
 
 const mostWorkspaces = 1000

@@ -3,9 +3,8 @@ import { type Database, inWorkspace, type Tx } from '@profilkort/database/connec
 import { commitRequest, type IdempotentRequest } from '@profilkort/database/idempotency/idempotency.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findWorkspace, type WorkspaceRow } from '@profilkort/database/workspaces/workspaces.queries'
-import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import type { Locale } from '@profilkort/domain/locales/locale'
-import { readCatalogue } from '../attributes/read-catalogue.ts'
+import { readCatalogue, type WorkspaceCatalogue } from '../attributes/read-catalogue.ts'
 import type { Bases } from '../customers/customer-bases.ts'
 import { type Memory, openMemory } from '../delivery/memory.ts'
 import type { Insider, Viewer } from '../keys/viewer.ts'
@@ -44,7 +43,7 @@ export interface Context {
   /** Has somebody look whether there is something to import into a workspace. */
   readonly wakeImports: (workspaceId: string) => void
   /** What rules may speak of in the viewer's workspace, read once a request: by then it is there at once. */
-  readonly catalogue: () => Catalogue | Promise<Catalogue>
+  readonly catalogue: () => WorkspaceCatalogue | Promise<WorkspaceCatalogue>
 }
 
 export interface ContextParts {

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { listAttributes } from '@profilkort/database/attributes/attributes.queries'
+import { holdAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { insertChange } from '@profilkort/database/identity/changes.queries'
 import { findDecisions } from '@profilkort/database/identity/decisions.queries'
@@ -48,6 +48,7 @@ export function settleClaims(db: Database, workspaceId: string, limit: number, n
   return inWorkspace(db, workspaceId, async (tx) => {
     const claims = await takeClaims(tx, workspaceId, limit)
     if (claims.length === 0) return 0
+    await holdAttributes(tx, workspaceId)
     const attributes = new Map((await listAttributes(tx, workspaceId)).map((each) => [each.key, each]))
     const currency = (await findWorkspace(tx, workspaceId))?.currency ?? 'NOK'
     for (const [source, of] of Map.groupBy(claims, (each: ClaimRow) => each.source)) {
