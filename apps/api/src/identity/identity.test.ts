@@ -251,6 +251,30 @@ test('after a look that took long nobody looks again for a while', async () => {
   expect((await run('{ duplicates { nodes { score } } }')).duplicates.nodes).toHaveLength(1)
 })
 
+test('what is written in other ways is one; what many have a page on is nobody’s', async () => {
+  const workspace = await makeWorkspace()
+  const count = async () =>
+    (await ask('{ customers { totalCount } }', { key: workspace.secretKey })).body.data.customers.totalCount
+  const line = 'id,name,orgnr,website'
+  await importLines(workspace, { source: 'crm' }, line, '1,Nord AS,165563300341,nord.no')
+  await importLines(workspace, { source: 'erp' }, line, '1,Nord,Org.nr. 556330-0341,')
+  await importLines(workspace, { source: 'web' }, line, '1,Nord,,https://www.nord.no./')
+  expect(await count()).toBe(1)
+  await importLines(workspace, { source: 'a' }, line, '1,Fjord,,gmail.com', '2,Fjell,,linktr.ee/fjell')
+  await importLines(workspace, { source: 'b' }, line, '1,Vidde,,gmail.com', '2,Skog,,linktr.ee/skog')
+  expect(await count()).toBe(5)
+  const people = { kind: 'contacts' }
+  await importLines(workspace, { ...people, source: 'a' }, 'id,name,email', '1,Kari Nes,kari@kåre.no')
+  await importLines(workspace, { ...people, source: 'b' }, 'id,name,email', '1,Kari Nes,KARI@xn--kre-ula.no')
+  await importLines(
+    workspace,
+    { ...people, source: 'c' },
+    'id,name,email',
+    '1,Fru Kari Nes,kari@ka\u030are.no',
+  )
+  expect(await count()).toBe(6)
+})
+
 test('a rule of whose word counts is tried, then holds at once and for what comes', async () => {
   const { run, nord, other } = await twoCompanies()
   await run(joining, { ids: [nord, other], dryRun: false })
