@@ -3,7 +3,10 @@
  * it: `xn--kre-ula.no` is `kåre.no`.
  */
 export function hostOf(written: string): string {
-  const host = written.normalize('NFC').toLowerCase().replace(/\.+$/, '')
+  const host = written
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/(?<!\.)\.+$/, '')
   if (!/[^\0-\x7f]|(?:^|\.)xn--/.test(host)) return host
   const ascii = asciiOf(host)
   const read = ascii?.split('.').map(decodeLabel).join('.') ?? host

@@ -27,6 +27,7 @@ test.each([
   [' Kari@Nord.NO ', 'kari@nord.no'],
   ['mailto:kari@nord.no?subject=Hei', 'kari@nord.no'],
   ['Kari Nes <kari@nord.no>', 'kari@nord.no'],
+  ['kari?@nord.no', 'kari?@nord.no'],
   ['kari@nord.no.', 'kari@nord.no'],
   ['erika@kåre.no', 'erika@kåre.no'],
   ['erika@ka\u030are.no', 'erika@kåre.no'],

@@ -26,8 +26,7 @@ export function domainOf(website: string): string | undefined {
 export function emailOf(written: string): string | undefined {
   const address = (/<([^<>]*)>\s*$/.exec(written)?.[1] ?? written)
     .trim()
-    .replace(/^mailto:\s*/i, '')
-    .replace(/\?.*$/, '')
+    .replace(/^mailto:\s*([^?]*).*$/is, '$1')
   const at = address.lastIndexOf('@')
   const email = `${address
     .slice(0, at + 1)
