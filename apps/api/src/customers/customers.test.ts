@@ -149,6 +149,82 @@ describe('writing on a customer by hand', () => {
     expect(third.customer.writtenRevision).toBe(3)
   })
 
+  test('is taken back on a joined customer from wherever it was written, and the newest holds', async () => {
+    const { run, create } = await open()
+    const make = async (name: string) =>
+      (await create({ kind: 'COMPANY', name, source: name, attributes: [] })).customer.id
+    const [a, b] = [await make('Nord'), await make('Sør')]
+    const read = async (id: string) => {
+      const { customer } = await run(
+        `{ customer(id: "${id}") { writtenRevision attributes { key value source } } }`,
+      )
+      const own = customer.attributes.find(({ key }: { key: string }) => key === 'employees')
+      return { seen: customer.writtenRevision, value: own?.value, source: own?.source }
+    }
+    const write = async (id: string, value: number | null) => {
+      const { seen } = await read(id)
+      const { customerUpdate } = await run(updating, {
+        id,
+        seen,
+        input: { attributes: [{ key: 'employees', value }] },
+      })
+      expect(customerUpdate.message).toBeUndefined()
+    }
+    const join = async () =>
+      (
+        await run(
+          `mutation { customerJoin(ids: ["${a}", "${b}"]) { ... on CustomerJoinSuccess { outcome { change { id } } } } }`,
+        )
+      ).customerJoin.outcome.change.id
+    const undo = (change: string) =>
+      run(`mutation { identityChangeUndo(id: "${change}") { __typename ... on Problem { message } } }`)
+
+    await write(b, 22)
+    const first = await join()
+    await write(a, null)
+    expect((await read(a)).value).toBeUndefined()
+    await undo(first)
+    expect((await read(b)).value).toBeUndefined()
+
+    await write(a, 11)
+    clock.now = new Date(clock.now.getTime() + 1000)
+    await write(b, 22)
+    const second = await join()
+    expect((await read(a)).value).toBe(22)
+    await write(b, 11)
+    expect(await read(a)).toMatchObject({ value: 11, source: 'hand' })
+    await undo(second)
+    expect([(await read(a)).value, (await read(b)).value]).toEqual([11, 22])
+
+    const third = await join()
+    const { seen } = await read(a)
+    await write(a, null)
+    expect(await read(a)).toEqual({ seen: seen + 1, value: undefined, source: undefined })
+    await undo(third)
+    expect([(await read(a)).value, (await read(b)).value]).toEqual([undefined, undefined])
+  })
+
+  test('is taken back from a customer that was created by hand with it', async () => {
+    const { run, create } = await open()
+    const { customer } = await create({
+      kind: 'PERSON',
+      name: 'Kari Nes',
+      attributes: [
+        { key: 'title', value: 'Sjef' },
+        { key: 'email', value: 'kari@nes.no' },
+      ],
+    })
+    const { customerUpdate } = await run(updating, {
+      id: customer.id,
+      seen: 0,
+      input: { attributes: [{ key: 'title', value: null }] },
+    })
+    expect(customerUpdate.customer).toMatchObject({
+      name: 'Kari Nes',
+      attributes: [{ key: 'email', value: 'kari@nes.no', source: 'hand' }],
+    })
+  })
+
   test('a contact belongs to the company that was written, with its part there', async () => {
     const { create, run } = await open()
     const { customer: company } = await create({ kind: 'COMPANY', name: 'Nord', attributes: [] })

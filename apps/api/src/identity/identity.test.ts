@@ -118,6 +118,34 @@ describe('joining two customers', () => {
     expect(again.identityChangeUndo.message).toMatch(/undone already/)
   })
 
+  test('keeps all records of two people together, whatever their names say; erased, none of them is left', async () => {
+    const { workspace, run } = await twoCompanies()
+    const people = (source: string, name: string, email: string) =>
+      importLines(workspace, { kind: 'contacts', source }, 'id,name,email', `1,${name},${email}`)
+    await people('crm', 'Bob Moe', 'bob@x.no')
+    await people('erp', 'Robert Moe', 'robert@x.no')
+    await people('shop2', 'Robert Moe', 'robert@x.no')
+    const listed = async () =>
+      (await run('{ customers(kind: PERSON) { nodes { id name records { source } } } }')).customers.nodes
+    const before = await everything(db, workspace.id)
+    const ids = (await listed()).map(({ id }: { id: string }) => id)
+    expect(ids).toHaveLength(2)
+    const { customerJoin } = await run(joining, { ids, dryRun: false })
+    const sourcesOf = ({ records }: { records: { source: string }[] }) =>
+      records.map(({ source }) => source).toSorted()
+    expect(customerJoin.outcome.customers.map(sourcesOf)).toEqual([['crm', 'erp', 'shop2']])
+    await people('web', 'Robert Moe', 'robert@x.no')
+    expect((await listed()).map(sourcesOf)).toEqual([['crm', 'erp', 'shop2', 'web']])
+    await run(undoing, { id: customerJoin.outcome.change.id })
+    expect((await listed()).map(sourcesOf).toSorted()).toEqual([['crm'], ['erp', 'shop2', 'web']])
+    expect((await everything(db, workspace.id)).decisions).toEqual(before.decisions)
+    const { customerJoin: again } = await run(joining, { ids, dryRun: false })
+    await run(
+      `mutation { customerErase(id: "${again.outcome.customers[0].id}", reason: REQUEST) { __typename } }`,
+    )
+    expect(await listed()).toEqual([])
+  })
+
   test('is refused for one customer, for a company with a person, and for what is not there', async () => {
     const { workspace, run, nord } = await twoCompanies()
     await importLines(workspace, { kind: 'contacts' }, 'id,name,email', 'p1,Kari Nes,kari@nes.no')
@@ -221,6 +249,30 @@ test('after a look that took long nobody looks again for a while', async () => {
   )
   await findDuplicates(db, workspace.id)
   expect((await run('{ duplicates { nodes { score } } }')).duplicates.nodes).toHaveLength(1)
+})
+
+test('what is written in other ways is one; what many have a page on is nobody’s', async () => {
+  const workspace = await makeWorkspace()
+  const count = async () =>
+    (await ask('{ customers { totalCount } }', { key: workspace.secretKey })).body.data.customers.totalCount
+  const line = 'id,name,orgnr,website'
+  await importLines(workspace, { source: 'crm' }, line, '1,Nord AS,165563300341,nord.no')
+  await importLines(workspace, { source: 'erp' }, line, '1,Nord,Org.nr. 556330-0341,')
+  await importLines(workspace, { source: 'web' }, line, '1,Nord,,https://www.nord.no./')
+  expect(await count()).toBe(1)
+  await importLines(workspace, { source: 'a' }, line, '1,Fjord,,gmail.com', '2,Fjell,,linktr.ee/fjell')
+  await importLines(workspace, { source: 'b' }, line, '1,Vidde,,gmail.com', '2,Skog,,linktr.ee/skog')
+  expect(await count()).toBe(5)
+  const people = { kind: 'contacts' }
+  await importLines(workspace, { ...people, source: 'a' }, 'id,name,email', '1,Kari Nes,kari@kåre.no')
+  await importLines(workspace, { ...people, source: 'b' }, 'id,name,email', '1,Kari Nes,KARI@xn--kre-ula.no')
+  await importLines(
+    workspace,
+    { ...people, source: 'c' },
+    'id,name,email',
+    '1,Fru Kari Nes,kari@ka\u030are.no',
+  )
+  expect(await count()).toBe(6)
 })
 
 test('a rule of whose word counts is tried, then holds at once and for what comes', async () => {

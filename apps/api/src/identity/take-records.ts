@@ -32,6 +32,8 @@ export interface IncomingRecord {
   readonly isWhole?: boolean
   /** When it said what it says, in milliseconds by key, `$name` and `$company` among them; now where not given. */
   readonly since?: { readonly [key: string]: number } | undefined
+  /** Keys of what is said anew: from now on, though it was said before. */
+  readonly anew?: readonly string[]
   /** Tokens beside those that the values give. */
   readonly tokens?: readonly string[]
   /** As the source said it; with a layout, the cells under its headers. */
@@ -95,7 +97,9 @@ export async function takeRecords(
   const { onReturn, erasures } = await findReturning(tx, workspaceId, scope, all)
   const refused = onReturn === 'refuse' ? erasures : new Map<string, string>()
   const records = all.filter(({ externalId }) => !refused.has(externalId))
-  const isNews = (record: RecordToSave) => !saysTheSame(record, before.get(record.externalId))
+  const anew = new Set(incoming.filter((each) => each.anew?.length).map(({ externalId }) => externalId))
+  const isNews = (record: RecordToSave) =>
+    anew.has(record.externalId) || !saysTheSame(record, before.get(record.externalId))
   const fresh = records.filter(isNews)
   const rewritten = records.filter(({ externalId, digest }) => before.get(externalId)?.digest !== digest)
   await saveRecords(tx, workspaceId, [...new Set([...fresh, ...rewritten])])
@@ -158,7 +162,7 @@ export function toRecord(
     nameKey: spoken.name === null ? null : foldName(spoken.name),
     isMention: (incoming.isMention ?? false) && (old?.isMention ?? true),
     attachedTo: incoming.attachedTo ?? old?.attachedTo ?? null,
-    ...times(spokenValues(spoken), old, incoming.since ?? {}, now.getTime()),
+    ...times(spokenValues(spoken), old, incoming, now.getTime()),
     identifiers,
     data: incoming.data,
     layoutId: incoming.layoutId ?? null,
@@ -170,13 +174,13 @@ export function toRecord(
 function times(
   said: Partial<Values>,
   old: RecordRow | undefined,
-  given: { readonly [key: string]: number },
+  { since: given = {}, anew = [] }: Pick<IncomingRecord, 'since' | 'anew'>,
   now: number,
 ): Pick<RecordToSave, 'saidAt' | 'saidSince'> {
   const before: { readonly [key: string]: Value | undefined } = old === undefined ? {} : spokenValues(old)
   const saidAt = old?.saidAt ?? now
   const since = Object.entries(said).flatMap(([key, value]): [string, number][] => {
-    const isOld = old !== undefined && isSame(before[key], value)
+    const isOld = old !== undefined && !anew.includes(key) && isSame(before[key], value)
     const at = isOld ? (old.saidSince?.[key] ?? saidAt) : (given[key] ?? now)
     return at === saidAt ? [] : [[key, at]]
   })

@@ -16,7 +16,7 @@ import {
 import { findRecordIds } from '@profilkort/database/interactions/intake.queries'
 import { findWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
-import { pairOf } from '@profilkort/domain/identity/identity'
+import { planAlias } from '@profilkort/domain/identity/changes'
 import { readTraits, type TraitReader } from '@profilkort/domain/interactions/read-traits'
 import {
   type Claim,
@@ -193,27 +193,26 @@ async function joinAliased(
   const ids = [...new Set(aliases.flatMap(({ previousId, userId }) => [previousId, userId]))]
   const records = await findRecordIds(tx, workspaceId, { source, kind: 'person' }, ids)
   const decided = await findDecisions(tx, workspaceId, [...records.values()])
-  const isDecided = (a: string, b: string) => decided.some((each) => each.a === a && each.b === b)
-  const pairs = aliases.flatMap(({ previousId, userId }) => {
+  const plans = aliases.flatMap(({ previousId, userId }) => {
     const [one, other] = [records.get(previousId), records.get(userId)]
-    return one === undefined || other === undefined || one === other ? [] : [pairOf(one, other)]
+    return one === undefined || other === undefined ? [] : planAlias(one, other, decided)
   })
-  const changes = pairs
-    .filter(({ a, b }) => !isDecided(a, b))
-    .map((pair) => ({ ...pair, before: null, after: 'together' as const }))
-  if (changes.length === 0) return
-  await insertChange(tx, workspaceId, {
-    id: randomUUIDv7(),
-    kind: 'join',
-    decisions: changes,
-    reason: 'An alias told of two ids of one user.',
-    changedBy: source,
-    changedAt: now,
-  })
+  const changes = new Map(plans.map((each) => [`${each.a} ${each.b}`, each]))
+  // Each is a change of its own, to be taken back by itself.
+  for (const change of changes.values()) {
+    await insertChange(tx, workspaceId, {
+      id: randomUUIDv7(),
+      kind: 'join',
+      decisions: [change],
+      reason: 'An alias told of two ids of one user.',
+      changedBy: source,
+      changedAt: now,
+    })
+  }
   await settleIdentity(
     tx,
     workspaceId,
-    changes.flatMap(({ a, b }) => [a, b]),
+    [...changes.values()].flatMap(({ a, b }) => [a, b]),
     now,
   )
 }

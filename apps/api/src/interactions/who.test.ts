@@ -9,6 +9,12 @@ const server = await startTestServer()
 const { db, url, workspace } = server
 const { send, at, identify, namesOf } = await openEvents(server)
 
+async function ask(query: string, variables: object = {}) {
+  const { body } = await server.ask(query, { key: workspace.secretKey, variables: { ...variables } })
+  expect(body.errors, JSON.stringify(body.errors)).toBeUndefined()
+  return body.data
+}
+
 describe('who somebody is', () => {
   test('traits become what the source says of a person, joined with what others say of the same', async () => {
     await identify('u-42', 'Ola Hansen', {
@@ -152,6 +158,43 @@ describe('who somebody is', () => {
     await identify('known', 'Known Person')
     await send('/v1/track', { userId: 'early', event: 'Early' })
     await expect.poll(() => namesOf('Known Person'), soon).toEqual(['Early'])
+  })
+
+  test('an alias that a person took back stays so, whatever is said again, until a person joins them', async () => {
+    const changeOf = async () => {
+      const { identityChanges } = await ask(
+        '{ identityChanges(first: 100) { nodes { id undoneAt reason } } }',
+      )
+      return identityChanges.nodes.find(({ undoneAt }: { undoneAt: string | null }) => undoneAt === null)
+    }
+    const both = async () =>
+      (await ask('{ customers(search: "Parted") { nodes { id records { externalId } } } }')).customers.nodes
+    await identify('al1', 'Parted One')
+    await identify('al2', 'Parted Two')
+    await send('/v1/alias', { previousId: 'al1', userId: 'al2' })
+    await expect.poll(async () => (await both()).length, soon).toBe(1)
+    const { id } = await changeOf()
+    await ask(
+      'mutation ($id: ID!) { identityChangeUndo(id: $id) { __typename ... on Problem { message } } }',
+      { id },
+    )
+    expect(await both()).toHaveLength(2)
+    await identify('al1', 'Parted One', { title: 'Sjef' })
+    await send('/v1/alias', { previousId: 'al1', userId: 'al2' })
+    await identify('al2', 'Parted Two', { title: 'Eier' })
+    const titleOf = async (name: string) =>
+      (await timelineOf(server, name)).attributes.map(({ value }: { value: unknown }) => value)
+    await expect.poll(() => titleOf('Parted One'), soon).toEqual(['Sjef'])
+    await expect.poll(() => titleOf('Parted Two'), soon).toEqual(['Eier'])
+    expect(await both()).toHaveLength(2)
+    const ids = (await both()).map((each: { id: string }) => each.id)
+    await ask(
+      'mutation ($ids: [ID!]!) { customerJoin(ids: $ids) { __typename ... on Problem { message } } }',
+      { ids },
+    )
+    expect(await both()).toEqual([
+      expect.objectContaining({ records: expect.objectContaining({ length: 2 }) }),
+    ])
   })
 })
 

@@ -8,7 +8,7 @@ import {
   findLastErasure,
   insertErasure,
 } from '@profilkort/database/personal-data/erasures.queries'
-import { erase, findHeldByOthers } from '@profilkort/database/personal-data/personal-data.queries'
+import { erase, findSharers } from '@profilkort/database/personal-data/personal-data.queries'
 import { insertSuppressions } from '@profilkort/database/personal-data/suppression.queries'
 import { canonical, type Erasure, type ErasureReason } from '@profilkort/domain/personal-data/erasure'
 import { rememberedAs } from '@profilkort/domain/personal-data/suppression'
@@ -26,14 +26,8 @@ export async function erasePerson(
   const { person, records } = await findPerson(tx, workspaceId, customerId)
   const consents = [...(await findConsents(tx, workspaceId, person.recordIds)).values()].flat()
   const known = [...new Set(records.flatMap(({ identifiers }) => identifiers))]
-  // What others have, too, would keep them out.
-  const shared = await findHeldByOthers(tx, person, known)
-  const tokens = [
-    ...records.flatMap((record) =>
-      rememberedAs({ ...record, identifiers: record.identifiers.filter((token) => !shared.has(token)) }),
-    ),
-    ...person.recordIds.map(customerToken),
-  ]
+  const sharers = await findSharers(tx, person, known)
+  const tokens = [...rememberedAs(records, sharers), ...person.recordIds.map(customerToken)]
   const salt = await saltOf(tx, workspaceId)
   const erased = await erase(tx, person)
   await markDuplicatesDue(tx, workspaceId)

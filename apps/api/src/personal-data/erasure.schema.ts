@@ -9,7 +9,7 @@ import {
   findSuppressed,
 } from '@profilkort/database/personal-data/suppression.queries'
 import { beyondReach, type Erasure, type ErasureReason } from '@profilkort/domain/personal-data/erasure'
-import { anybodyWith } from '@profilkort/domain/personal-data/suppression'
+import { receiptsOf } from '@profilkort/domain/personal-data/suppression'
 import { Customer } from '../customers/customer.schema.ts'
 import { batched } from '../graphql/batched.ts'
 import { builder } from '../graphql/builder.ts'
@@ -122,7 +122,7 @@ builder.queryField('erasures', (t) =>
 
 async function findReceipts(context: Context, of: string): Promise<readonly ErasureRow[]> {
   const id = readGlobalId(of)
-  const tokens = id === undefined ? tokensOf(of).map(anybodyWith) : [customerToken(id.id)]
+  const tokens = id === undefined ? tokensOf(of).flatMap(receiptsOf) : [customerToken(id.id)]
   return context.read(async (tx, workspaceId) => {
     const setting = await findPrivacySetting(tx, workspaceId)
     if (setting === undefined) return []

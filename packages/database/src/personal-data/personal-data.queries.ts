@@ -1,3 +1,4 @@
+import type { KnownAs } from '@profilkort/domain/personal-data/suppression'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { loadRawRecords } from '../identity/raw-records.queries.ts'
@@ -53,16 +54,18 @@ export async function erase(tx: Tx, person: Person): Promise<readonly ErasedRows
   return erased
 }
 
-/** Which of these identifiers others than the person are known by, too. */
-export async function findHeldByOthers(
+/** What other records than the person's are known by, of those that have one of these identifiers. */
+export async function findSharers(
   tx: Tx,
-  person: Person,
+  { workspaceId, recordIds }: Person,
   tokens: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ token: string }>`-- findHeldByOthers
-    select distinct token from identifier where workspace_id = ${person.workspaceId}::uuid
-      and token = any(${[...tokens]}) and record_id <> all(${[...person.recordIds]}::uuid[])`.execute(tx)
-  return new Set(rows.map(({ token }) => token))
+): Promise<readonly KnownAs[]> {
+  const { rows } = await sql<KnownAs>`-- findSharers
+    select source, external_id as "externalId", name, identifiers from source_record
+    where workspace_id = ${workspaceId}::uuid and id in (
+      select record_id from identifier where workspace_id = ${workspaceId}::uuid
+        and token = any(${[...tokens]}) and record_id <> all(${[...recordIds]}::uuid[]))`.execute(tx)
+  return rows
 }
 
 /** The people that are known by any of these identifiers. */

@@ -5,6 +5,7 @@ import { type Decision, pairOf, type Verdict } from './identity.ts'
 export interface DecisionChange {
   readonly a: string
   readonly b: string
+  /** What holds when it is taken back. */
   readonly before: Verdict | null
   readonly after: Verdict | null
 }
@@ -17,7 +18,10 @@ export interface Joined {
   readonly records: readonly string[]
 }
 
-/** What has to be decided so that customers are one: their first records belong together, and none of theirs apart. */
+/**
+ * What has to be decided so that customers are one: all records of theirs belong together, whatever else would part them,
+ * and none apart. Nothing that was decided before is decided again, so that joins can be taken back in any order.
+ */
 export function planJoin(
   customers: readonly Joined[],
   decided: readonly Decision[],
@@ -32,12 +36,35 @@ export function planJoin(
       message:
         'A company and a person are never one customer. Join companies with companies, people with people.',
     })
-  const told = others.map(({ id }) => change(first.id, id, decided, 'together'))
+  const heads = others.map(({ id }) => change(first.id, id, decided, 'together'))
+  const told = [...heads, ...customers.flatMap((each) => holdTogether(each, decided))]
   const all = new Set(customers.flatMap(({ records }) => records))
   const inTheWay = decided
     .filter(({ a, b, verdict }) => verdict === 'apart' && all.has(a) && all.has(b))
     .filter(({ a, b }) => !told.some((each) => each.a === a && each.b === b))
   return ok([...told, ...inTheWay.map(({ a, b, verdict }) => ({ a, b, before: verdict, after: null }))])
+}
+
+/** Ties the records of a customer to its first one, but for those that decisions tie to it already. */
+function holdTogether({ id, records }: Joined, decided: readonly Decision[]): readonly DecisionChange[] {
+  const held = new Set([id])
+  const ties: DecisionChange[] = []
+  for (const record of records) {
+    reach(held, decided)
+    if (held.has(record)) continue
+    held.add(record)
+    ties.push(change(id, record, decided, 'together'))
+  }
+  return ties
+}
+
+/** Adds what decisions tie to these records, over any number of steps. */
+function reach(held: Set<string>, decided: readonly Decision[]): void {
+  const ties = decided.filter(({ verdict }) => verdict === 'together')
+  for (let size = -1; size !== held.size; ) {
+    size = held.size
+    for (const { a, b } of ties) if (held.has(a) !== held.has(b)) held.add(a).add(b)
+  }
 }
 
 /** What has to be decided so that some records of a customer speak of another one than the rest. */
@@ -70,6 +97,19 @@ export function planDismiss(
   if (one.id === other.id)
     return failed({ path: ['ids'], message: 'These are one customer. Part its records instead.' })
   return ok([change(one.id, other.id, decided, 'apart')])
+}
+
+/**
+ * What has to be decided so that two records are of one customer because their source says so; nothing where somebody has
+ * decided about them. A person who takes it back decides that they are two: only a person joins them again.
+ */
+export function planAlias(
+  one: string,
+  other: string,
+  decided: readonly Decision[],
+): readonly DecisionChange[] {
+  const told = change(one, other, decided, 'together')
+  return one !== other && told.before === null ? [{ ...told, before: 'apart' }] : []
 }
 
 /** The change that takes one back; a problem where a later one has decided about the same records. */

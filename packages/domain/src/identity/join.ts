@@ -163,14 +163,14 @@ function sharedNames(
 }
 
 function speaksAgainst(one: Joining, other: Joining, by: Tie['by'], apart: readonly Decision[]): boolean {
-  return one.records.some((a) =>
+  const isToldApart = one.records.some((a) =>
     other.records.some(
       (b) =>
-        areOthers(a, b, by) ||
         (a.source === b.source && tellsApart(a) && tellsApart(b)) ||
         apart.some((decision) => isOf(decision, a, b)),
     ),
   )
+  return isToldApart || areOthers(one.records, other.records, by)
 }
 
 function isOf(decision: Decision, a: IdentityRecord, b: IdentityRecord): boolean {

@@ -9,6 +9,17 @@ test.each([
   ['DK 25 31 37 63', { country: 'DK', digits: '25313763' }],
   ['25313763', { country: 'DK', digits: '25313763' }],
   ['0112038-9', { country: 'FI', digits: '01120389' }],
+  ['Y-tunnus: 0112038-9', { country: 'FI', digits: '01120389' }],
+  ['16556330-0341', { country: 'SE', digits: '5563300341' }],
+  ['165563300341', { country: 'SE', digits: '5563300341' }],
+  ['SE165563300341', { country: 'SE', digits: '5563300341' }],
+  ['Organisationsnummer 556703-7485', { country: 'SE', digits: '5567037485' }],
+  ['CVR 50246183', { country: 'DK', digits: '50246183' }],
+  ['CVR-nr. 50 24 61 83', { country: 'DK', digits: '50246183' }],
+  ['Org.nr. 961467012', { country: 'NO', digits: '961467012' }],
+  ['Orgnr: 961 467 012', { country: 'NO', digits: '961467012' }],
+  ['Org. no: 961467012', { country: 'NO', digits: '961467012' }],
+  ['Organisasjonsnummer: NO 961 467 012 MVA Foretaksregisteret', { country: 'NO', digits: '961467012' }],
 ])('%s is read with its country', (written, read) => {
   expect(readOrganisationNumber(written)).toEqual(read)
 })
@@ -23,6 +34,11 @@ test.each([
   'MVA',
   '92360901',
   'DK923609016',
+  'CVR 961467012',
+  '165563300342',
+  '195563300341',
+  'Org.nr. 961467013',
+  'Tlf. 961467012',
 ])('%s is no organisation number: a digit is wrong, or it is of none of these countries', (written) => {
   expect(readOrganisationNumber(written)).toBeUndefined()
 })

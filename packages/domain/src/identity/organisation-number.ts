@@ -8,17 +8,37 @@ export interface OrganisationNumber {
 }
 
 /**
- * Reads a Norwegian (9 digits), Swedish (10), Danish (8) or Finnish (7 and, behind a hyphen, 1) organisation number:
- * `NO 923 609 016 MVA`, `SE556703748501`, `DK-25313763`, `0112038-9`. Undefined where its form or its check digit is of
- * none of them.
+ * Reads a Norwegian (9 digits), Swedish (10, or 12 with the century 16), Danish (8) or Finnish (7 and, behind a hyphen, 1)
+ * organisation number, with or without the word for it before: `NO 923 609 016 MVA`, `Org.nr. 923609016`,
+ * `SE556703748501`, `16556703-7485`, `CVR 25313763`, `0112038-9`. Undefined where its form or its check digit is of none of
+ * them.
  */
 export function readOrganisationNumber(written: string): OrganisationNumber | undefined {
   const bare = written.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
-  const [, prefix, body = ''] = /^(NO|SE|DK|FI)?(\d+)(?:MVA)?$/.exec(bare) ?? []
-  const digits = prefix === 'SE' && body.length === 12 ? body.slice(0, 10) : body
-  const country = /\d{7}-\d$/.test(written.trim()) ? (prefix ?? 'FI') : prefix
-  const found = countries.find((each) => isOf[each](digits) && (country ?? each) === each)
-  return found && { country: found, digits }
+  const word = words.exec(bare)?.[0] ?? ''
+  const [, prefix, body = ''] =
+    /^(NO|SE|DK|FI)?(\d+)(?:MVA)?(?:FORETAKSREGISTERET)?$/.exec(bare.slice(word.length)) ?? []
+  const told = prefix ?? countryOf(word) ?? (/\d{7}-\d$/.test(written.trim()) ? 'FI' : undefined)
+  for (const digits of bodiesOf(body, prefix)) {
+    const found = countries.find((each) => isOf[each](digits) && (told ?? each) === each)
+    if (found !== undefined) return { country: found, digits }
+  }
+  return undefined
+}
+
+/** What stands before a number to say what it is. */
+const words =
+  /^(?:ORG(?:ANISASJONS?|ANISATIONS?)?|FORETAKS|CVR|VAT|MVA|YTUNNUS|FO|BUSINESSID)(?:NUMMER|NUMBER|NR|NO)?/
+
+function countryOf(word: string): NumberCountry | undefined {
+  if (word.startsWith('CVR')) return 'DK'
+  return /^(?:YTUNNUS|FO(?!RETAKS)|BUSINESSID)/.test(word) ? 'FI' : undefined
+}
+
+/** A Swedish number may stand behind its century, `16`, or before what VAT adds to it. */
+function bodiesOf(body: string, prefix: string | undefined): readonly string[] {
+  if (body.length !== 12) return [body]
+  return [...(body.startsWith('16') ? [body.slice(2)] : []), ...(prefix === 'SE' ? [body.slice(0, 10)] : [])]
 }
 
 const countries = ['NO', 'SE', 'DK', 'FI'] as const

@@ -1,11 +1,16 @@
 import { foldName } from '../customers/name-key.ts'
 import type { IdentityRecord, Tie } from './identity.ts'
 
-/** Whether two records that something would join are known to speak of two customers. */
-export function areOthers(a: IdentityRecord, b: IdentityRecord, by: Tie['by']): boolean {
-  if (a.kind !== b.kind) return true
+/** What tells of a customer who it is: records. */
+type Customer = readonly IdentityRecord[]
+
+/** Whether customers that something would join are known to be two. */
+export function areOthers(one: Customer, other: Customer, by: Tie['by']): boolean {
+  const isPair = (speaks: (a: IdentityRecord, b: IdentityRecord) => boolean) =>
+    one.some((a) => other.some((b) => speaks(a, b)))
+  if (isPair((a, b) => a.kind !== b.kind)) return true
   if (by.kind === 'organisationNumber' || by.kind === 'externalId') return false
-  return a.kind === 'company' ? haveOtherNumbers(a, b) : haveOtherNames(a, b)
+  return one[0]?.kind === 'company' ? isPair(haveOtherNumbers) : haveOtherNames(one, other)
 }
 
 /** Two companies of a group share a website; their organisation numbers tell them apart. */
@@ -18,17 +23,39 @@ function organisationNumbers({ identifiers }: IdentityRecord): readonly string[]
   return identifiers.filter(({ kind }) => kind === 'organisationNumber').map(({ value }) => value)
 }
 
-/** Two people of a family share an e-mail; their first names tell them apart. An initial may stand for either. */
-function haveOtherNames(a: IdentityRecord, b: IdentityRecord): boolean {
-  const [one, other] = [firstNameOf(a.name), firstNameOf(b.name)]
-  return one !== '' && other !== '' && !one.startsWith(other) && !other.startsWith(one)
+/**
+ * Two people of a family share an e-mail; their first names tell them apart. An initial may stand for either, and whom
+ * people have joined goes by any of its names.
+ */
+function haveOtherNames(one: Customer, other: Customer): boolean {
+  const [names, others] = [namesOf(one), namesOf(other)]
+  return [...names].some(
+    (a) => !others.has(a) && [...others].some((b) => !names.has(b) && !a.startsWith(b) && !b.startsWith(a)),
+  )
+}
+
+function namesOf(customer: Customer): ReadonlySet<string> {
+  return new Set(customer.map(({ name }) => firstNameOf(name)).filter((name) => name !== ''))
 }
 
 /** The folded first name of a person, an initial too; empty for none. */
 export function firstNameOf(name: string | null): string {
+  return nameWordsOf(name)[0] ?? ''
+}
+
+const titles = new Set(
+  'fru frue frk frøken fröken herr herre hr mr mrs ms miss mx dr prof professor sir rouva neiti herra'.split(
+    ' ',
+  ),
+)
+
+/** The folded words of a person's name, the first name first, titles aside: `Nes, Dr. Kari` is `kari` and `nes`. */
+export function nameWordsOf(name: string | null): readonly string[] {
   const folded = foldName(name ?? '')
-  // `Nes, Kari` is Kari; an e-mail that stands for a name tells no first name.
-  if (folded.includes('@')) return ''
-  const [family = '', given] = folded.split(/,\s*/)
-  return (given ?? family).split(/[\s.]+/)[0] ?? ''
+  // An e-mail that stands for a name tells no first name.
+  if (folded.includes('@')) return []
+  const [family = '', given = ''] = folded.split(/,\s*/)
+  const words = `${given} ${family}`.split(/[\s.]+/).filter((word) => word !== '')
+  const names = words.filter((word) => !titles.has(word))
+  return names.length > 0 ? names : words
 }

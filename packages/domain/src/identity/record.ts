@@ -1,6 +1,7 @@
 import type { Values } from '../attributes/attribute.ts'
 import type { CustomerStage } from '../customers/customer.ts'
-import { type IdentityRecord, identifierOf } from './identity.ts'
+import { type Identifier, type IdentityRecord, identifierOf } from './identity.ts'
+import { isSharedHost } from './shared-hosts.ts'
 import type { Said, Statement } from './survivorship.ts'
 
 /** All that one source says of one customer. */
@@ -19,7 +20,14 @@ export interface SourceRecord extends Omit<IdentityRecord, 'identifiers'> {
 
 /** A record as far as it tells who it speaks of. */
 export function toIdentityRecord(record: SourceRecord): IdentityRecord {
-  return { ...record, identifiers: record.identifiers.flatMap((token) => identifierOf(token) ?? []) }
+  return { ...record, identifiers: record.identifiers.flatMap(readToken) }
+}
+
+/** A website that was kept before its host was known to be of several tells nothing any more. */
+function readToken(token: string): readonly Identifier[] {
+  const identifier = identifierOf(token)
+  if (identifier === undefined) return []
+  return identifier.kind === 'domain' && isSharedHost(identifier.value) ? [] : [identifier]
 }
 
 /** A record as what it states, with the time of each. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recognisedBy, rememberedAs } from './suppression.ts'
+import { receiptsOf, recognisedBy, rememberedAs } from './suppression.ts'
 
 const known = (name: string | null, externalId: string, ...identifiers: readonly string[]) => ({
   source: 'crm',
@@ -7,7 +7,7 @@ const known = (name: string | null, externalId: string, ...identifiers: readonly
   name,
   identifiers,
 })
-const kari = rememberedAs(known('Kari Nes', '1', 'email:nes@nes.no', 'phone:+4722334455', 'id:shop:7'))
+const kari = rememberedAs([known('Kari Nes', '1', 'email:nes@nes.no', 'phone:+4722334455', 'id:shop:7')])
 const isKnown = (...who: Parameters<typeof known>) =>
   recognisedBy(known(...who)).some((each) => kari.includes(each))
 
@@ -17,6 +17,12 @@ test.each<[string, Parameters<typeof known>, boolean]>([
   ['her e-mail with an initial', ['K. Nes', '2', 'email:nes@nes.no'], true],
   ['her e-mail with the name of another of the family', ['Ola Nes', '2', 'email:nes@nes.no'], false],
   ["her switchboard with a colleague's name", ['Per Dahl', '2', 'phone:+4722334455'], false],
+  ['her e-mail with her names the other way round', ['Nes Kari', '2', 'email:nes@nes.no'], true],
+  ['her e-mail with a title', ['Fru Kari Nes', '2', 'email:nes@nes.no'], true],
+  ['her e-mail with a shorter title', ['Dr. Kari', '2', 'email:nes@nes.no'], true],
+  ['her e-mail with a second first name', ['Kari-Marie Nes', '2', 'email:nes@nes.no'], true],
+  ['her e-mail with a first name before hers', ['Anne Kari Nes', '2', 'email:nes@nes.no'], true],
+  ['her e-mail with a title and the name of another', ['Herr Ola Nes', '2', 'email:nes@nes.no'], false],
   ['her name alone', ['Kari Nes', '2'], false],
   ['her number in the same source', ['Anybody', '1'], true],
   ['her number in another system', ['Anybody', '2', 'id:shop:7'], true],
@@ -25,8 +31,49 @@ test.each<[string, Parameters<typeof known>, boolean]>([
 })
 
 test('whoever was erased without a name is known by an e-mail whatever the name', () => {
-  const nameless = rememberedAs(known(null, '1', 'email:nes@nes.no'))
+  const nameless = rememberedAs([known(null, '1', 'email:nes@nes.no')])
   expect(
     recognisedBy(known('Ola Nes', '2', 'email:nes@nes.no')).some((each) => nameless.includes(each)),
   ).toBe(true)
+})
+
+const token = 'email:nes@nes.no'
+const isRemembered = (remembered: readonly string[], ...who: Parameters<typeof known>) =>
+  recognisedBy(known(...who)).some((each) => remembered.includes(each))
+
+test('who is called by a longer name, or with a title, is known by the shorter', () => {
+  for (const name of ['Erika-Marie Nes', 'Frk. Erika Nes', 'Nes, Erika'])
+    expect(isRemembered(rememberedAs([known(name, '1', token)]), 'Erika Nes', '2', token), name).toBe(true)
+})
+
+test('of a family that shares an e-mail only the erased one is kept out, and her receipt is found', () => {
+  const others = [known('Ola Nes', '3', token)]
+  const remembered = rememberedAs([known('Kari Nes', '1', token)], others)
+  expect(isRemembered(remembered, 'Kari Nes', '2', token)).toBe(true)
+  expect(isRemembered(remembered, 'Ola Nes', '2', token)).toBe(false)
+  expect(isRemembered(remembered, 'Per Nes', '2', token)).toBe(false)
+  expect(isRemembered(remembered, null, '2', token)).toBe(false)
+  expect(receiptsOf(token).some((each) => remembered.includes(each))).toBe(true)
+})
+
+test('nobody is kept out by what another who shares it would be taken for', () => {
+  const others = [known('Kari Nes', '3', token, 'id:shop:7')]
+  const remembered = rememberedAs([known('Kari Nes', '1', token, 'id:shop:7')], others)
+  expect(isRemembered(remembered, 'Kari Nes', '3', token, 'id:shop:7')).toBe(false)
+  const nameless = rememberedAs([known(null, '1', token)], others)
+  expect(isRemembered(nameless, 'Kari Nes', '3', token)).toBe(false)
+  expect(receiptsOf(token).some((each) => nameless.includes(each))).toBe(true)
+})
+
+test('who went by two names is known by either with any e-mail, and a nameless record adds no other', () => {
+  const others = ['email:bob@x.no', 'email:robert@x.no'] as const
+  const remembered = rememberedAs([
+    known('Bob Moe', '1', others[0]),
+    known('Robert Moe', '2', others[1]),
+    known(null, '3', others[0]),
+  ])
+  expect(isRemembered(remembered, 'Robert Moe', '4', others[0])).toBe(true)
+  expect(isRemembered(remembered, 'Bob Moe', '4', others[1])).toBe(true)
+  expect(isRemembered(remembered, null, '4', others[1])).toBe(true)
+  expect(isRemembered(remembered, 'Kari Moe', '4', others[0])).toBe(false)
 })

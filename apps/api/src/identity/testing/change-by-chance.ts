@@ -26,7 +26,9 @@ export async function changeByChance(
     if (!plan.ok) return false
     const change = { id, kind, decisions: plan.value, reason: '', changedBy: 'test', changedAt: now }
     await insertChange(tx, workspaceId, change)
-    await settleIdentity(tx, workspaceId, records, now)
+    const { customers } = await settleIdentity(tx, workspaceId, records, now)
+    const isTorn = kind === 'join' && new Set(records.map((each) => customers.get(each))).size > 1
+    if (isTorn) throw new Error('A join left records of the two apart')
     return true
   })
   return isDone ? () => inWorkspace(db, workspaceId, (tx) => undo(tx, workspaceId, id, now)) : undefined
