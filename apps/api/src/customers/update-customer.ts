@@ -4,6 +4,7 @@ import type { CustomerStage } from '@profilkort/domain/customers/customer'
 import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/domain/customers/customer-input'
 import { spokenValues, toStatement } from '@profilkort/domain/identity/record'
 import { byHand } from '@profilkort/domain/identity/survivorship'
+import { holdCatalogue } from '../attributes/read-catalogue.ts'
 import type { Context } from '../graphql/context.ts'
 import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import { identifiersOf } from '../identity/identifiers.ts'
@@ -32,9 +33,9 @@ export async function updateCustomer(
   expectedRevision: number,
   change: CustomerChange,
 ): Promise<string> {
-  const { attributes } = await context.catalogue()
   const companyRecordId = await findCompanyRecord(context, change.companyId)
   return context.read(async (tx, workspaceId) => {
+    const { attributes } = await holdCatalogue(tx, workspaceId)
     await lockIdentity(tx, workspaceId)
     authorise(context.viewer, 'customer:write')
     const [named] = await findRecordsById(tx, workspaceId, [id])
