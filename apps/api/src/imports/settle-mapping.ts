@@ -2,6 +2,7 @@ import type { SavedMapping } from '@profilkort/database/imports/import-mappings.
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { changeMapping } from '@profilkort/domain/imports/change-mapping'
 import { fitMapping, fitsHeaders } from '@profilkort/domain/imports/fit-mapping'
+import type { FormerKey } from '@profilkort/domain/imports/former-key'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
 import { newAttributes } from '@profilkort/domain/imports/new-attributes'
@@ -10,10 +11,10 @@ import { type Proposal, proposeMapping } from '@profilkort/domain/imports/propos
 import { readyMappings } from '@profilkort/domain/imports/ready/find-ready'
 import type { ReadyMapping } from '@profilkort/domain/imports/ready/ready-mapping'
 import type { Result } from '@profilkort/domain/result'
-import { chooseKey } from './choose-key.ts'
 import type { ToldProposal } from './events.ts'
 import type { LookedThrough } from './look-through.ts'
 import { ImportRefused } from './problem.ts'
+import { type SettledKey, settleKey, tellOtherKey } from './settle-key.ts'
 
 /** What of a request says how its file is read. */
 export interface MappingWishes {
@@ -23,6 +24,13 @@ export interface MappingWishes {
   /** The mapping to read by, whole or by the name of a saved or ready one; chosen or proposed when not given. */
   readonly mapping?: Mapping | string | undefined
   readonly changes: MappingChanges
+}
+
+/** What the workspace knows of files like it. */
+export interface KnownFiles {
+  readonly saved: readonly SavedMapping[]
+  /** What rows of the source were told apart by before, the last first. */
+  readonly former: readonly FormerKey[]
 }
 
 export interface SettledMapping {
@@ -37,9 +45,9 @@ export function settleMapping(
   wishes: MappingWishes,
   looked: LookedThrough,
   attributes: readonly Attribute[],
-  saved: readonly SavedMapping[],
+  { saved, former }: KnownFiles,
 ): SettledMapping {
-  const { profiles, sample, warnings, typedNumbers, headers } = looked
+  const { profiles, warnings, typedNumbers, headers } = looked
   const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
   const { kind, currency, changes } = wishes
   const ready = findNamedReady(wishes, saved)
@@ -49,7 +57,7 @@ export function settleMapping(
     // A mapping that is given has a key of its own; what would be proposed need not have one.
     proposeMapping(kind, profiles, catalogue, {
       currency,
-      key: changes.key ?? own?.key,
+      key: changes.key ?? own?.key ?? withSameHeaders(former, headers),
       typedNumbers,
       ready,
     }),
@@ -57,9 +65,8 @@ export function settleMapping(
   if (typeof wishes.mapping === 'object') refuseForeign(wishes.mapping, headers)
   const base = own === undefined ? proposal.mapping : settle(fitMapping(own, proposal.mapping, catalogue))
   const changed = settle(changeMapping(base, changes))
-  const isChosen = own !== undefined || changes.key !== undefined
-  const key = isChosen ? undefined : chooseKey(changed, profiles, sample)
-  const mapping = key === undefined ? changed : { ...changed, key }
+  const { key, warnings: remarks } = keyOf(changed, looked, former, { changes, own })
+  const mapping = { ...changed, key }
   const added = newAttributes(mapping)
   const all = new Map([...catalogue, ...added.map((attribute) => [attribute.key, attribute] as const)])
   return {
@@ -71,9 +78,30 @@ export function settleMapping(
       ...(named === undefined ? {} : { savedAs: named.name }),
       ...(own === undefined && proposal.ready ? { ready: proposal.ready.name } : {}),
       columns: previewColumns(mapping, profiles, all, reasonsOf(proposal, named)),
-      warnings: [...warnings, ...proposal.warnings.map(({ message }) => message)],
+      warnings: [...warnings, ...remarks, ...proposal.warnings.map(({ message }) => message)],
     },
   }
+}
+
+function withSameHeaders(
+  former: readonly FormerKey[],
+  headers: readonly string[],
+): readonly string[] | undefined {
+  const found = former.find((each) => each.every(({ column }) => headers.includes(column)))
+  return found?.map(({ column }) => column)
+}
+
+/** A key that is asked for is taken as it is, one of a saved mapping with a word of what it comes to. */
+function keyOf(
+  mapping: Mapping,
+  looked: LookedThrough,
+  former: readonly FormerKey[],
+  { changes, own }: { readonly changes: MappingChanges; readonly own: Mapping | undefined },
+): SettledKey {
+  const { key } = mapping
+  if (changes.key !== undefined) return { key, warnings: [] }
+  if (own !== undefined) return { key, warnings: tellOtherKey(mapping, former) }
+  return settleKey(mapping, looked, former)
 }
 
 function findNamed(

@@ -1,7 +1,12 @@
-import { inWorkspace } from '@profilkort/database/connect'
+import { inWorkspace, type Tx } from '@profilkort/database/connect'
 import { listImportMappings } from '@profilkort/database/imports/import-mappings.queries'
-import { type ImportRow, updateImport } from '@profilkort/database/imports/imports.queries'
+import {
+  type ImportRow,
+  listFormerMappings,
+  updateImport,
+} from '@profilkort/database/imports/imports.queries'
 import { hasRecords } from '@profilkort/database/imports/known-rows.queries'
+import { type FormerKey, formerKey } from '@profilkort/domain/imports/former-key'
 import { customerKinds } from '../chunks/kinds-of-rows.ts'
 import type { FirstLook } from '../events.ts'
 import type { ImportWishes } from '../import-request.ts'
@@ -12,13 +17,19 @@ import type { Job } from './job.ts'
 export async function checkJob({ environment: { db }, key, row, open }: Job): Promise<void> {
   const { workspaceId, id } = key
   const kind = customerKinds[row.kind]
-  const { attributes, saved, isKnown } = await inWorkspace(db, workspaceId, async (tx) => ({
+  const { attributes, saved, isKnown, former } = await inWorkspace(db, workspaceId, async (tx) => ({
     attributes: await readAttributes(tx, workspaceId),
     saved: await listImportMappings(tx, workspaceId, row.kind),
     isKnown: kind === undefined || (await hasRecords(tx, workspaceId, { source: row.source, kind })),
+    former: await listFormerKeys(tx, workspaceId, row),
   }))
   const wishes = { ...wishesOf(row), kind: row.kind }
-  const { mapping, remarks, ...look } = await (await open()).check({ wishes, attributes, saved })
+  const { mapping, remarks, ...look } = await (await open()).check({
+    wishes,
+    attributes,
+    saved,
+    former: isKnown ? former : [],
+  })
   await inWorkspace(db, workspaceId, (tx) =>
     updateImport(tx, workspaceId, id, {
       state: 'running',
@@ -28,6 +39,17 @@ export async function checkJob({ environment: { db }, key, row, open }: Job): Pr
       looksUp: isKnown,
     }),
   )
+}
+
+/** What rows of the source were told apart by in its last files. A product is known by its name, whatever the source. */
+async function listFormerKeys(
+  tx: Tx,
+  workspaceId: string,
+  { source, kind }: ImportRow,
+): Promise<readonly FormerKey[]> {
+  if (kind === 'products') return []
+  const keys = (await listFormerMappings(tx, workspaceId, { source, kind })).map(formerKey)
+  return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
 }
 
 /** How an import was asked for. */
