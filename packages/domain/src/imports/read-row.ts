@@ -1,6 +1,7 @@
 import type { Attribute, Value } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import { isBlank } from './blank.ts'
+import { expectedForm } from './expected-form.ts'
 import { keyReader } from './external-id.ts'
 import type { FileRow } from './file-row.ts'
 import { kinds, type Part } from './kinds.ts'
@@ -42,19 +43,21 @@ export function rowReader(reading: Reading): ReadRow {
     index,
     read: cellReader(column, { attributes, counts: profiles[index]?.counts ?? new Map(), notes }),
     corrections: column.corrections && new Map(Object.entries(column.corrections)),
+    form: expectedForm(column.target),
   }))
   const readKey = keyReader(mapping, headers)
   const { needed } = kinds[mapping.kind]
 
-  return ({ cells, line, problem }) => {
+  return ({ cells: given, line, problem }) => {
     if (problem !== undefined) return failed({ path: [], message: problem })
+    const cells = withoutBlankEnd(given, headers.length)
     if (cells.length !== headers.length) return failed(wrongLength(cells.length, headers.length))
     const parts: { [P in Part]?: string } = {}
     const amounts: { [P in Part]?: number } = {}
     const values: { [key: string]: Value } = {}
     let problems: Problem[] | undefined
     let named: string | undefined
-    for (const { column, index, read, corrections } of columns) {
+    for (const { column, index, read, corrections, form } of columns) {
       const written = cells[index] ?? ''
       if (written === '') continue
       if (!isReadable(written, hasBrokenBytes)) {
@@ -64,6 +67,8 @@ export function rowReader(reading: Reading): ReadRow {
       const trimmed = written.trim()
       const cell = corrections?.get(trimmed) ?? trimmed
       if (isBlank(cell)) continue
+      if (form?.has(cell) === false)
+        notes.add(form.code, column.column, line, form.message.bind(undefined, column.column))
       const value = read(cell, line)
       if (value instanceof RefusedCell) {
         problems = [...(problems ?? []), { path: [column.column], message: value.message }]
@@ -93,6 +98,12 @@ export function rowReader(reading: Reading): ReadRow {
     if (first !== undefined) return failed(first, ...rest)
     return ok({ line, externalId, parts, amounts, attributes: values, raw: cells })
   }
+}
+
+/** Cells without blank ones beyond the last header: some exports end rows with a delimiter or more. */
+function withoutBlankEnd(cells: readonly string[], headers: number): readonly string[] {
+  if (cells.length <= headers) return cells
+  return cells.slice(headers).every((cell) => cell.trim() === '') ? cells.slice(0, headers) : cells
 }
 
 const [firstSurrogate, replacement] = [0xd800, 0xfffd]
