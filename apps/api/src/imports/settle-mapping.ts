@@ -9,10 +9,12 @@ import { newAttributes } from '@profilkort/domain/imports/new-attributes'
 import { previewColumns } from '@profilkort/domain/imports/preview'
 import { type Proposal, proposeMapping } from '@profilkort/domain/imports/propose'
 import { readyMappings } from '@profilkort/domain/imports/ready/find-ready'
+import { isOwnExport } from '@profilkort/domain/imports/ready/profilkort'
 import type { ReadyMapping } from '@profilkort/domain/imports/ready/ready-mapping'
 import type { Result } from '@profilkort/domain/result'
 import type { ToldProposal } from './events.ts'
 import type { LookedThrough } from './look-through.ts'
+import { withOwnNumbers } from './own-numbers.ts'
 import { ImportRefused } from './problem.ts'
 import { type SettledKey, settleKey, tellOtherKey } from './settle-key.ts'
 
@@ -45,11 +47,14 @@ export function settleMapping(
   wishes: MappingWishes,
   looked: LookedThrough,
   attributes: readonly Attribute[],
-  { saved, former }: KnownFiles,
+  { saved, former: known }: KnownFiles,
 ): SettledMapping {
   const { profiles, warnings, typedNumbers, headers } = looked
   const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
   const { kind, currency, changes } = wishes
+  const isOwn = isOwnExport(headers)
+  // Its ids are this product's, whatever the source's are.
+  const former = isOwn ? [] : known
   const ready = findNamedReady(wishes, saved)
   const named = findNamed(wishes, saved) ?? (ready ? undefined : findLike(wishes, saved, headers))
   const own = typeof wishes.mapping === 'object' ? wishes.mapping : named?.mapping
@@ -63,7 +68,8 @@ export function settleMapping(
     }),
   )
   if (typeof wishes.mapping === 'object') refuseForeign(wishes.mapping, headers)
-  const base = own === undefined ? proposal.mapping : settle(fitMapping(own, proposal.mapping, catalogue))
+  const proposed = isOwn ? withOwnNumbers(proposal.mapping, looked) : proposal.mapping
+  const base = own === undefined ? proposed : settle(fitMapping(own, proposed, catalogue))
   const changed = settle(changeMapping(base, changes))
   const { key, warnings: remarks } = keyOf(changed, looked, former, { changes, own })
   const mapping = { ...changed, key }
@@ -78,7 +84,8 @@ export function settleMapping(
       ...(named === undefined ? {} : { savedAs: named.name }),
       ...(own === undefined && proposal.ready ? { ready: proposal.ready.name } : {}),
       columns: previewColumns(mapping, profiles, all, reasonsOf(proposal, named)),
-      warnings: [...warnings, ...remarks, ...proposal.warnings.map(({ message }) => message)],
+      // Nothing in an export of this product can be read in two ways.
+      warnings: [...warnings, ...remarks, ...(isOwn ? [] : proposal.warnings).map(({ message }) => message)],
     },
   }
 }

@@ -87,6 +87,8 @@ export function rowReader(reading: Reading): ReadRow {
     }
     if (named !== undefined && parts.currency === undefined) parts.currency = named
     const externalId = readKey(cells) ?? ''
+    const foreign = judgeKind(mapping, parts.customerKind)
+    if (foreign !== undefined) problems = [...(problems ?? []), foreign]
     const unidentified = judgeKey(mapping, externalId)
     if (unidentified !== undefined) problems = [...(problems ?? []), unidentified]
     if (needed.length > 0) {
@@ -147,6 +149,16 @@ function unreadableCell({ column }: ColumnMapping): Problem {
     path: [column],
     message: `${column}: the cell has a character that could not be read; mend it and import the row again`,
   }
+}
+
+/** A list of all customers has companies and people in it; each are taken as what they are. */
+function judgeKind({ kind }: Mapping, told: string | undefined): Problem | undefined {
+  const { subject } = kinds[kind]
+  if (subject === 'company' && told === 'person')
+    return { path: [], message: 'this is a person; import the file as contacts, too' }
+  if (subject === 'person' && told === 'company')
+    return { path: [], message: 'this is a company; import the file as companies, too' }
+  return undefined
 }
 
 function judgeKey({ key }: Mapping, externalId: string): Problem | undefined {

@@ -7,9 +7,12 @@ import {
 } from '@profilkort/database/imports/imports.queries'
 import { hasRecords } from '@profilkort/database/imports/known-rows.queries'
 import { type FormerKey, formerKey } from '@profilkort/domain/imports/former-key'
+import type { Mapping } from '@profilkort/domain/imports/mapping'
+import { isOwnExport } from '@profilkort/domain/imports/ready/profilkort'
 import { customerKinds } from '../chunks/kinds-of-rows.ts'
 import type { FirstLook } from '../events.ts'
 import type { ImportWishes } from '../import-request.ts'
+import { isReadAsOwn } from '../own-export.ts'
 import { readAttributes } from '../read-attributes.ts'
 import type { Job } from './job.ts'
 
@@ -36,7 +39,8 @@ export async function checkJob({ environment: { db }, key, row, open }: Job): Pr
       mapping,
       proposal: look satisfies FirstLook,
       remarks: { reader: remarks, writer: [] },
-      looksUp: isKnown,
+      // Customers of an export of this product may be known by their ids here.
+      looksUp: isKnown || isReadAsOwn(mapping),
     }),
   )
 }
@@ -48,7 +52,10 @@ async function listFormerKeys(
   { source, kind }: ImportRow,
 ): Promise<readonly FormerKey[]> {
   if (kind === 'products') return []
-  const keys = (await listFormerMappings(tx, workspaceId, { source, kind })).map(formerKey)
+  const mappings = await listFormerMappings(tx, workspaceId, { source, kind })
+  const isOwn = ({ columns }: Mapping) => isOwnExport(columns.map(({ column }) => column))
+  // The ids of an export of this product are not the source's.
+  const keys = [...mappings.filter((each) => !isOwn(each)), ...mappings.filter(isOwn)].map(formerKey)
   return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
 }
 
