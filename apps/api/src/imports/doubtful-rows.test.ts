@@ -73,3 +73,11 @@ test.each(['\0', '\u0007', '\v', '\u001f'])(
     if (sign === '\0') expect(rejects[0]).toMatch(/^2: Navn: the cell has a character that could not be read/)
   },
 )
+
+test.each(['', '"'])('a cell of more than 1 MiB, within [%s], costs its row', async (quote) => {
+  const workspace = await makeWorkspace()
+  const long = `${quote}${'x'.repeat(1.5 * 1024 * 1024)}${quote}`
+  const { counts, rejects } = await take(workspace, {}, `Navn;Note\nA;a\nB;${long}\nC;c\n`)
+  expect(counts).toEqual({ inserted: 2, rejected: 1 })
+  expect(rejects).toEqual(['3: the row is longer than 1 MiB; shorten it and import it again'])
+})

@@ -30,6 +30,6 @@ function cleaner({ headerLine, hasReasons, isOwnExport }: RecognisedDialect) {
     if (!hasReasons && !isOwnExport) return below
     if (!hasReasons) return below.map((row) => ({ ...row, cells: row.cells.map(unescapeFormula) }))
     width ??= below[0]?.cells.length
-    return below.map(({ cells, line }) => ({ cells: unescapeRow(cells, width ?? 0), line }))
+    return below.map((row) => ({ ...row, cells: unescapeRow(row.cells, width ?? 0) }))
   }
 }
