@@ -37,16 +37,16 @@ export async function customerTable(
     [...ownColumns, ...attributes],
     [...ownColumns, ...attributes.filter((key) => used.has(key))],
   )
-  const valueIn = (customer: ExportedCustomer, column: string) =>
-    Object.hasOwn(own, column) ? own[column as keyof typeof own](customer) : customer.attributes[column]
+  const valueIn = (customer: ExportedCustomer, column: string) => {
+    if (Object.hasOwn(own, column)) return own[column as keyof typeof own](customer)
+    const value = customer.attributes[column]
+    const isTime = catalogue.attributes.get(column)?.type === 'time' && typeof value === 'number'
+    return isTime ? timeCell(value) : value
+  }
   return {
     columns,
     rows: streamCustomers(tx, scope, { kind, rule, use }),
-    cell: (customer, column, habits: Habits) => {
-      const value = valueIn(customer, column)
-      const isTime = catalogue.attributes.get(column)?.type === 'time' && typeof value === 'number'
-      return isTime ? timeCell(value) : cellOf(value, habits)
-    },
+    cell: (customer, column, habits: Habits) => cellOf(valueIn(customer, column), habits),
     value: valueIn,
   }
 }

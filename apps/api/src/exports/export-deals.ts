@@ -19,6 +19,10 @@ const all = [
   'closedOn',
   'value',
   'currency',
+  'expectedCloseOn',
+  'lostReason',
+  'channel',
+  'campaign',
 ] as const satisfies readonly (keyof ExportedDeal)[]
 
 /** The table of deals; a rule is about the customers they are of. */

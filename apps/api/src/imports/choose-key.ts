@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { keyReader } from '@profilkort/domain/imports/external-id'
-import type { Mapping } from '@profilkort/domain/imports/mapping'
+import { speaksOfCode } from '@profilkort/domain/imports/headers'
+import { partTypes } from '@profilkort/domain/imports/kinds'
+import type { ColumnMapping, Mapping } from '@profilkort/domain/imports/mapping'
 import type { ColumnProfile } from '@profilkort/domain/imports/profile-columns'
 
 const mostCandidates = 40
@@ -22,7 +24,7 @@ export function chooseKey(
   if (target?.kind !== 'part' || target.part !== 'name') return undefined
   const headers = profiles.map(({ header }) => header)
   const others = profiles
-    .filter((profile) => profile !== own && profile.filled > 0 && !hasFractions(profile))
+    .filter((profile) => profile !== own && profile.filled > 0 && isSteady(profile, columns))
     .map(({ header }) => header)
   const pairs = others.map((other) => [first, other])
   const triples = others.flatMap((a, index) => others.slice(index + 1).map((b) => [first, a, b]))
@@ -43,9 +45,17 @@ export function chooseKey(
   return candidates[0]?.together
 }
 
-/** Amounts change from file to file; they tell nothing apart. */
-function hasFractions({ numbers }: ColumnProfile): boolean {
-  return numbers.decimalComma + numbers.decimalPoint > 0
+/** Whether a column is of texts that stay: counts, amounts, days and stages change from file to file, and tell nothing apart. */
+function isSteady({ header, looksLike }: ColumnProfile, columns: readonly ColumnMapping[]): boolean {
+  const target = columns.find(({ column }) => column === header)?.target
+  switch (target?.kind) {
+    case 'part':
+      return partTypes[target.part] === 'text' && target.part !== 'stage'
+    case 'attribute':
+      return target.type === 'text' || target.type === 'choice'
+    default:
+      return looksLike === 'text' || speaksOfCode(header)
+  }
 }
 
 /** A short stand-in for a row's cells. */

@@ -29,7 +29,8 @@ function recogniseWide(sample: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   // Latin letters in UTF-16 have a NUL as every other byte; other binary has them anywhere.
   if (nulls.odd > sample.length / 4 && nulls.even < nulls.odd / 20) return 'utf-16le'
   if (nulls.even > sample.length / 4 && nulls.odd < nulls.even / 20) return 'utf-16be'
-  if (nulls.even + nulls.odd > sample.length / 200 || controls(sample) > sample.length / 50) {
+  const isRaw = nulls.even + nulls.odd > sample.length / 200 || controls(sample) > sample.length / 50
+  if (isRaw && !isMostlyClean(sample)) {
     throw new ImportRefused(
       'NOT_TEXT',
       'This is not a text file: it has bytes that no text has. Export the list as CSV (UTF-8).',
@@ -41,8 +42,27 @@ function recogniseWide(sample: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 /** Control characters but for the line ends, tabs and separators that tables are written with. */
 function controls(bytes: Buffer): number {
   let count = 0
-  for (const byte of bytes) if (byte < 28 && byte !== 9 && byte !== 10 && byte !== 13) count++
+  for (const byte of bytes) if (isControl(byte)) count++
   return count
+}
+
+function isControl(byte: number): boolean {
+  return byte < 28 && byte !== 9 && byte !== 10 && byte !== 13
+}
+
+/** Whether a table has such characters in a few rows only, the first ones not: those rows are broken, and the file is none. */
+function isMostlyClean(bytes: Buffer): boolean {
+  let [lines, broken, start] = [0, 0, 0]
+  while (start < bytes.length) {
+    const found = bytes.indexOf(10, start)
+    const end = found === -1 ? bytes.length : found
+    const isBroken = bytes.subarray(start, end).some(isControl)
+    if (isBroken && lines === 0) return false
+    if (isBroken) broken++
+    lines++
+    start = end + 1
+  }
+  return broken <= lines / 3
 }
 
 const chunkBytes = 256 * 1024

@@ -4,6 +4,7 @@ import { findRecords } from '@profilkort/database/identity/records.queries'
 import { foldName } from '@profilkort/domain/customers/name-key'
 import { count } from '@profilkort/domain/imports/notes'
 import type { CompanyOf, NamedCompanyOf } from './chunks/chunk.ts'
+import { findOwnCustomers } from './own-export.ts'
 import { type Mention, writeMentions } from './write-mentions.ts'
 import type { WriteScope } from './write-scope.ts'
 
@@ -60,15 +61,20 @@ export async function findOrAddCompanies(
 
 async function findCompanies(
   tx: Tx,
-  { workspaceId, source }: WriteScope,
+  { workspaceId, source, isOwn }: WriteScope,
   rows: readonly RowOfCompany[],
 ): Promise<(row: RowOfCompany) => Found> {
   const companyIds = rows.flatMap(({ parts }) => parts.companyId ?? [])
   const names = new Set(rows.flatMap(({ parts }) => [parts.companyName, parts.companyId]))
   const nameKeys = [...names].flatMap((name) => (name === undefined ? [] : [foldName(name)]))
   const records = await findRecords(tx, workspaceId, { source, kind: 'company' }, companyIds)
+  const own = await findOwnCustomers(tx, workspaceId, isOwn ? companyIds : [])
   const byName = Map.groupBy(await findCompaniesByName(tx, workspaceId, nameKeys), ({ nameKey }) => nameKey)
-  return (row) => find(row, source, records, byName)
+  return (row) => {
+    // A customer has the id of the record that was first to tell of it.
+    const { id } = own.get(row.parts.companyId ?? '') ?? {}
+    return id === undefined ? find(row, source, records, byName) : { recordId: id, customerId: id }
+  }
 }
 
 function find(

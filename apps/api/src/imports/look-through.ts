@@ -24,6 +24,8 @@ export async function lookThrough(file: string, recognised: Recognised): Promise
   if (header === undefined) {
     throw new ImportRefused('EMPTY', 'The file has no text in it. Export it again, with a header and rows.')
   }
+  if (header.problem !== undefined)
+    throw new ImportRefused('RECORD_TOO_LONG', `The first row is no header: ${header.problem}.`)
   const { headers, warnings } = nameColumns(header.cells)
   if (rest.length === 0)
     throw new ImportRefused('NO_ROWS', `The file has a header (${headers.join(', ')}) and no rows below it.`)

@@ -138,7 +138,7 @@ test('a ready mapping is recognised, and can be asked for by name', async () => 
   ).toBe('hubspot-companies')
   const unknown = await send(workspace, { ...companies, mapping: 'hubspot-deals' }, plain)
   expect(unknown.one('failed').message).toMatch(
-    /no mapping "hubspot-deals" for companies\. There is: bronnoysund-underenheter, .*hubspot-companies/,
+    /no mapping "hubspot-deals" for companies\. There is: profilkort-companies, bronnoysund-underenheter, .*hubspot-companies/,
   )
 })
 

@@ -1,7 +1,7 @@
 import { csvScanner } from '@profilkort/domain/imports/csv/csv-scanner'
 import type { RecognisedDialect } from '@profilkort/domain/imports/csv/recognise-dialect'
 import type { FileRow } from '@profilkort/domain/imports/file-row'
-import { unescapeRow } from '@profilkort/domain/imports/rejects'
+import { unescapeFormula, unescapeRow } from '@profilkort/domain/imports/rejects'
 import { decode } from './decode.ts'
 import type { Encoding } from './encoding.ts'
 import { refusedRows } from './refuse-broken.ts'
@@ -22,13 +22,14 @@ export async function* readCsv(file: string, written: WrittenCsv): AsyncGenerato
   }
 }
 
-/** Leaves out what stands above the header, and the reasons of a file that comes back mended. */
-function cleaner({ headerLine, hasReasons }: RecognisedDialect) {
+/** Leaves out what stands above the header, the reasons of a file that comes back mended, and what its cells were escaped with. */
+function cleaner({ headerLine, hasReasons, isOwnExport }: RecognisedDialect) {
   let width: number | undefined
   return (rows: readonly FileRow[]): readonly FileRow[] => {
     const below = (rows[0]?.line ?? 0) < headerLine ? rows.filter(({ line }) => line >= headerLine) : rows
-    if (!hasReasons) return below
+    if (!hasReasons && !isOwnExport) return below
+    if (!hasReasons) return below.map((row) => ({ ...row, cells: row.cells.map(unescapeFormula) }))
     width ??= below[0]?.cells.length
-    return below.map(({ cells, line }) => ({ cells: unescapeRow(cells, width ?? 0), line }))
+    return below.map((row) => ({ ...row, cells: unescapeRow(row.cells, width ?? 0) }))
   }
 }

@@ -1,6 +1,7 @@
 import type { FileRow } from '@profilkort/domain/imports/file-row'
 import { flatten, parseObject } from '@profilkort/domain/imports/json/flatten'
 import { type JsonText, lineScanner, listScanner } from '@profilkort/domain/imports/json/json-scanner'
+import { isOwnExport } from '@profilkort/domain/imports/ready/profilkort'
 import { decode } from './decode.ts'
 import type { RecognisedEncoding } from './encoding.ts'
 import { ImportRefused } from './problem.ts'
@@ -38,7 +39,19 @@ export async function recogniseJson(
   const typedNumbers = [...paths].flatMap(([path, { numbers, others }]) =>
     numbers > 0 && others <= numbers / 50 ? [path] : [],
   )
-  return { format, ...encoding, headers: [...paths.keys()], typedNumbers }
+  const found = { format, ...encoding, headers: [...paths.keys()], typedNumbers }
+  return isOwnExport(found.headers) ? withAmounts(found) : found
+}
+
+/** Of an export of this product: `revenue.amount` and `revenue.currency` are the one column `revenue`. */
+function withAmounts(found: RecognisedJson): RecognisedJson {
+  const inOne = (path: string) => {
+    const [, column = path] = /^(.*)\.(?:amount|currency)$/.exec(path) ?? []
+    const isWhole = ['amount', 'currency'].every((part) => found.headers.includes(`${column}.${part}`))
+    return isWhole ? column : path
+  }
+  const headers = [...new Set(found.headers.map(inOne))]
+  return { ...found, headers, typedNumbers: [...new Set(found.typedNumbers.map(inOne))] }
 }
 
 /** The objects of a file as rows, header first; one that cannot be read costs its row. */
@@ -57,7 +70,13 @@ function toRow(headers: readonly string[], { text, line }: JsonText): FileRow {
     return { cells: [text], line, problem: 'this is no JSON object such as {"name":"Nord"}; mend it' }
   }
   const cells = flatten(object)
-  return { cells: headers.map((header) => cells.get(header)?.text ?? ''), line }
+  return { cells: headers.map((header) => cells.get(header)?.text ?? amountIn(cells, header)), line }
+}
+
+/** The amount of a column that was made of two, as `1234.5 NOK`. */
+function amountIn(cells: ReturnType<typeof flatten>, header: string): string {
+  const [amount, currency] = [cells.get(`${header}.amount`), cells.get(`${header}.currency`)]
+  return amount === undefined || currency === undefined ? '' : `${amount.text} ${currency.text}`
 }
 
 async function* readTexts(

@@ -9,7 +9,7 @@ export function refusedRows(error: unknown): unknown {
     case 'RECORD_TOO_LONG':
       return new ImportRefused(
         code,
-        `Line ${line} begins a row of more than 1 MiB. Either this is not CSV, or a quote is opened there and never closed.`,
+        `Line ${line} begins a row without an end, of many MiB or over many lines. Either this is not CSV, or a quote is opened there and never closed.`,
       )
     case 'QUOTE_NOT_CLOSED':
       return new ImportRefused(

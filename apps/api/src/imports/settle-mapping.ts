@@ -3,6 +3,7 @@ import type { Attribute } from '@profilkort/domain/attributes/attribute'
 import { withoutArchived } from '@profilkort/domain/imports/archived-columns'
 import { changeMapping } from '@profilkort/domain/imports/change-mapping'
 import { fitMapping, fitsHeaders } from '@profilkort/domain/imports/fit-mapping'
+import type { FormerKey } from '@profilkort/domain/imports/former-key'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { KnownAttribute } from '@profilkort/domain/imports/known-attribute'
 import type { Mapping, MappingChanges } from '@profilkort/domain/imports/mapping'
@@ -10,12 +11,14 @@ import { newAttributes } from '@profilkort/domain/imports/new-attributes'
 import { previewColumns } from '@profilkort/domain/imports/preview'
 import { type Proposal, proposeMapping } from '@profilkort/domain/imports/propose'
 import { readyMappings } from '@profilkort/domain/imports/ready/find-ready'
+import { isOwnExport } from '@profilkort/domain/imports/ready/profilkort'
 import type { ReadyMapping } from '@profilkort/domain/imports/ready/ready-mapping'
 import type { Result } from '@profilkort/domain/result'
-import { chooseKey } from './choose-key.ts'
 import type { ToldProposal } from './events.ts'
 import type { LookedThrough } from './look-through.ts'
+import { withOwnNumbers } from './own-numbers.ts'
 import { ImportRefused } from './problem.ts'
+import { type SettledKey, settleKey, tellOtherKey } from './settle-key.ts'
 
 /** What of a request says how its file is read. */
 export interface MappingWishes {
@@ -25,6 +28,13 @@ export interface MappingWishes {
   /** The mapping to read by, whole or by the name of a saved or ready one; chosen or proposed when not given. */
   readonly mapping?: Mapping | string | undefined
   readonly changes: MappingChanges
+}
+
+/** What the workspace knows of files like it. */
+export interface KnownFiles {
+  readonly saved: readonly SavedMapping[]
+  /** What rows of the source were told apart by before, the last first. */
+  readonly former: readonly FormerKey[]
 }
 
 export interface SettledMapping {
@@ -42,11 +52,14 @@ export function settleMapping(
   wishes: MappingWishes,
   looked: LookedThrough,
   attributes: readonly KnownAttribute[],
-  saved: readonly SavedMapping[],
+  { saved, former: known }: KnownFiles,
 ): SettledMapping {
-  const { profiles, sample, warnings, typedNumbers, headers } = looked
+  const { profiles, warnings, typedNumbers, headers } = looked
   const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
   const { kind, currency, changes } = wishes
+  const isOwn = isOwnExport(headers)
+  // Its ids are this product's, whatever the source's are.
+  const former = isOwn ? [] : known
   const ready = findNamedReady(wishes, saved)
   const named = findNamed(wishes, saved) ?? (ready ? undefined : findLike(wishes, saved, headers))
   const own = typeof wishes.mapping === 'object' ? wishes.mapping : named?.mapping
@@ -54,20 +67,20 @@ export function settleMapping(
     // A mapping that is given has a key of its own; what would be proposed need not have one.
     proposeMapping(kind, profiles, catalogue, {
       currency,
-      key: changes.key ?? own?.key,
+      key: changes.key ?? own?.key ?? withSameHeaders(former, headers),
       typedNumbers,
       ready,
     }),
   )
   if (typeof wishes.mapping === 'object') refuseForeign(wishes.mapping, headers)
-  const base = own === undefined ? proposal.mapping : settle(fitMapping(own, proposal.mapping, catalogue))
+  const proposed = isOwn ? withOwnNumbers(proposal.mapping, looked) : proposal.mapping
+  const base = own === undefined ? proposed : settle(fitMapping(own, proposed, catalogue))
   const { mapping: changed, warnings: setAside } = withoutArchived(
     settle(changeMapping(base, changes)),
     catalogue,
   )
-  const isChosen = own !== undefined || changes.key !== undefined
-  const key = isChosen ? undefined : chooseKey(changed, profiles, sample)
-  const mapping = key === undefined ? changed : { ...changed, key }
+  const { key, warnings: remarks } = keyOf(changed, looked, former, { changes, own })
+  const mapping = { ...changed, key }
   const added = newAttributes(mapping)
   const all = new Map([...catalogue, ...added.map((attribute) => [attribute.key, attribute] as const)])
   return {
@@ -79,9 +92,35 @@ export function settleMapping(
       ...(named === undefined ? {} : { savedAs: named.name }),
       ...(own === undefined && proposal.ready ? { ready: proposal.ready.name } : {}),
       columns: previewColumns(mapping, profiles, all, reasonsOf(proposal, named)),
-      warnings: [...warnings, ...[...proposal.warnings, ...setAside].map(({ message }) => message)],
+      // Nothing in an export of this product can be read in two ways.
+      warnings: [
+        ...warnings,
+        ...remarks,
+        ...[...(isOwn ? [] : proposal.warnings), ...setAside].map(({ message }) => message),
+      ],
     },
   }
+}
+
+function withSameHeaders(
+  former: readonly FormerKey[],
+  headers: readonly string[],
+): readonly string[] | undefined {
+  const found = former.find((each) => each.every(({ column }) => headers.includes(column)))
+  return found?.map(({ column }) => column)
+}
+
+/** A key that is asked for is taken as it is, one of a saved mapping with a word of what it comes to. */
+function keyOf(
+  mapping: Mapping,
+  looked: LookedThrough,
+  former: readonly FormerKey[],
+  { changes, own }: { readonly changes: MappingChanges; readonly own: Mapping | undefined },
+): SettledKey {
+  const { key } = mapping
+  if (changes.key !== undefined) return { key, warnings: [] }
+  if (own !== undefined) return { key, warnings: tellOtherKey(mapping, former) }
+  return settleKey(mapping, looked, former)
 }
 
 function findNamed(

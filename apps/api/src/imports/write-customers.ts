@@ -10,7 +10,9 @@ import type { Chunk, CompanyOf, FileReader } from './chunks/chunk.ts'
 import { copyNew } from './copy-new.ts'
 import { findOrAddCompanies } from './find-companies.ts'
 import { noteShared } from './note-shared.ts'
+import { findOwnCustomers, type OwnCustomer } from './own-export.ts'
 import { noteErased, readStage } from './remarks.ts'
+import { type OwnRow, writeOwnCustomers } from './write-own-customers.ts'
 import type { WriteScope } from './write-scope.ts'
 
 /** So many records that were known before are settled at a time. */
@@ -33,9 +35,11 @@ export async function writeCustomers(
   tx: Tx,
   scope: WriteScope,
   kind: CustomerKind,
-  { chunk, reader, places, known }: ToWrite,
+  { chunk, reader, places: all, known }: ToWrite,
 ): Promise<Counts> {
-  const companies = await companiesOf(tx, scope, chunk, places)
+  const companies = await companiesOf(tx, scope, chunk, all)
+  const own = await ownCustomers(tx, scope, kind, chunk, all)
+  const places = all.filter((place) => !own.has(place))
   const linkOf = (place: number) => companies?.get(chunk.keys[place] ?? '')
   const before = (place: number) => known.get(chunk.keys[place] ?? '')
   const unknown = places.filter((place) => before(place) === undefined)
@@ -52,11 +56,63 @@ export async function writeCustomers(
     await copyNew(tx, scope, kind, await reader.encode(chunk.number, isAll ? undefined : fresh, links))
   }
   const taken = await takeChanged(tx, scope, kind, { chunk, reader, changed, linkOf })
-  return {
+  const counts = {
     inserted: fresh.length + taken.inserted,
     changed: taken.changed,
     unchanged: places.length - fresh.length - taken.inserted - taken.changed,
   }
+  return addCounts(counts, await takeOwn(tx, scope, kind, { chunk, reader, own, linkOf }))
+}
+
+/** Of an export of this product: the customers here that its rows are of, by place. */
+async function ownCustomers(
+  tx: Tx,
+  { workspaceId, isOwn }: WriteScope,
+  kind: CustomerKind,
+  { keys }: Chunk,
+  places: readonly number[],
+): Promise<ReadonlyMap<number, OwnCustomer>> {
+  if (!isOwn) return new Map()
+  const found = await findOwnCustomers(
+    tx,
+    workspaceId,
+    places.map((place) => keys[place] ?? ''),
+  )
+  return new Map(
+    places.flatMap((place) => {
+      const customer = found.get(keys[place] ?? '')
+      return customer?.kind === kind ? [[place, customer] as const] : []
+    }),
+  )
+}
+
+interface Own extends Pick<Changed, 'chunk' | 'reader' | 'linkOf'> {
+  readonly own: ReadonlyMap<number, OwnCustomer>
+}
+
+async function takeOwn(
+  tx: Tx,
+  scope: WriteScope,
+  kind: CustomerKind,
+  { chunk, reader, own, linkOf }: Own,
+): Promise<Counts> {
+  let counts = noCounts
+  const all = [...own]
+  for (let start = 0; start < all.length; start += batchSize) {
+    const some = all.slice(start, start + batchSize)
+    const rows = await reader.rows(
+      chunk.number,
+      some.map(([place]) => place),
+    )
+    const told = some.flatMap(([place, customer], index): OwnRow[] => {
+      const row = rows[index]
+      return row === undefined
+        ? []
+        : [{ row, customer, company: linkOf(place), digest: chunk.digests[place] }]
+    })
+    counts = addCounts(counts, await writeOwnCustomers(tx, scope, kind, told))
+  }
+  return counts
 }
 
 function isAsBefore(old: KnownRow, digest: string | undefined, company: CompanyOf | undefined): boolean {

@@ -14,4 +14,6 @@ export interface WriteScope {
   /** What the cells of the rows are called. */
   readonly headers: readonly string[]
   readonly notes: NoteBook
+  /** Whether the rows are of an export of this product: their ids may be those of customers and deals here. */
+  readonly isOwn: boolean
 }

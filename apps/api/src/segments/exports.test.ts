@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { inWorkspace } from '@profilkort/database/connect'
 import { expect, test } from 'vitest'
 import { addCompany } from '../testing/companies.ts'
+import { importFile } from '../testing/import-file.ts'
 import { peopleOf } from '../testing/people.ts'
 import { startTestServer } from '../testing/server.ts'
 
@@ -122,4 +124,26 @@ test('nothing leaves without a purpose, by a special category, for another works
   expect((await take('everybody.csv?purpose=marketing', apiKeyCreate.newApiKey.text)).status).toBe(403)
   const { segmentExports } = await run('{ segmentExports(first: 100) { nodes { leaving } } }')
   expect(segmentExports.nodes).toHaveLength(6)
+})
+
+test('a table of a segment comes in again as it went out, elsewhere and here', async () => {
+  const { lines } = await take('everybody.csv?purpose=marketing')
+  const file = `${lines.join('\r\n')}\r\n`
+  const other = await server.makeWorkspace()
+  const send = async (key: string, kind: string) => {
+    const { inserted, changed, unchanged } = (await importFile(url, key, { kind }, file)).one('report')
+    return [inserted, changed, unchanged]
+  }
+  expect(await send(other.secretKey, 'companies')).toEqual([1, 0, 0])
+  expect(await send(other.secretKey, 'contacts')).toEqual([2, 0, 0])
+  const names = await inWorkspace(db, other.id, (tx) =>
+    tx.selectFrom('customer').select(['name', 'kind', 'stage', 'attributes']).orderBy('name').execute(),
+  )
+  expect(names).toMatchObject([
+    { name: '=Kari', kind: 'person', attributes: { email: 'Kari.Nord+news@GMAIL.com', age: 30 } },
+    { name: 'Nord', kind: 'company', attributes: { employees: 3 } },
+    { name: 'Per', kind: 'person', attributes: { phone: 'ring me', age: 50 } },
+  ])
+  expect(await send(workspace.secretKey, 'contacts')).toEqual([0, 0, 2])
+  expect(await send(workspace.secretKey, 'companies')).toEqual([0, 0, 1])
 })

@@ -35,6 +35,10 @@ export interface ExportedDeal {
   readonly closedOn: string | null
   readonly value: number | null
   readonly currency: string
+  readonly expectedCloseOn: string | null
+  readonly lostReason: string | null
+  readonly channel: string | null
+  readonly campaign: string | null
 }
 
 /** Which customers, or deals of which customers, leave. */
@@ -107,6 +111,10 @@ export async function* streamDeals(
       'deal.closed_on as closedOn',
       'deal.value',
       'deal.currency',
+      'deal.expected_close_on as expectedCloseOn',
+      'deal.lost_reason as lostReason',
+      'deal.channel',
+      'deal.campaign',
     ])
     .orderBy('deal.id')
   yield* readAll<ExportedDeal>(tx, query, 'all')

@@ -153,6 +153,24 @@ export async function listImports(
   return (fromEnd ? rows.toReversed() : rows) as unknown as readonly ImportRow[]
 }
 
+/** How many imports are looked back at for what rows are told apart by. */
+const lookedBack = 20
+
+/** How the last imports of a source and kind that wrote rows were read, the newest first; erasures have emptied some. */
+export async function listFormerMappings(
+  tx: Tx,
+  workspaceId: string,
+  { source, kind }: { readonly source: string; readonly kind: ImportKind },
+): Promise<readonly Mapping[]> {
+  const { rows } = await sql<{ mapping: Mapping }>`-- listFormerMappings
+    select mapping from import
+    where workspace_id = ${workspaceId}::uuid and source = ${source} and kind = ${kind} and not dry_run
+      and mapping -> 'key' is not null
+      and (counts ->> 'inserted')::int + (counts ->> 'changed')::int + (counts ->> 'unchanged')::int > 0
+    order by created_at desc, id limit ${lookedBack}`.execute(tx)
+  return rows.map(({ mapping }) => mapping)
+}
+
 export type NewImport = Pick<
   ImportRow,
   'id' | 'source' | 'kind' | 'fileName' | 'fileHash' | 'dryRun' | 'request' | 'createdBy' | 'createdAt'

@@ -17,6 +17,7 @@ export type PartType =
 export const partTypes = {
   id: 'text',
   name: 'text',
+  customerKind: 'text',
   firstName: 'text',
   lastName: 'text',
   stage: 'text',

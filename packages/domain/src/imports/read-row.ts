@@ -2,6 +2,7 @@ import type { Attribute, Value } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import { isBlank } from './blank.ts'
 import { currencyInRow } from './currencies.ts'
+import { expectedForm } from './expected-form.ts'
 import { keyReader } from './external-id.ts'
 import type { FileRow } from './file-row.ts'
 import { kinds, type Part } from './kinds.ts'
@@ -44,21 +45,23 @@ export function rowReader(reading: Reading): ReadRow {
       index,
       read: cellReader(column, { attributes, counts: profiles[index]?.counts ?? new Map(), notes }),
       corrections: column.corrections && new Map(Object.entries(column.corrections)),
+      form: expectedForm(column.target),
     }))
     // Amounts are read in the currency of their row, so that is read first.
     .toSorted((a, b) => Number(isCurrency(b.column)) - Number(isCurrency(a.column)))
   const readKey = keyReader(mapping, headers)
   const { needed } = kinds[mapping.kind]
 
-  return ({ cells, line, problem }) => {
+  return ({ cells: given, line, problem }) => {
     if (problem !== undefined) return failed({ path: [], message: problem })
+    const cells = withoutBlankEnd(given, headers.length)
     if (cells.length !== headers.length) return failed(wrongLength(cells.length, headers.length))
     const parts: { [P in Part]?: string } = {}
     const amounts: { [P in Part]?: number } = {}
     const values: { [key: string]: Value } = {}
     let problems: Problem[] | undefined
     let named: string | undefined
-    for (const { column, index, read, corrections } of columns) {
+    for (const { column, index, read, corrections, form } of columns) {
       const written = cells[index] ?? ''
       if (written === '') continue
       if (!isReadable(written, hasBrokenBytes)) {
@@ -68,6 +71,8 @@ export function rowReader(reading: Reading): ReadRow {
       const trimmed = written.trim()
       const cell = corrections?.get(trimmed) ?? trimmed
       if (isBlank(cell)) continue
+      if (form?.has(cell) === false)
+        notes.add(form.code, column.column, line, form.message.bind(undefined, column.column))
       const value = read(cell, line, parts.currency)
       if (value instanceof RefusedCell) {
         problems = [...(problems ?? []), { path: [column.column], message: value.message }]
@@ -86,6 +91,8 @@ export function rowReader(reading: Reading): ReadRow {
     }
     if (named !== undefined) parts.currency = currencyInRow(named, parts.currency) ?? named
     const externalId = readKey(cells) ?? ''
+    const foreign = judgeKind(mapping, parts.customerKind)
+    if (foreign !== undefined) problems = [...(problems ?? []), foreign]
     const unidentified = judgeKey(mapping, externalId)
     if (unidentified !== undefined) problems = [...(problems ?? []), unidentified]
     if (needed.length > 0) {
@@ -101,6 +108,12 @@ export function rowReader(reading: Reading): ReadRow {
 
 function isCurrency({ target }: ColumnMapping): boolean {
   return target.kind === 'part' && target.part === 'currency'
+}
+
+/** Cells without blank ones beyond the last header: some exports end rows with a delimiter or more. */
+function withoutBlankEnd(cells: readonly string[], headers: number): readonly string[] {
+  if (cells.length <= headers) return cells
+  return cells.slice(headers).every((cell) => cell.trim() === '') ? cells.slice(0, headers) : cells
 }
 
 const [firstSurrogate, replacement] = [0xd800, 0xfffd]
@@ -144,6 +157,16 @@ function unreadableCell({ column }: ColumnMapping): Problem {
     path: [column],
     message: `${column}: the cell has a character that could not be read; mend it and import the row again`,
   }
+}
+
+/** A list of all customers has companies and people in it; each are taken as what they are. */
+function judgeKind({ kind }: Mapping, told: string | undefined): Problem | undefined {
+  const { subject } = kinds[kind]
+  if (subject === 'company' && told === 'person')
+    return { path: [], message: 'this is a person; import the file as contacts, too' }
+  if (subject === 'person' && told === 'company')
+    return { path: [], message: 'this is a company; import the file as companies, too' }
+  return undefined
 }
 
 function judgeKey({ key }: Mapping, externalId: string): Problem | undefined {

@@ -24,7 +24,12 @@ export function rejectLine(headers: readonly string[], { cells, reason }: Reject
 /** A row of a file that comes back, without the reason and as it was before it was escaped. */
 export function unescapeRow(cells: readonly string[], columns: number): readonly string[] {
   const own = cells.length === columns ? cells.slice(0, -1) : cells
-  return own.map((cell) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell))
+  return own.map(unescapeFormula)
+}
+
+/** A cell as it was before it was escaped. */
+export function unescapeFormula(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }
 
 /** A cell that a spreadsheet takes for a text: one that begins as a formula does, and is no number, gets an apostrophe. */

@@ -1,6 +1,7 @@
 import type { SavedMapping } from '@profilkort/database/imports/import-mappings.queries'
 import type { RejectedRow } from '@profilkort/database/imports/rejects.queries'
 import type { Attribute } from '@profilkort/domain/attributes/attribute'
+import type { FormerKey } from '@profilkort/domain/imports/former-key'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { Mapping } from '@profilkort/domain/imports/mapping'
 import type { KeptNote } from '@profilkort/domain/imports/notes'
@@ -20,6 +21,8 @@ export interface CheckQuestion {
   readonly wishes: MappingWishes
   readonly attributes: readonly Attribute[]
   readonly saved: readonly SavedMapping[]
+  /** What rows of the source were told apart by before, the last first; none where it told of nobody. */
+  readonly former: readonly FormerKey[]
 }
 
 export interface Checked extends Required<FirstLook> {

@@ -18,10 +18,10 @@ export function fileReader({ file, sheet }: FileToRead): FileReader {
     return chunks
   }
   return {
-    check: async ({ wishes, attributes, saved }) => {
+    check: async ({ wishes, attributes, saved, former }) => {
       const found = await look()
       const recognised = { ...writtenAs(found.recognised), headers: found.headers }
-      const { mapping, proposal } = settleMapping(wishes, found, attributes, saved)
+      const { mapping, proposal } = settleMapping(wishes, found, attributes, { saved, former })
       const all = [...attributes, ...newAttributes(mapping)]
       return { recognised, mapping, proposal, remarks: judgeSample(mapping, found, all) }
     },

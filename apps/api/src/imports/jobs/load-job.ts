@@ -7,6 +7,7 @@ import { newAttributes } from '@profilkort/domain/imports/new-attributes'
 import { noteBook } from '@profilkort/domain/imports/notes'
 import type { FileReader } from '../chunks/chunk.ts'
 import { customerKinds } from '../chunks/kinds-of-rows.ts'
+import { isReadAsOwn } from '../own-export.ts'
 import { readAttributes } from '../read-attributes.ts'
 import type { ChunkScope } from '../write-chunk.ts'
 import { wishesOf } from './check-job.ts'
@@ -73,6 +74,7 @@ async function begin({ environment: { db, chunkRows }, key, row }: Job, reader: 
     notes,
     kind,
     key: mapping.key,
+    isOwn: isReadAsOwn(mapping),
     looksUp,
   }
   /** Makes what the rows need, in the transaction that writes the first of them. */

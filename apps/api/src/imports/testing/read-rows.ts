@@ -9,7 +9,7 @@ import { readContent } from './read-content.ts'
 export async function readRows(kind: ImportKind, content: string | Uint8Array) {
   const { recognised, looked, rows, lines } = await readContent(content)
   const wishes = { kind, currency: 'NOK', changes: {} }
-  const { mapping, added } = settleMapping(wishes, looked, predefinedAttributes, [])
+  const { mapping, added } = settleMapping(wishes, looked, predefinedAttributes, { saved: [], former: [] })
   const attributes = new Map([...predefinedAttributes, ...added].map((each) => [each.key, each]))
   const { headers, profiles } = looked
   const { hasBrokenBytes } = recognised

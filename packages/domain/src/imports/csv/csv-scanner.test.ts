@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { FileRow } from '../file-row.ts'
 import { CsvBroken, csvScanner } from './csv-scanner.ts'
 import type { CsvDialect } from './dialect.ts'
 
@@ -80,6 +81,19 @@ test('rows know the line they begin on', () => {
   ])
 })
 
+test('a row that is too long is told of, and those below it are read', () => {
+  const long = 'x'.repeat(1 << 21)
+  for (const text of [`a,b\n${long},1\nc,d`, `a,b\n"${long}",1\r\nc,d`, `a,b\r${long}"\rc,d`]) {
+    const [first, broken, last] = scan(text, comma, 1 << 16) as readonly FileRow[]
+    expect([first, last]).toEqual([
+      { cells: ['a', 'b'], line: 1 },
+      { cells: ['c', 'd'], line: 3 },
+    ])
+    expect(broken).toMatchObject({ line: 2, problem: expect.stringMatching(/^the row is longer than 1 MiB/) })
+    expect(broken?.cells.join('').length).toBeLessThan(300)
+  }
+})
+
 test('a quote that is never closed is told of by its line, a row beyond all measure too', () => {
   const broken = (text: string) => {
     try {
@@ -89,9 +103,10 @@ test('a quote that is never closed is told of by its line, a row beyond all meas
     }
   }
   expect(broken('a\nb,"c\nd\ne')).toBe('QUOTE_NOT_CLOSED 2')
-  expect(broken(`a\n"${'x'.repeat(1 << 21)}`)).toBe('RECORD_TOO_LONG 2')
-  expect(broken(`a\nb\n${'x'.repeat(1 << 21)}\nc`)).toBe('RECORD_TOO_LONG 3')
-  expect(broken(`a\n${'"x" '.repeat(1 << 19)}\nc`)).toBe('RECORD_TOO_LONG 2')
+  expect(broken(`a\n"${'x'.repeat(1 << 21)}`)).toBe('QUOTE_NOT_CLOSED 2')
+  expect(broken(`a\n"${'x\n'.repeat(1 << 21)}`)).toBe('RECORD_TOO_LONG 2')
+  expect(broken(`a\nb\n${'x'.repeat(1 << 25)}\nc`)).toBe('RECORD_TOO_LONG 3')
+  expect(broken(`a\n"${'x'.repeat(1 << 25)}"\nc`)).toBe('RECORD_TOO_LONG 2')
 })
 
 const cell = fc.string({

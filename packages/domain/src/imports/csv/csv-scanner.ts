@@ -15,17 +15,24 @@ export class CsvBroken extends Error {
   }
 }
 
-/** A row of more characters than this is no row. */
+/** A row of more characters than this cannot be taken. */
 const longestRow = 1024 * 1024
+/** A line of more characters than this is no line of a table. */
+const longestLine = 8 * longestRow
+/** Of an unfinished row of more than this, as much again is waited for: to look at it with each chunk would take ever longer. */
+const patience = longestRow / 4
+/** So much of a row that is too long is shown. */
+const shownOfRow = 200
 
 /**
  * Tells chunks of text apart into rows. Lines end with LF, CRLF or CR, mixed as they come; lines with nothing but blanks
- * are left out. Holds the unfinished row only. Throws `CsvBroken`.
+ * are left out, and one that is too long is a row with a problem. Holds the unfinished row only. Throws `CsvBroken`.
  * @param firstLine the number of the line that the text begins on
  */
 export function csvScanner(dialect: CsvDialect, firstLine = 1) {
   const { delimiter, quote } = dialect
   let rest = ''
+  let awaited = 0
   let line = firstLine
 
   function scan(text: string, isLast: boolean): FileRow[] {
@@ -41,7 +48,9 @@ export function csvScanner(dialect: CsvDialect, firstLine = 1) {
         const row = readQuotedRow(text, start, dialect, isLast)
         if (row === undefined) break
         if (row.isOpen) throw new CsvBroken('QUOTE_NOT_CLOSED', line)
-        if (!isEmpty(row.cells)) rows.push({ cells: row.cells, line })
+        const isTooLong = row.lines <= 1 && row.end - start > longestRow
+        if (isTooLong) rows.push(tooLong(text, start, line))
+        else if (!isEmpty(row.cells)) rows.push({ cells: row.cells, line })
         line += row.lines
         start = row.end
         continue
@@ -50,25 +59,44 @@ export function csvScanner(dialect: CsvDialect, firstLine = 1) {
       // A CR at the end of the chunk may be half of a CRLF.
       if (lineEnd === cr && cr === text.length - 1 && !isLast) break
       const end = lineEnd === -1 ? text.length : lineEnd
-      if (end > start) {
+      if (end - start > longestRow) rows.push(tooLong(text, start, line))
+      else if (end > start) {
         const cells = text.slice(start, end).split(delimiter)
         if (!isEmpty(cells)) rows.push({ cells, line })
       }
-      if (end - start > longestRow) throw new CsvBroken('RECORD_TOO_LONG', line)
       line++
       start = end === cr && lf === cr + 1 ? end + 2 : end + 1
     }
     rest = start >= text.length ? '' : text.slice(start)
-    if (rest.length > longestRow) throw new CsvBroken('RECORD_TOO_LONG', line)
+    awaited = rest.length > patience ? rest.length * 2 : 0
+    if (isBeyondMeasure(rest)) throw new CsvBroken('RECORD_TOO_LONG', line)
     return rows
   }
 
   return {
     /** The rows that a chunk of text completes. */
-    push: (text: string): readonly FileRow[] => scan(rest === '' ? text : rest + text, false),
+    push(text: string): readonly FileRow[] {
+      const all = rest === '' ? text : rest + text
+      if (all.length >= awaited) return scan(all, false)
+      rest = all
+      return []
+    },
     /** The last row, where the text does not end with a line end. */
     end: (): readonly FileRow[] => scan(rest, true),
   }
+}
+
+function tooLong(text: string, start: number, line: number): FileRow {
+  const cells = [`${text.slice(start, start + shownOfRow)}…`]
+  return { cells, line, problem: 'the row is longer than 1 MiB; shorten it and import it again' }
+}
+
+/** Whether a row that is not at its end yet cannot have one: within one line it may be long, over several a quote is open. */
+function isBeyondMeasure(rest: string): boolean {
+  if (rest.length <= longestRow) return false
+  // A CR at the end of a chunk may be half of a CRLF, and ends the row.
+  const isWithin = (sign: string) => ![-1, rest.length - 1].includes(rest.indexOf(sign))
+  return rest.length > longestLine || isWithin('\n') || isWithin('\r')
 }
 
 function isEmpty(cells: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import type { FileRow } from '../file-row.ts'
 import { attributeOf, partOf } from '../headers.ts'
 import { importKinds } from '../kinds.ts'
+import { isOwnExport } from '../ready/profilkort.ts'
 import { reasonHeader } from '../rejects.ts'
 import { CsvBroken, csvScanner } from './csv-scanner.ts'
 import type { CsvDialect } from './dialect.ts'
@@ -10,6 +11,8 @@ export interface RecognisedDialect extends CsvDialect {
   readonly headerLine: number
   /** Whether it is a file of rows that could not be taken, mended: its last column has the reasons. */
   readonly hasReasons: boolean
+  /** Whether it is an export of this product, in which cells that a spreadsheet would compute are escaped. */
+  readonly isOwnExport: boolean
 }
 
 /** In this order where they explain a text equally well. */
@@ -21,7 +24,11 @@ export function recogniseDialect(sample: string, isWhole: boolean): RecognisedDi
   const quote = recogniseQuote(sample)
   const { rows, ...best } = declaredDialect(sample, quote, isWhole) ?? guessDialect(sample, quote, isWhole)
   const header = rows.find(({ line }) => line >= best.headerLine)
-  return { ...best, hasReasons: header?.cells.at(-1)?.trim() === reasonHeader }
+  return {
+    ...best,
+    hasReasons: header?.cells.at(-1)?.trim() === reasonHeader,
+    isOwnExport: isOwnExport(header?.cells ?? []),
+  }
 }
 
 /** Spreadsheets take `sep=;` on the first line for the delimiter. */

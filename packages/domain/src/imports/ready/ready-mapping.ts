@@ -19,8 +19,10 @@ export interface ReadyMapping {
   readonly kind: ImportKind
   /** By header, in small letters. */
   readonly columns: ReadonlyMap<string, ReadyColumn>
-  /** Headers by which the export is known, in small letters: one of each list has to stand there. */
+  /** Headers by which the export is known, in small letters unless `isExact`: one of each list has to stand there. */
   readonly marks: readonly (readonly string[])[]
+  /** Whether the marks are compared as they are written. */
+  readonly isExact?: true
 }
 
 type Columns = readonly (readonly [column: ReadyColumn, ...headers: string[]])[]
@@ -33,7 +35,7 @@ export function readyMapping(
   const columns = new Map(
     tables.flat().flatMap(([column, ...headers]) => headers.map((header) => [fold(header), column] as const)),
   )
-  return { ...rest, columns, marks: marks.map((any) => any.map(fold)) }
+  return { ...rest, columns, marks: rest.isExact ? marks : marks.map((any) => any.map(fold)) }
 }
 
 /** Headers are compared without case and blanks around them. */

@@ -288,12 +288,67 @@ test('sub-units of Brønnøysund, with the list of lines that its JSON has', () 
   )
 })
 
+test('customers as this product exports them', () => {
+  const id = '0197a0c0-0000-7000-8000-000000000001'
+  const header = 'id|kind|stage|name|companyId|companyName|updatedAt|employees|annualRevenue|ownText'
+  expectReady(
+    'companies',
+    'profilkort-companies',
+    [header, `${id}|company|customer|Fjordlys|||2026-11-23T08:00:00Z|25|1250000.5 SEK|a`],
+    ['id'],
+    {
+      externalId: id,
+      parts: { name: 'Fjordlys', stage: 'customer' },
+      attributes: { employees: 25, annualRevenue: { amount: 1_250_000.5, currency: 'SEK' }, ownText: 'a' },
+    },
+  )
+  expectReady(
+    'contacts',
+    'profilkort-contacts',
+    [header, `${id}|person|lead|Kari|${id}|Fjordlys|2026-11-23T08:00:00Z|||`],
+    ['id'],
+    { externalId: id, parts: { name: 'Kari', companyId: id, companyName: 'Fjordlys' }, attributes: {} },
+  )
+  expect(read('companies', [header, `${id}|person|lead|Kari||||||`]).rows).toEqual([
+    ['this is a person; import the file as contacts, too'],
+  ])
+})
+
+test('deals as this product exports them', () => {
+  expectReady(
+    'deals',
+    'profilkort-deals',
+    [
+      'id|source|externalId|customerId|customerName|product|owner|stage|status|openedOn|closedOn|value|currency|channel',
+      '1|crm|D1|2|Fjordlys|GTX|Ola|Won|won|2024-02-01|2024-05-01|100.5|SEK|search',
+    ],
+    ['id'],
+    {
+      externalId: '1',
+      parts: {
+        companyId: '2',
+        companyName: 'Fjordlys',
+        openedOn: '2024-02-01',
+        closedOn: '2024-05-01',
+        currency: 'SEK',
+        channel: 'search',
+      },
+      amounts: { value: 100.5 },
+    },
+  )
+})
+
 test('every ready mapping is tried above, by a name of its own', () => {
   expect([...tested].toSorted()).toEqual(readyMappings.map(({ name }) => name).toSorted())
 })
 
 test('files of other systems are not taken for theirs', () => {
-  for (const header of ['id|name|city|industry', 'name|email|phone', 'Id|Name|Owner']) {
+  for (const header of [
+    'id|name|city|industry',
+    'name|email|phone',
+    'Id|Name|Owner',
+    'ID|Kind|Stage|Name|UpdatedAt',
+  ]) {
     expect(read('companies', [header, header.replaceAll(/\w+/g, 'x')]).ready).toBeUndefined()
   }
 })
