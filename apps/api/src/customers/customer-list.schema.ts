@@ -78,7 +78,7 @@ builder.queryField('customers', (t) =>
           kind: args.kind ?? undefined,
           stage: args.stage ?? undefined,
           search: args.search ? foldName(args.search) : undefined,
-          rule: rule && lower(rule, context.now.getTime(), records?.segments),
+          rule: rule && lower(rule, context.now.getTime(), records),
           use: args.purpose ? await usePurpose(context, args.purpose) : undefined,
         }
         const sort = await parseSort(args.sort, context)

@@ -68,7 +68,7 @@ function parseRule(text: string | undefined, catalogue: Catalogue, now: Date): C
     throw wrong('`where` has to be a rule as JSON.')
   }
   const checked = checkRule(written, catalogue)
-  if (checked.ok) return lower(checked.value, now.getTime(), catalogue.records?.segments)
+  if (checked.ok) return lower(checked.value, now.getTime(), catalogue.records)
   const [{ path, message }] = checked.problems
   throw wrong(`${['where', ...path].join('.')}: ${message}`)
 }

@@ -103,7 +103,7 @@ export interface RecordsCatalogue {
   readonly stages: ReadonlySet<string>
   /** Names of products by key. */
   readonly products: ReadonlyMap<string, string>
-  readonly purposes: ReadonlyMap<string, Pick<Purpose, 'name'>>
+  readonly purposes: ReadonlyMap<string, Pick<Purpose, 'name' | 'ground'>>
   readonly segments: Segments
   /** Published scorecards by slug; none when not given. */
   readonly scorecards?: ReadonlyMap<string, Pick<Scorecard, 'name' | 'bands'>>
