@@ -79,7 +79,7 @@ builder.queryField('customers', (t) =>
           stage: args.stage ?? undefined,
           search: args.search ? foldName(args.search) : undefined,
           rule: rule && lower(rule, context.now.getTime(), records),
-          use: args.purpose ? await usePurpose(context, args.purpose) : undefined,
+          use: typeof args.purpose === 'string' ? await usePurpose(context, args.purpose) : undefined,
         }
         const sort = await parseSort(args.sort, context)
         const isFiltered = rule !== undefined && isSpecial(rule, catalogue)

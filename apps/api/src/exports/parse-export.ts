@@ -99,7 +99,9 @@ function choose<Choice extends string>(
 
 function textOf(query: Query, name: string): string | undefined {
   const value = query[name]
-  if (value === undefined || value === '') return undefined
+  if (value === undefined) return undefined
+  // What says nothing would narrow down nothing, and more would leave than was meant to.
+  if (value === '') throw wrong(`\`${name}\` is empty. Say what it is to be, or leave it out.`)
   if (typeof value === 'string') return value
   throw wrong(`\`${name}\` is given once.`)
 }
