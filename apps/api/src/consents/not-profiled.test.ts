@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { encodeGlobalId } from '../graphql/global-id.ts'
+import { mintToken } from '../keys/testing/mint-token.ts'
 import { keepFits } from '../scorecards/keep-fits.ts'
 import { keepSegments } from '../segments/keep-members.ts'
 import { addCompany } from '../testing/companies.ts'
 import { peopleOf } from '../testing/people.ts'
-import { secondServer, startTestServer } from '../testing/server.ts'
+import { pageOrigin, secondServer, startTestServer } from '../testing/server.ts'
 
 const server = await startTestServer()
 const { ask, clock, db, workspace } = server
@@ -88,6 +89,12 @@ async function told(databaseOnly: string) {
   const ofSegment = await exported({ kind: 'inSegment', segment: 'bergen' })
   expect(ofSegment).toEqual(names(lists.bySegment))
   expect(bergen.customerCount - 1).toBe(ofSegment.length)
+  const token = mintToken(workspace.secretKey, clock.now, { customers: [asked], origin: pageOrigin })
+  const page = await fetch(`${server.url}/v1/widgets?ask=fit/en/leads/${encodeURIComponent(asked)}`, {
+    headers: { origin: pageOrigin, authorization: `Bearer ${token}` },
+  })
+  expect(page.status).toBe(200)
+  const inPage = /"points":2/.test(await page.text())
   const members = bergen.members.nodes.map(({ customer }: { customer: { name: string } }) => customer.name)
   expect(withPeople.customerCount).toBe(lists.companies.nodes.length)
   return {
@@ -101,6 +108,7 @@ async function told(databaseOnly: string) {
     bySegment: names(lists.bySegment),
     notBySegment: names(lists.notBySegment),
     companies: names(lists.companies),
+    inPage,
     members: members.filter((name: string) => name !== 'Firma'),
   }
 }
@@ -115,6 +123,7 @@ const nobody = {
   bySegment: [],
   notBySegment: everybody,
   companies: [],
+  inPage: false,
   members: [],
 }
 const anne = {
@@ -126,6 +135,7 @@ const anne = {
   bySegment: ['Anne'],
   notBySegment: ['Per', 'Siri'],
   companies: ['Firma'],
+  inPage: true,
   members: ['Anne'],
 }
 

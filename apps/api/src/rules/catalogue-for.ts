@@ -1,5 +1,5 @@
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
-import { looksAround } from '@profilkort/domain/rules/looks-around'
+import { asksProfiled } from '@profilkort/domain/rules/looks-around'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
 import type { Context } from '../graphql/context.ts'
@@ -13,5 +13,5 @@ export async function catalogueFor(
   { catalogue, read }: Pick<Context, 'catalogue' | 'read'>,
   rules: readonly Rule[],
 ): Promise<Catalogue> {
-  return rules.some(looksAround) ? read(readCatalogue) : catalogue()
+  return rules.some(asksProfiled) ? read(readCatalogue) : catalogue()
 }

@@ -16,7 +16,7 @@ import { listSegments, type SegmentRow, shareSegment } from '@profilkort/databas
 import { findWorkspace, listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
 import { isSame } from '@profilkort/domain/profiles/same'
 import { segmentsOf } from '@profilkort/domain/rules/fields'
-import { looksAround } from '@profilkort/domain/rules/looks-around'
+import { asksProfiled, looksAround } from '@profilkort/domain/rules/looks-around'
 import { type LoweredBy, lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import { inlined, reachOf } from '@profilkort/domain/segments/inline'
@@ -98,7 +98,7 @@ async function recordsFor(
   workspaceId: string,
   rules: readonly Rule[],
 ): Promise<LoweredBy | undefined> {
-  if (!rules.some(looksAround)) return undefined
+  if (!rules.some(asksProfiled)) return undefined
   return (await readCatalogue(tx, workspaceId)).records
 }
 
