@@ -78,8 +78,8 @@ builder.queryField('customers', (t) =>
           kind: args.kind ?? undefined,
           stage: args.stage ?? undefined,
           search: args.search ? foldName(args.search) : undefined,
-          rule: rule && lower(rule, context.now.getTime(), records?.segments),
-          use: args.purpose ? await usePurpose(context, args.purpose) : undefined,
+          rule: rule && lower(rule, context.now.getTime(), records),
+          use: typeof args.purpose === 'string' ? await usePurpose(context, args.purpose) : undefined,
         }
         const sort = await parseSort(args.sort, context)
         const isFiltered = rule !== undefined && isSpecial(rule, catalogue)

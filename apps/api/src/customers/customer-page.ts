@@ -14,7 +14,7 @@ import {
 import { type MetricScope, metricKeys, toMetrics } from '@profilkort/database/insight/metrics.queries'
 import { findHolding } from '@profilkort/database/rules/records.queries'
 import { type CustomerSort, type SortPlace, sortParts } from '@profilkort/domain/customers/sort'
-import { recordsPartsOf } from '@profilkort/domain/rules/core'
+import { heldPartsOf } from '@profilkort/domain/rules/core'
 import type { Context } from '../graphql/context.ts'
 import {
   connectionOfNodes,
@@ -91,7 +91,7 @@ async function fromColumns(
   const { use } = filter
   // Columns know of no other consent.
   if (bases === undefined || (use !== undefined && use.purpose !== 'profiling')) return undefined
-  const parts = filter.rule === undefined ? [] : recordsPartsOf(filter.rule)
+  const parts = filter.rule === undefined ? [] : heldPartsOf(filter.rule)
   // Columns then have all that was committed before they are asked, so neither is older than the question.
   const holding = parts.length === 0 ? undefined : await read((tx) => findHolding(tx, scope, parts))
   return bases.ask(scope, (columns, { at }) => {

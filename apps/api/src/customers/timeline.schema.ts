@@ -1,15 +1,19 @@
+import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
 import {
   listTimeline,
   type TimelinePlace,
   type TimelineRow,
 } from '@profilkort/database/customers/timeline.queries'
 import { describeEntry, type TimelineKind, timelineKinds } from '@profilkort/domain/customers/timeline'
+import type { Json } from '@profilkort/domain/interactions/interaction'
 import type { Locale } from '@profilkort/domain/locales/locale'
 import { builder } from '../graphql/builder.ts'
 import { type Connection, connectionOf, pageArguments } from '../graphql/connection.schema.ts'
+import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
 import { readPage, toConnection } from '../graphql/pages.ts'
+import { shownProperties } from '../interactions/shown-properties.ts'
 import { Customer } from './customer.schema.ts'
 
 const allKinds = Object.keys(timelineKinds) as readonly TimelineKind[]
@@ -46,7 +50,12 @@ const EntryType = builder.objectRef<EntryView>('TimelineEntry').implement({
     }),
     amount: t.exposeFloat('amount', { nullable: true, description: 'An amount, where it has one.' }),
     currency: t.exposeString('currency', { nullable: true, description: "The amount's currency, ISO 4217." }),
-    data: t.field({ type: 'JSON', description: 'All of it, as it is kept.', resolve: ({ data }) => data }),
+    data: t.field({
+      type: 'JSON',
+      description:
+        'All of it, as it is kept, but for what tells of special categories that the person has not consented to.',
+      resolve: ({ data }) => data,
+    }),
   }),
 })
 
@@ -71,7 +80,7 @@ builder.objectField(Customer, 'timeline', (t) =>
       locale: t.arg({ type: LocaleEnum, description: 'The language of texts.' }),
     },
     resolve: async (
-      { id },
+      customer,
       { kinds, from, to, locale, ...args },
       context,
     ): Promise<Connection<EntryView>> => {
@@ -81,15 +90,26 @@ builder.objectField(Customer, 'timeline', (t) =>
       const rows =
         asked.kinds.length === 0
           ? []
-          : await context.read((tx, workspaceId) => listTimeline(tx, workspaceId, id, asked))
-      return toConnection(
-        rows.map((row) => ({ ...row, locale: language })),
-        page,
-        ({ place }) => [place.at, place.key],
-      )
+          : await context.read((tx, workspaceId) => listTimeline(tx, workspaceId, customer.id, asked))
+      const entries = rows.map(async (row) => ({
+        ...row,
+        data: await shownData(context, customer, row),
+        locale: language,
+      }))
+      return toConnection(await Promise.all(entries), page, ({ place }) => [place.at, place.key])
     },
   }),
 )
+
+async function shownData(
+  context: Context,
+  customer: CustomerRow,
+  { kind, data, recordId }: TimelineRow,
+): Promise<unknown> {
+  if (kind !== 'interaction') return data
+  const { properties, ...rest } = data as { readonly properties: Json }
+  return { ...rest, properties: await shownProperties(context, customer, recordId, properties) }
+}
 
 function readPlace([at, key]: readonly unknown[]): TimelinePlace | undefined {
   const isPlace = typeof at === 'string' && typeof key === 'string' && !Number.isNaN(Date.parse(at))

@@ -25,16 +25,16 @@ const all = [
   'campaign',
 ] as const satisfies readonly (keyof ExportedDeal)[]
 
-/** The table of deals; a rule is about the customers they are of. */
+/** The table of deals; a kind and a rule are about the customers they are of. */
 export function dealTable(
   tx: Tx,
   scope: MetricScope,
-  { rule, use, columns }: ExportRequest,
+  { kind, rule, use, columns }: ExportRequest,
 ): Table<ExportedDeal> {
   const value = (deal: ExportedDeal, column: string) => deal[column as keyof ExportedDeal]
   return {
     columns: settleColumns(columns, all, all),
-    rows: streamDeals(tx, scope, { rule, use }),
+    rows: streamDeals(tx, scope, { kind, rule, use }),
     cell: (deal, column, habits) => cellOf(value(deal, column), habits),
     value,
   }

@@ -146,3 +146,21 @@ test('a list for a purpose has those who may be used for it; a purpose there is 
   const refused = await contacts('nothing')
   expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('There is no purpose')])
 })
+
+test('what is empty is refused, for it would narrow down nothing', async () => {
+  for (const name of ['purpose', 'kind', 'where', 'columns', 'locale', 'delimiter', 'decimal', 'bom']) {
+    for (const file of ['customers.csv', 'deals.ndjson'])
+      expect(await get(`${file}?${name}=`)).toMatchObject({
+        status: 400,
+        text: expect.stringContaining(`\`${name}\` is empty. Say what it is to be, or leave it out.`),
+      })
+  }
+  const { body } = await ask('{ customers(kind: PERSON, purpose: "") { totalCount } }')
+  expect(body.errors?.[0]?.message).toMatch(/There is no purpose "". These are: analytics, marketing/)
+})
+
+test('deals are narrowed down by the kind of their customers, too', async () => {
+  const ofKind = async (kind: string) => lines((await get(`deals.csv?columns=externalId&kind=${kind}`)).text)
+  expect((await ofKind('company')).toSorted()).toEqual(['D1', 'D2', 'externalId'])
+  expect(await ofKind('person')).toEqual(['externalId'])
+})

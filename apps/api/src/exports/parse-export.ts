@@ -68,7 +68,7 @@ function parseRule(text: string | undefined, catalogue: Catalogue, now: Date): C
     throw wrong('`where` has to be a rule as JSON.')
   }
   const checked = checkRule(written, catalogue)
-  if (checked.ok) return lower(checked.value, now.getTime(), catalogue.records?.segments)
+  if (checked.ok) return lower(checked.value, now.getTime(), catalogue.records)
   const [{ path, message }] = checked.problems
   throw wrong(`${['where', ...path].join('.')}: ${message}`)
 }
@@ -99,7 +99,9 @@ function choose<Choice extends string>(
 
 function textOf(query: Query, name: string): string | undefined {
   const value = query[name]
-  if (value === undefined || value === '') return undefined
+  if (value === undefined) return undefined
+  // What says nothing would narrow down nothing, and more would leave than was meant to.
+  if (value === '') throw wrong(`\`${name}\` is empty. Say what it is to be, or leave it out.`)
   if (typeof value === 'string') return value
   throw wrong(`\`${name}\` is given once.`)
 }

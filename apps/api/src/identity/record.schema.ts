@@ -1,5 +1,6 @@
 import { loadRawRecords } from '@profilkort/database/identity/raw-records.queries'
 import type { RecordRow } from '@profilkort/database/identity/records.queries'
+import { specialIn } from '@profilkort/domain/consents/special-names'
 import { type Identifier, type IdentifierKind, identifierOf } from '@profilkort/domain/identity/identity'
 import { byHand } from '@profilkort/domain/identity/survivorship'
 import { withheldAmong } from '../consents/uses.ts'
@@ -16,6 +17,7 @@ import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { encodeGlobalId } from '../graphql/global-id.ts'
 import { LocaleEnum, localeChain } from '../graphql/locales.schema.ts'
+import { specialNames } from '../interactions/shown-properties.ts'
 
 export const IdentifierKindEnum = enumOf('IdentifierKind', 'What a customer is known by in every source.', {
   organisationNumber: 'An organisation number with the country that gave it: `NO923609016`.',
@@ -98,8 +100,12 @@ export const SourceRecordType = builder.objectRef<RecordRow>('SourceRecord').imp
       description:
         'The row or object as the source sent it last, nothing cleaned or left out. Null where it tells of special categories that the person has not consented to.',
       resolve: async (record, _args, context) => {
-        const withheld = await withheldOf(context, record)
-        return withheld.size > 0 ? null : ((await loadRaw(context, record.id)) ?? {})
+        const raw = (await loadRaw(context, record.id)) ?? {}
+        // What no attribute took as it was written is told there all the same.
+        const told = specialIn(raw, await specialNames(context))
+        const keys = [...Object.keys(record.values), ...told]
+        const withheld = await withheldAmong(context, { id: record.customerId, kind: record.kind }, keys)
+        return withheld.size > 0 ? null : raw
       },
     }),
   }),

@@ -15,6 +15,7 @@ import { connectionOf } from '../graphql/connection.schema.ts'
 import type { Context } from '../graphql/context.ts'
 import { enumOf } from '../graphql/enums.ts'
 import { readPage, toConnection } from '../graphql/pages.ts'
+import { shownProperties } from './shown-properties.ts'
 
 const InteractionKindEnum = enumOf('InteractionKind', 'How an interaction was told.', {
   track: 'Something that was done, by its own name.',
@@ -42,7 +43,8 @@ export const Interaction = builder.objectRef<InteractionRow>('Interaction').impl
     }),
     properties: t.field({
       type: 'JSON',
-      description: 'As they came.',
+      description:
+        'As they came, but for what tells of special categories that the person has not consented to.',
       resolve: ({ properties }) => properties,
     }),
     context: t.field({
@@ -112,7 +114,13 @@ builder.objectFields(Customer, (t) => ({
       const rows = await readOf(context, customer, args, (tx, workspaceId, ids, filter) =>
         listInteractions(tx, workspaceId, ids, { ...filter, after: page.after, limit: page.limit + 1 }),
       )
-      return toConnection(rows, page, ({ place }) => [place.at, place.id])
+      const shown = await Promise.all(
+        rows.map(async ({ properties, ...row }) => ({
+          ...row,
+          properties: await shownProperties(context, customer, row.recordId, properties),
+        })),
+      )
+      return toConnection(shown, page, ({ place }) => [place.at, place.id])
     },
   }),
   interactionSummary: t.field({

@@ -110,11 +110,12 @@ builder.queryField('erasures', (t) =>
     },
     resolve: async (_root, { of, ...args }, context): Promise<Connection<ErasureRow>> => {
       const page = readPage(args, ([number]) => (typeof number === 'number' ? number : undefined))
-      const rows = of
-        ? await findReceipts(context, of)
-        : await context.read((tx, workspaceId) =>
-            listErasures(tx, workspaceId, { ...page, limit: page.limit + 1 }),
-          )
+      const rows =
+        typeof of === 'string'
+          ? await findReceipts(context, of)
+          : await context.read((tx, workspaceId) =>
+              listErasures(tx, workspaceId, { ...page, limit: page.limit + 1 }),
+            )
       return toConnection(rows, page, ({ number }) => [number])
     },
   }),

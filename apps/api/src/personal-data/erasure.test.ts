@@ -396,6 +396,7 @@ test('receipts are found by what the person was known by, and tell when they wer
   expect(await find('SIRI@example.no')).toEqual([{ number: erasure.number, isIntact: true }])
   expect(await find(id)).toEqual([{ number: erasure.number, isIntact: true }])
   expect(await find('nobody@example.no')).toEqual([])
+  expect(await find('')).toEqual([])
   expect(await find(id, (await makeWorkspace()).secretKey)).toEqual([])
 
   await expect(

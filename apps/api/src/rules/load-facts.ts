@@ -33,7 +33,11 @@ export async function loadFacts(
       const others = around?.(customer)
       return [
         customer.id,
-        { ...factsOf(customer), ...(own && { records: own }), ...(others && { around: others }) },
+        {
+          ...factsOf(customer),
+          ...(own && { records: { ...own, kind: customer.kind } }),
+          ...(others && { around: others }),
+        },
       ]
     }),
   )
@@ -43,16 +47,18 @@ export async function loadFacts(
 function wantedBy(parts: readonly RecordsPart[]): RecordsWanted | undefined {
   const fields = parts.flatMap((part) => ('field' in part ? [part.field] : []))
   const lists = parts.some(({ kind }) => kind === 'picked')
-  if (fields.length === 0 && !lists) return undefined
+  const fits = fields.some(({ kind }) => kind === 'fit')
+  const asksProfiled = fits || parts.some(({ kind }) => kind === 'profiled')
+  if (fields.length === 0 && !lists && !asksProfiled) return undefined
   const interactions = fields.filter((field) => field.kind === 'interactions')
   const names = interactions.flatMap(({ name }) => name ?? [])
   return {
     interactions: names.length < interactions.length ? 'all' : [...new Set(names)],
     properties: interactions.some(({ property }) => property !== undefined),
     deals: fields.some(({ kind }) => kind === 'deals'),
-    consents: fields.some(({ kind }) => kind === 'consent'),
+    consents: asksProfiled || fields.some(({ kind }) => kind === 'consent'),
     lists,
-    fits: fields.some(({ kind }) => kind === 'fit'),
+    fits,
   }
 }
 

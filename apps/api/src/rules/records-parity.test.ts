@@ -1,16 +1,17 @@
 import { chunkRows } from '@profilkort/analytics/columns/chunk'
-import { CustomerColumns } from '@profilkort/analytics/customers/customer-columns'
+import { CustomerColumns, type CustomerEntry } from '@profilkort/analytics/customers/customer-columns'
 import { eachMatch } from '@profilkort/analytics/customers/filter'
 import { entry } from '@profilkort/analytics/testing/entries'
-import { inWorkspace } from '@profilkort/database/connect'
+import { inWorkspace, type Tx } from '@profilkort/database/connect'
 import { type CustomerRow, findCustomers, holds } from '@profilkort/database/customers/customers.queries'
 import { customerMetrics, type MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findHolding } from '@profilkort/database/rules/records.queries'
 import { testDatabase } from '@profilkort/database/testing/database'
 import { insertWorkspace } from '@profilkort/database/workspaces/workspaces.queries'
-import { type CoreRule, recordsPartsOf } from '@profilkort/domain/rules/core'
+import { type Ground, grounds } from '@profilkort/domain/consents/purpose'
+import { type CoreRule, heldPartsOf } from '@profilkort/domain/rules/core'
 import { evaluate } from '@profilkort/domain/rules/evaluate'
-import { lower } from '@profilkort/domain/rules/lower'
+import { type LoweredBy, lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import {
   recordsRuleArbitrary,
@@ -39,6 +40,11 @@ const twoOfEachKind = fc
   .map((tests): readonly Rule[] => tests)
 const trees = fc.array(recordsRuleArbitrary(), { minLength: 20, maxLength: 30, size: 'max' })
 
+const profilingOn = (ground: Ground): LoweredBy => ({
+  segments: testRecords.segments,
+  purposes: new Map([...testRecords.purposes, ['profiling', { name: {}, ground }]]),
+})
+
 type Answers = readonly (readonly boolean[])[]
 
 /** Each rule's answer for each customer by all three targets, in one workspace. */
@@ -63,19 +69,32 @@ async function askAll(
       const own = facts.get(id)
       return rules.map((rule) => own !== undefined && evaluate(rule, own))
     })
-    const { customers: holding } = await findHolding(tx, scope, rules.flatMap(recordsPartsOf))
-    const byColumns = askColumns(rules, customers, holding)
+    const { customers: holding } = await findHolding(tx, scope, rules.flatMap(heldPartsOf))
+    const byColumns = askColumns(rules, await entriesOf(tx, customers), holding)
     return { byDatabase: rows.map((row) => row.answers), byEvaluate, byColumns }
+  })
+}
+
+/** What columns are told of customers, with where people stand on being profiled. */
+async function entriesOf(tx: Tx, customers: readonly CustomerRow[]): Promise<readonly CustomerEntry[]> {
+  const { rows } = await sql<{ id: string; standing: string; until: number | null }>`
+    select customer_id as id, standing, (extract(epoch from expires_at) * 1000)::float8 as until from consent_standing
+    where workspace_id = ${scope.workspaceId}::uuid and purpose = 'profiling'`.execute(tx)
+  const said = new Map(rows.map((row) => [row.id, row]))
+  return customers.map((each) => {
+    const own = said.get(each.id)
+    const profiling = own && { profiling: own.standing, profilingUntil: own.until }
+    return { ...entry(each.id, factsOf(each), { kind: each.kind }), ...profiling }
   })
 }
 
 function askColumns(
   rules: readonly CoreRule[],
-  customers: readonly CustomerRow[],
+  customers: readonly CustomerEntry[],
   holding: Awaited<ReturnType<typeof findHolding>>['customers'],
 ): Answers {
   const columns = new CustomerColumns()
-  for (const each of customers) columns.put(entry(each.id, factsOf(each)))
+  for (const each of customers) columns.put(each)
   const answers = customers.map(() => rules.map(() => false))
   for (const [index, rule] of rules.entries()) {
     eachMatch(columns, { rule, holding }, (chunk, rows, count) => {
@@ -95,12 +114,13 @@ test('PostgreSQL, columns and JavaScript agree on every rule over records, compa
       populationArbitrary,
       twoOfEachKind,
       trees,
-      async (own, other, tests, rules) => {
+      fc.constantFrom(...grounds),
+      async (own, other, tests, rules, ground) => {
         await fillPopulation(db, workspaces[0], own)
         await fillPopulation(db, workspaces[1], other)
         const asked = [...tests, ...rules]
         const { byDatabase, byEvaluate, byColumns } = await askAll(
-          asked.map((rule) => lower(rule, testNow, testRecords.segments)),
+          asked.map((rule) => lower(rule, testNow, profilingOn(ground))),
         )
         for (const row of byEvaluate) {
           for (const [index, answer] of row.entries()) {

@@ -8,7 +8,7 @@ import { findScorecardBySlug } from '@profilkort/database/scorecards/scorecards.
 import type { LocaleChain } from '@profilkort/domain/locales/locale'
 import { describeFitChange } from '@profilkort/domain/scorecards/describe-fit-change'
 import type { FitCause, FitChange, FitSummary } from '@profilkort/domain/scorecards/fit-change'
-import { mayUse } from '../consents/uses.ts'
+import { mayUse, useFor } from '../consents/uses.ts'
 import { Customer, CustomerKindEnum } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import { enumOf } from '../graphql/enums.ts'
@@ -146,7 +146,9 @@ builder.objectField(ScorecardType, 'scoring', (t) =>
         description: 'Companies or persons.',
       }),
     },
-    resolve: ({ row }, { kind }, context) =>
-      context.read((tx, workspaceId) => countFitsBy(tx, workspaceId, row.id, kind)),
+    resolve: async ({ row }, { kind }, context) => {
+      const use = await useFor(context, 'profiling')
+      return context.read((tx, workspaceId) => countFitsBy(tx, workspaceId, row.id, { kind, use }))
+    },
   }),
 )

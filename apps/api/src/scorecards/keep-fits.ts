@@ -123,7 +123,7 @@ async function openScorer(
   if (published === undefined) throw new Error('Only a published scorecard scores')
   const [workspace, purposes] = [await findWorkspace(tx, workspaceId), await listPurposes(tx, workspaceId)]
   const catalogue = await readCatalogue(tx, workspaceId)
-  const prepared = prepareScorecard(published.content, now.getTime(), catalogue.records?.segments)
+  const prepared = prepareScorecard(published.content, now.getTime(), catalogue.records)
   const groundOf = (purpose: string) => purposes.find(({ key }) => key === purpose)?.ground ?? 'consent'
   const use = { purpose: 'profiling', ground: groundOf('profiling'), now }
   const scope = { workspaceId, currency: workspace?.currency ?? 'NOK', asOf: dayOf(now) }

@@ -17,6 +17,7 @@ import {
   rulesOf,
 } from '@profilkort/domain/scorecards/fit'
 import DataLoader from 'dataloader'
+import { useFor } from '../consents/uses.ts'
 import { readCustomers } from '../customers/read-customers.ts'
 import { type Context, metricScope } from '../graphql/context.ts'
 import { connectionOfNodes, type Page, type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
@@ -64,7 +65,7 @@ function makeLoader(context: Context, scorecard: ScorecardView): DataLoader<Cust
 /** A scorecard ready to judge customers of the workspace now. */
 export async function prepare(context: Context, scorecard: ScorecardView): Promise<PreparedScorecard> {
   const { records } = await catalogueFor(context, rulesWritten(scorecard.content))
-  return prepareScorecard(scorecard.content, context.now.getTime(), records?.segments)
+  return prepareScorecard(scorecard.content, context.now.getTime(), records)
 }
 
 /** One page of all companies' fits, by working out all of them. */
@@ -101,8 +102,9 @@ async function computeFits(context: Context, scorecard: ScorecardView, page: Pag
 export async function listFits(
   context: Context,
   scorecard: ScorecardView,
-  { filter, ...args }: PageArguments & { readonly filter: FitFilter },
+  { filter: asked, ...args }: PageArguments & { readonly filter: Omit<FitFilter, 'use'> },
 ) {
+  const filter = { ...asked, use: await useFor(context, 'profiling') }
   const page = readPage(args, readPlace)
   const { id, published } = scorecard.row
   const isOfPublished = scorecard.revision === published?.revision
@@ -117,7 +119,7 @@ export async function listFits(
       )
     : undefined
   if (kept === undefined) {
-    const { kind, ...others } = filter
+    const { kind, ...others } = asked
     if (kind === 'company' && Object.values(others).every((each) => each === undefined))
       return computeFits(context, scorecard, page)
     throw notKept(isOfPublished)

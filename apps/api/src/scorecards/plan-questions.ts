@@ -85,7 +85,7 @@ async function findLeads(context: Context, selection: LeadSelection, bySpecial: 
     return { ...found, rows: found.rows.filter((_row, index) => isUsable[index]) }
   }
   const { records } = await catalogueFor(context, where ? [where] : [])
-  const rule = where && lower(where, context.now.getTime(), records?.segments)
+  const rule = where && lower(where, context.now.getTime(), records)
   const filter = { kind, stage, rule, use: await useFor(context, 'profiling') }
   const sort = { by: { kind: 'name' }, direction: 'ascending' } as const
   return readCustomers(

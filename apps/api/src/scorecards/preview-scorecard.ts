@@ -5,7 +5,7 @@ import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findHolding } from '@profilkort/database/rules/records.queries'
 import { loadAnswers } from '@profilkort/database/scorecards/answers.queries'
 import { specialAmong } from '@profilkort/domain/consents/special-rules'
-import { recordsPartsOf } from '@profilkort/domain/rules/core'
+import { heldPartsOf } from '@profilkort/domain/rules/core'
 import { type Answers, computeFit, type PreparedScorecard, rulesOf } from '@profilkort/domain/scorecards/fit'
 import {
   crosses,
@@ -72,7 +72,7 @@ async function fromColumns(
   if (bases === undefined) return undefined
   const profiling = await useFor(context, 'profiling')
   const rules = [...rulesOf(draft), ...(before ? rulesOf(before) : []), ...(filter.rule ? [filter.rule] : [])]
-  const parts = rules.flatMap(recordsPartsOf)
+  const parts = rules.flatMap(heldPartsOf)
   // Columns then have all that was committed before they are asked, so nothing is older than the question.
   const [answers, holding] = await read(async (tx, workspaceId) => [
     await loadAnswers(tx, workspaceId, scorecardId),

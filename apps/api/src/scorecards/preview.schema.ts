@@ -165,7 +165,7 @@ builder.objectField(ScorecardType, 'preview', (t) =>
         filter: {
           kind,
           stage: stage ?? undefined,
-          rule: rule && lower(rule, context.now.getTime(), catalogue.records?.segments),
+          rule: rule && lower(rule, context.now.getTime(), catalogue.records),
         },
         isSpecial: rule !== undefined && isSpecial(rule, catalogue),
         sample,

@@ -138,7 +138,7 @@ builder.objectField(ScorecardType, 'replay', (t) =>
       const { published, id } = scorecard.row
       const contents = [draft.content, ...(published ? [published.content] : [])]
       const { records } = await catalogueFor(context, contents.flatMap(rulesWritten))
-      const at = (content: Scorecard) => prepareScorecard(content, endOf(on), records?.segments)
+      const at = (content: Scorecard) => prepareScorecard(content, endOf(on), records)
       const replay = await replayScorecard(context, {
         scorecardId: id,
         draft: at(draft.content),

@@ -3,11 +3,10 @@ import { findSegments, type SegmentRow } from '@profilkort/database/segments/seg
 import type { Catalogue } from '@profilkort/domain/attributes/attribute'
 import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import { nearest } from '@profilkort/domain/rules/checking/suggest'
-import { lower } from '@profilkort/domain/rules/lower'
+import { type LoweredBy, lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import type { Spread } from '@profilkort/domain/segments/distribution'
 import { type Comparand, largestSample } from '@profilkort/domain/segments/preview'
-import type { Segments } from '@profilkort/domain/segments/segments'
 import type { Context } from '../graphql/context.ts'
 import { InvalidInput } from '../graphql/problems.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
@@ -49,7 +48,7 @@ export async function askPreview(context: Context, asked: AskedPreview): Promise
   const written = [asked.rule, ...segments.map(({ rule }) => rule)]
   const whole = await catalogueFor(context, written)
   await refuseSpecial(context, asked.rule, whole, ['rule'])
-  const known = whole.records?.segments
+  const known = whole.records
   const question = {
     rule: lower(asked.rule, context.now.getTime(), known),
     kind: asked.kind,
@@ -106,7 +105,7 @@ async function segmentsOf(context: Context, ids: readonly string[]): Promise<rea
 async function comparandOf(
   context: Context,
   segment: SegmentRow,
-  known: Segments | undefined,
+  known: LoweredBy | undefined,
 ): Promise<Comparand> {
   if (segment.kind === 'dynamic')
     return { kind: 'rule', rule: lower(segment.rule, context.now.getTime(), known) }

@@ -5,7 +5,7 @@ import { countByRules } from '@profilkort/database/customers/customers.queries'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findHolding } from '@profilkort/database/rules/records.queries'
 import { countPicked } from '@profilkort/database/segments/picks.queries'
-import { type CoreRule, recordsPartsOf } from '@profilkort/domain/rules/core'
+import { type CoreRule, heldPartsOf } from '@profilkort/domain/rules/core'
 import { lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import DataLoader from 'dataloader'
@@ -30,7 +30,7 @@ function makeLoader(context: Context): DataLoader<Rule, number | null> {
     async (rules) => {
       const catalogue = await catalogueFor(context, rules)
       const use = await useFor(context, 'profiling')
-      const lowered = rules.map((rule) => lower(rule, context.now.getTime(), catalogue.records?.segments))
+      const lowered = rules.map((rule) => lower(rule, context.now.getTime(), catalogue.records))
       const ask = async (scope: MetricScope) =>
         (await fromColumns(context, scope, lowered, use)) ??
         context.read((tx) => countByRules(tx, scope, lowered, use))
@@ -55,7 +55,7 @@ async function fromColumns(
   profiling: Use,
 ): Promise<readonly number[] | undefined> {
   if (bases === undefined) return undefined
-  const parts = rules.flatMap(recordsPartsOf)
+  const parts = rules.flatMap(heldPartsOf)
   const holding =
     parts.length === 0 ? undefined : (await read((tx) => findHolding(tx, scope, parts))).customers
   const counts: number[] = []

@@ -36,20 +36,20 @@ export async function explainRule(
 ): Promise<Membership> {
   const now = context.now.getTime()
   const catalogue = await catalogueFor(context, [rule])
-  const segments = catalogue.records?.segments
-  const nodes = nodesOf(rule, segments)
+  const { records } = catalogue
+  const nodes = nodesOf(rule, records?.segments)
   const { customer, facts } = await withCare(
     context,
     (scope) =>
       inSnapshot(context.db, scope.workspaceId, async (tx) => {
         const [found] = await findCustomers(tx, scope, [await currentId(context, customerId)])
         if (found === undefined) throw new NotFound('customer', customerId)
-        const known = await loadFacts(tx, scope, [found], [lower(rule, now, segments)])
+        const known = await loadFacts(tx, scope, [found], [lower(rule, now, records)])
         return { customer: found, facts: known.get(found.id) ?? factsOf(found) }
       }),
     { isSpecial: true, rowsIn: ({ customer }) => [customer] },
   )
-  const answers = nodes.map((node) => evaluate(lower(node.rule, now, segments), facts))
+  const answers = nodes.map((node) => evaluate(lower(node.rule, now, records), facts))
   const isWithheld = !(await mayUse(context, 'profiling', customer))
   return {
     isIn: answers[0] === true && !isWithheld,
@@ -81,7 +81,7 @@ export async function segmentsOfCustomer(
     context,
     segments.map(({ rule }) => rule),
   )
-  const rules = segments.map(({ rule }) => lower(rule, context.now.getTime(), records?.segments))
+  const rules = segments.map(({ rule }) => lower(rule, context.now.getTime(), records))
   const answers = await withCare(
     context,
     (scope) => inSnapshot(context.db, scope.workspaceId, (tx) => answerRules(tx, scope, customer.id, rules)),

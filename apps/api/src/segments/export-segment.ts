@@ -95,7 +95,7 @@ function membershipOf({ segment, profiling, use }: SegmentLeaving, catalogue: Ca
   if (checked.ok)
     return {
       kind: 'dynamic',
-      rule: lower(checked.value, use.now.getTime(), catalogue.records?.segments),
+      rule: lower(checked.value, use.now.getTime(), catalogue.records),
       profiling,
     }
   throw new Refused(

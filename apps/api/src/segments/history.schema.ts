@@ -11,6 +11,7 @@ import { type Locale, type Localized, locales, resolveText } from '@profilkort/d
 import { describe } from '@profilkort/domain/rules/describe'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import type { MemberEvent, MemberReason, SegmentSize } from '@profilkort/domain/segments/member-event'
+import { useFor } from '../consents/uses.ts'
 import { Customer } from '../customers/customer.schema.ts'
 import { builder } from '../graphql/builder.ts'
 import { type Connection, connectionOf, pageArguments } from '../graphql/connection.schema.ts'
@@ -138,12 +139,13 @@ builder.objectField(SegmentType, 'members', (t) =>
     type: SegmentMemberConnection,
     nullable: true,
     description:
-      'Who is in it by id: of a rule as it was last kept, see `keptAt`; of a list as it is now. Needs `customer:read`; null without.',
+      'Who is in it by id: of a rule as it was last kept, see `keptAt`, but for people who may not be profiled now; of a list as it is now. Needs `customer:read`; null without.',
     authScopes: { may: 'customer:read' },
     args: pageArguments(t.arg, ['the first', 'the last']),
     resolve: async (segment, args, context): Promise<Connection<MemberRow>> => {
       const page = readPage(args, ([id]) => (isUuid(id) ? id : undefined))
-      const rows = await context.read((tx, workspaceId) => listMembers(tx, workspaceId, segment, page))
+      const use = await useFor(context, 'profiling')
+      const rows = await context.read((tx, workspaceId) => listMembers(tx, workspaceId, segment, use, page))
       return toConnection(rows, page, ({ customerId }) => [customerId])
     },
   }),

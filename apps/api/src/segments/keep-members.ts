@@ -16,11 +16,10 @@ import { listSegments, type SegmentRow, shareSegment } from '@profilkort/databas
 import { findWorkspace, listWorkspaceIds } from '@profilkort/database/workspaces/workspaces.queries'
 import { isSame } from '@profilkort/domain/profiles/same'
 import { segmentsOf } from '@profilkort/domain/rules/fields'
-import { looksAround } from '@profilkort/domain/rules/looks-around'
-import { lower } from '@profilkort/domain/rules/lower'
+import { asksProfiled, looksAround } from '@profilkort/domain/rules/looks-around'
+import { type LoweredBy, lower } from '@profilkort/domain/rules/lower'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import { inlined, reachOf } from '@profilkort/domain/segments/inline'
-import type { Segments } from '@profilkort/domain/segments/segments'
 import { readCatalogue } from '../attributes/read-catalogue.ts'
 import { dayOf } from '../graphql/context.ts'
 import { allEveryMs, aroundEveryMs, mostChanged, oneByOne, patienceMs } from '../worker/keeping.ts'
@@ -59,9 +58,9 @@ async function keepDynamic(tx: Tx, workspaceId: string, segment: SegmentRow, now
   const { id, revision } = segment
   const found = await findKeeping(tx, workspaceId, id)
   const written = found === undefined ? [segment.rule] : [segment.rule, found.rule]
-  const segments = await segmentsNamedIn(tx, workspaceId, written)
+  const records = await recordsFor(tx, workspaceId, written)
   // With what it names in it, so that a change of any of that is one of its own.
-  const rule = inlined(segment.rule, segments)
+  const rule = inlined(segment.rule, records?.segments ?? new Map())
   const before = found !== undefined && !isSame(found.rule, rule) ? found.rule : undefined
   const since = found && unseenBy(found, rule)
   const isNew = found === undefined || before !== undefined || revision !== found.revision
@@ -75,8 +74,8 @@ async function keepDynamic(tx: Tx, workspaceId: string, segment: SegmentRow, now
     {
       id,
       revision,
-      rule: lower(rule, now.getTime(), segments),
-      before: before && lower(before, now.getTime(), segments),
+      rule: lower(segment.rule, now.getTime(), records),
+      before: before && lower(before, now.getTime(), records),
       use: { purpose: 'profiling', ground, now },
       since,
     },
@@ -93,11 +92,14 @@ async function keepDynamic(tx: Tx, workspaceId: string, segment: SegmentRow, now
   })
 }
 
-/** What the segments that rules name stand for; none are read where none are named. */
-async function segmentsNamedIn(tx: Tx, workspaceId: string, rules: readonly Rule[]): Promise<Segments> {
-  const isNaming = rules.some((each) => segmentsOf(each).length > 0)
-  const { records } = isNaming ? await readCatalogue(tx, workspaceId) : {}
-  return records?.segments ?? new Map()
+/** What rules stand for; nothing is read for those that say it by themselves. */
+async function recordsFor(
+  tx: Tx,
+  workspaceId: string,
+  rules: readonly Rule[],
+): Promise<LoweredBy | undefined> {
+  if (!rules.some(asksProfiled)) return undefined
+  return (await readCatalogue(tx, workspaceId)).records
 }
 
 /** Whoever writes a list may do so by a clock that is behind, and commit later. */

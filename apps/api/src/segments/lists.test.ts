@@ -167,6 +167,7 @@ test('each node of a rule tells whether it holds, by which value, who said it an
 test('a test of records tells what it was decided by, and a segment that is named its own nodes', async () => {
   const id = await people.add('Siri')
   await people.say(id, 'marketing', 'WITHDRAWN')
+  await people.say(id, 'profiling', 'GIVEN')
   const did = (daysAgo: number, amount: number) => ({
     name: 'Order Placed',
     at: new Date(clock.now.getTime() - daysAgo * 86_400_000).toISOString(),

@@ -58,7 +58,7 @@ async function chosenOf(context: Context, choice: Choice): Promise<Chosen> {
   if (choice.kind !== 'rule') return choice
   const catalogue = await catalogueFor(context, [choice.rule])
   await refuseSpecial(context, choice.rule, catalogue, ['customers', 'where'])
-  const rule = lower(choice.rule, context.now.getTime(), catalogue.records?.segments)
+  const rule = lower(choice.rule, context.now.getTime(), catalogue.records)
   return { kind: 'rule', rule, use: await useFor(context, 'profiling') }
 }
 

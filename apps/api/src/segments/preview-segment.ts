@@ -4,7 +4,7 @@ import type { Use } from '@profilkort/database/consents/may-be-used'
 import type { MetricScope } from '@profilkort/database/insight/metrics.queries'
 import { findHolding } from '@profilkort/database/rules/records.queries'
 import { previewInDatabase } from '@profilkort/database/segments/preview.queries'
-import { recordsPartsOf } from '@profilkort/domain/rules/core'
+import { heldPartsOf } from '@profilkort/domain/rules/core'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import type { Preview, PreviewQuestion } from '@profilkort/domain/segments/preview'
 import { useFor } from '../consents/uses.ts'
@@ -46,7 +46,7 @@ async function fromColumns(context: Context, scope: MetricScope, question: Previ
     question.rule,
     ...question.others.flatMap((each) => (each.kind === 'rule' ? [each.rule] : [])),
   ]
-  const parts = rules.flatMap(recordsPartsOf)
+  const parts = rules.flatMap(heldPartsOf)
   // Columns then have all that was committed before they are asked, so neither is older than the question.
   const holding = parts.length === 0 ? undefined : await context.read((tx) => findHolding(tx, scope, parts))
   return context.bases.ask(scope, (columns, { at }) => ({

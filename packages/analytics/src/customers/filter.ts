@@ -1,9 +1,11 @@
 import type { Ground } from '@profilkort/domain/consents/purpose'
-import { type CoreRule, type RecordsPart, recordsPartsOf } from '@profilkort/domain/rules/core'
+import { type CoreRule, type HeldPart, heldPartsOf } from '@profilkort/domain/rules/core'
 import { chunkRows } from '../columns/chunk.ts'
+import { hasValue, textAmong } from '../rules/coded.ts'
 import { narrowestFirst } from '../rules/narrowest-first.ts'
 import { holdsOfNobody, type Plan, runPlan } from '../rules/plan.ts'
-import { hasValue, type Marks, ruleToColumns, textAmong } from '../rules/to-columns.ts'
+import { profiledToColumns } from '../rules/profiled.ts'
+import { type Marks, ruleToColumns } from '../rules/to-columns.ts'
 import type { CustomerColumns } from './customer-columns.ts'
 
 /** Which customers; all of them where nothing is given. */
@@ -16,7 +18,7 @@ export interface CustomerFilter {
   /** Without people who may not be profiled on this ground. */
   readonly profiling?: Profiling | undefined
   /** Of the rule's parts about records: whom each holds for. */
-  readonly holding?: ReadonlyMap<RecordsPart, HoldingCustomers> | undefined
+  readonly holding?: ReadonlyMap<HeldPart, HoldingCustomers> | undefined
 }
 
 /** On what ground people are profiled, and when: the same as `mayBeUsed` of the domain decides by. */
@@ -63,35 +65,22 @@ function planOf(columns: CustomerColumns, filter: CustomerFilter): Plan {
   const plans: Plan[] = []
   if (kind !== undefined) plans.push(textAmong(columns.kind, [kind]))
   if (stage !== undefined) plans.push(textAmong(columns.stage, [stage]))
-  if (rule !== undefined)
-    plans.push(ruleToColumns(rule, columns.find, marksOf(columns, ofRule(rule, holding))))
+  if (rule !== undefined) plans.push(ruleToColumns(rule, columns, marksOf(columns, ofRule(rule, holding))))
   if (search !== undefined) plans.push({ kind: 'found', texts: columns.nameKeys, part: search })
-  if (profiling !== undefined && kind !== 'company') plans.push(mayBeProfiled(columns, profiling))
+  if (profiling !== undefined && kind !== 'company') {
+    const { ground, now } = profiling
+    plans.push(profiledToColumns(columns, { ground, now: now.getTime(), negated: false }))
+  }
   // A row that nobody has is of no kind, whatever a rule says of it.
   if (plans.every(holdsOfNobody)) plans.push(hasValue(columns.kind))
   return { kind: 'all', plans: narrowestFirst(plans) }
-}
-
-/** Companies are no persons and always may. */
-function mayBeProfiled({ kind, profiling, profilingUntil }: CustomerColumns, given: Profiling): Plan {
-  const isCompany = textAmong(kind, ['company'])
-  switch (given.ground) {
-    case 'consent': {
-      const isYes = textAmong(profiling, ['given'])
-      const value = given.now.getTime()
-      const isStill: Plan = { kind: 'compared', column: profilingUntil, op: '<=', value, negated: true }
-      return { kind: 'any', plans: [isCompany, { kind: 'all', plans: [isYes, isStill] }] }
-    }
-    case 'legitimateInterest':
-      return { kind: 'any', plans: [isCompany, textAmong(profiling, ['denied', 'withdrawn'], true)] }
-  }
 }
 
 /** Of what many rules share, what this one needs. */
 function ofRule(rule: CoreRule, holding: CustomerFilter['holding']): CustomerFilter['holding'] {
   if (holding === undefined) return undefined
   return new Map(
-    recordsPartsOf(rule).flatMap((part) => {
+    heldPartsOf(rule).flatMap((part) => {
       const those = holding.get(part)
       return those === undefined ? [] : [[part, those] as const]
     }),
@@ -100,7 +89,7 @@ function ofRule(rule: CoreRule, holding: CustomerFilter['holding']): CustomerFil
 
 /** Ids of customers that have come since, or are gone, mark nobody. */
 export function marksOf({ ids }: CustomerColumns, holding: CustomerFilter['holding']): Marks {
-  const marks = new Map<RecordsPart, Uint8Array>()
+  const marks = new Map<HeldPart, Uint8Array>()
   for (const [part, those] of holding ?? []) {
     const marked = new Uint8Array(ids.end).fill(those.isOthers ? 1 : 0)
     for (const id of those.ids) {

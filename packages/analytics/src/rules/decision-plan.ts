@@ -2,6 +2,7 @@ import type { Comparison } from '@profilkort/domain/rules/core'
 import { chunkRows } from '../columns/chunk.ts'
 import type { Column } from '../columns/column.ts'
 import { decideCoded, decideCompared, decideMarked, greater, keepOfCode, lesser } from './decision-kernels.ts'
+import { type Plan, runPlan } from './plan.ts'
 
 /** What is decided of a row, so that `all` is the least of its rules and `any` the greatest. */
 export const fails = 0
@@ -29,6 +30,8 @@ export type DecisionPlan =
       readonly negated: boolean
       readonly code: number | undefined
     }
+  /** Always decided: by a plan. */
+  | { readonly kind: 'held'; readonly plan: Plan }
   /** Always decided: the row has a mark, or with `negated` has none. */
   | { readonly kind: 'marked'; readonly marks: Uint8Array; readonly negated: boolean }
 
@@ -58,6 +61,12 @@ export function runDecision(plan: DecisionPlan, chunk: number, to: Uint8Array, d
       if (plan.code !== undefined) keepOfCode(codes, plan.code, to)
       return
     }
+    case 'held': {
+      const count = runPlan(plan.plan, chunk, everyRow, chunkRows, held)
+      to.fill(fails)
+      for (let at = 0; at < count; at++) to[held[at] as number] = holds
+      return
+    }
     case 'marked':
       decideMarked(plan.marks, chunk * chunkRows, plan.negated, to)
       return
@@ -79,6 +88,8 @@ export function runDecision(plan: DecisionPlan, chunk: number, to: Uint8Array, d
   }
 }
 
+const everyRow = Uint16Array.from({ length: chunkRows }, (_, row) => row)
+const held = new Uint16Array(chunkRows)
 const scratches: Uint8Array[] = []
 
 /** What is set aside while a group at some depth is decided. */

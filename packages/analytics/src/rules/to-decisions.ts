@@ -5,11 +5,17 @@ import type { KnownField } from '@profilkort/domain/rules/rule'
 import type { Column } from '../columns/column.ts'
 import { missing, numeric } from '../columns/dictionary.ts'
 import { type DecisionPlan, fails, holds, isOpen } from './decision-plan.ts'
-import type { FindColumn, Marks } from './to-columns.ts'
+import { profiledToColumns } from './profiled.ts'
+import type { Marks, RuleColumns } from './to-columns.ts'
 
 /** The rule as a plan that decides of every row what `decide` of the domain decides of its customer. */
-export function ruleToDecisions(rule: CoreRule, find: FindColumn, marks: Marks = new Map()): DecisionPlan {
+export function ruleToDecisions(
+  rule: CoreRule,
+  columns: RuleColumns,
+  marks: Marks = new Map(),
+): DecisionPlan {
   if (isRecordsPart(rule)) {
+    if (rule.kind === 'profiled') return { kind: 'held', plan: profiledToColumns(columns, rule) }
     const marked = marks.get(rule)
     if (marked === undefined) throw new Error('The rule speaks of records that are not marked')
     return { kind: 'marked', marks: marked, negated: rule.negated }
@@ -17,7 +23,7 @@ export function ruleToDecisions(rule: CoreRule, find: FindColumn, marks: Marks =
   switch (rule.kind) {
     case 'all':
     case 'any':
-      return { kind: rule.kind, plans: rule.rules.map((each) => ruleToDecisions(each, find, marks)) }
+      return { kind: rule.kind, plans: rule.rules.map((each) => ruleToDecisions(each, columns, marks)) }
     case 'among':
     case 'flag':
     case 'match':
@@ -25,7 +31,7 @@ export function ruleToDecisions(rule: CoreRule, find: FindColumn, marks: Marks =
     case 'compare': {
       const { field } = rule
       if (field.kind !== 'attribute' && field.kind !== 'metric') throw new Error('Records are marked')
-      const column = find(field)
+      const column = columns.find(field)
       if (column !== undefined) return leafToDecisions(rule, field, column)
       if (rule.kind !== 'known') return { kind: 'always', decided: isOpen }
       return { kind: 'always', decided: rule.negated ? holds : fails }

@@ -1,4 +1,6 @@
+import { grounds } from '@profilkort/domain/consents/purpose'
 import type { CustomerFacts } from '@profilkort/domain/customers/customer'
+import { allOf, anyOf, negate, profiled } from '@profilkort/domain/rules/core'
 import { decide } from '@profilkort/domain/rules/decide'
 import { lower } from '@profilkort/domain/rules/lower'
 import { testKinds } from '@profilkort/domain/rules/operators'
@@ -16,6 +18,13 @@ import { judgeCustomers } from './judge-customers.ts'
 import { figuresReader, questionsOf } from './scorecard-questions.ts'
 
 const facts = factsArbitrary(testCatalogue)
+/** A customer with where it stands on being profiled. */
+const standing = fc.record({
+  facts,
+  kind: fc.constantFrom('company', 'person', 'person'),
+  said: fc.option(fc.constantFrom('given', 'given', 'denied', 'withdrawn', 'expired')),
+  until: fc.option(fc.constantFrom(testNow - 1, testNow, testNow + 1)),
+})
 const oneOfEachKind = fc.tuple(...testKinds.map((kind) => testArbitrary(kind, testCatalogue)))
 const trees = fc.array(ruleArbitrary(testCatalogue), { minLength: 1, maxLength: 20, size: 'max' })
 
@@ -117,6 +126,47 @@ const scorecards = fc
       disqualifiers: disqualifiers.map((rule, index) => ({ key: `not${index}`, reason: {}, rule })),
     }),
   )
+
+test('columns and JavaScript decide alike who may be profiled', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(
+      fc.array(standing, { minLength: 10, maxLength: 60, size: 'max' }),
+      testArbitrary('atLeast', testCatalogue),
+      fc.constantFrom(...grounds),
+      (customers, leaf, ground) => {
+        const columns = new CustomerColumns()
+        for (const [index, each] of customers.entries()) {
+          const entered = entry(idOf(index), each.facts, { kind: each.kind })
+          columns.put({ ...entered, profiling: each.said, profilingUntil: each.until })
+        }
+        const known = customers.map(({ facts: own, kind, said, until: expiresAt }): CustomerFacts => {
+          const told = { purpose: 'profiling', since: 0, expiresAt, consentId: '' } as const
+          const standings = said === null ? [] : [{ ...told, standing: said }]
+          return { ...own, records: { kind, standings, interactions: [], deals: [], lists: [], fits: [] } }
+        })
+        const may = profiled(ground, testNow)
+        const value = lower(leaf, testNow)
+        for (const rule of [may, negate(may), allOf([value, may]), anyOf([negate(may), value])]) {
+          const { answers, idsOf } = judgeCustomers(columns, {}, [
+            { kind: 'rules', two: rule, one: undefined },
+          ])
+          for (const [points, decision] of [
+            [2, true],
+            [0, false],
+            [undefined, undefined],
+          ] as const) {
+            const found = idsOf(({ numbers: [number = 0] }) => answers[0]?.[number]?.points === points, 100)
+            const expected = known.flatMap((each, index) =>
+              decide(rule, each) === decision ? [idOf(index)] : [],
+            )
+            expect(found.toSorted()).toEqual(expected)
+          }
+        }
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
 
 test('every customer has the fit in columns that it has by itself', { timeout: 120_000 }, () => {
   fc.assert(

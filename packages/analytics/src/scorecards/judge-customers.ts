@@ -27,7 +27,7 @@ export function judgeCustomers(
   questions: readonly Question[],
 ): Judgement {
   const place = {
-    find: columns.find,
+    columns,
     marks: marksOf(columns, filter.holding),
     rowOf: (id: string) => columns.ids.find(id),
     end: columns.ids.end,

@@ -2,7 +2,7 @@ import type { CoreRule } from '@profilkort/domain/rules/core'
 import type { Outcome } from '@profilkort/domain/scorecards/criterion-fit'
 import { chunkRows } from '../columns/chunk.ts'
 import { type DecisionPlan, fails, runDecision } from '../rules/decision-plan.ts'
-import type { FindColumn, Marks } from '../rules/to-columns.ts'
+import type { Marks, RuleColumns } from '../rules/to-columns.ts'
 import { ruleToDecisions } from '../rules/to-decisions.ts'
 import {
   addCoded,
@@ -54,7 +54,7 @@ const holdsAnswers: readonly Answered[] = [
 ]
 
 export interface Place {
-  readonly find: FindColumn
+  readonly columns: RuleColumns
   readonly marks: Marks
   /** The row of a customer; undefined for one that is not there. */
   readonly rowOf: (id: string) => number | undefined
@@ -62,17 +62,17 @@ export interface Place {
   readonly end: number
 }
 
-export function judge(question: Question, { find, marks, rowOf, end }: Place): JudgedQuestion {
+export function judge(question: Question, { columns, marks, rowOf, end }: Place): JudgedQuestion {
   switch (question.kind) {
     case 'rules': {
-      const two = ruleToDecisions(question.two, find, marks)
-      const one = question.one && ruleToDecisions(question.one, find, marks)
+      const two = ruleToDecisions(question.two, columns, marks)
+      const one = question.one && ruleToDecisions(question.one, columns, marks)
       return { answers: ruleAnswers, adding: adding(two, one, numbersOfRules) }
     }
     case 'holds':
       return {
         answers: holdsAnswers,
-        adding: adding(ruleToDecisions(question.rule, find, marks), undefined, numbersOfHolds),
+        adding: adding(ruleToDecisions(question.rule, columns, marks), undefined, numbersOfHolds),
       }
     case 'answers':
       return judgeAnswers(question.outcomes, rowOf, end)

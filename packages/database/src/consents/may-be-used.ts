@@ -1,5 +1,5 @@
 import type { Ground } from '@profilkort/domain/consents/purpose'
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 
 /** What personal data is to be used for, and when. */
 export interface Use {
@@ -8,18 +8,42 @@ export interface Use {
   readonly now: Date
 }
 
+/** Where a statement has a customer. */
+interface CustomerPlace {
+  readonly workspaceId: Expression<unknown>
+  readonly id: Expression<unknown>
+  readonly kind: Expression<unknown>
+}
+
 /**
  * Whether the customer of a row may be used for a purpose, in a statement that has the table `customer`. Companies are
  * no persons and always may. The same answer as `mayBeUsed` of the domain.
  */
-export function whereMayBeUsed({ purpose, ground, now }: Use): Expression<SqlBool> {
+export function whereMayBeUsed(use: Use): RawBuilder<SqlBool> {
+  return mayBeUsed(use, {
+    workspaceId: sql.ref('customer.workspace_id'),
+    id: sql.ref('customer.id'),
+    kind: sql.ref('customer.kind'),
+  })
+}
+
+/** The same of a customer that the statement has elsewhere. */
+export function mayBeUsed(use: Use, place: CustomerPlace): RawBuilder<SqlBool> {
+  return sql`(${place.kind} = 'company' or ${personMayBeUsed(use, place)})`
+}
+
+/** The same of somebody who is known to be a person: a condition that a planner makes a join of. */
+export function personMayBeUsed(
+  { purpose, ground, now }: Use,
+  { workspaceId, id }: Omit<CustomerPlace, 'kind'>,
+): RawBuilder<SqlBool> {
   const said = sql`select from consent_standing as said
-    where said.workspace_id = customer.workspace_id and said.customer_id = customer.id and said.purpose = ${purpose}`
+    where said.workspace_id = ${workspaceId} and said.customer_id = ${id} and said.purpose = ${purpose}`
   switch (ground) {
     case 'consent':
-      return sql`(customer.kind = 'company' or exists (${said}
-        and said.standing = 'given' and (said.expires_at is null or said.expires_at > ${now})))`
+      return sql`exists (${said}
+        and said.standing = 'given' and (said.expires_at is null or said.expires_at > ${now}))`
     case 'legitimateInterest':
-      return sql`(customer.kind = 'company' or not exists (${said} and said.standing in ('denied', 'withdrawn')))`
+      return sql`not exists (${said} and said.standing in ('denied', 'withdrawn'))`
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '../insight/metrics.queries.ts'
 import { joiningAll } from '../joining-all.ts'
 import { readAll } from '../read-all.ts'
-import { ruleToSql } from '../rules/to-sql.ts'
+import { placeOfCustomer, ruleToSql } from '../rules/to-sql.ts'
 import { isBeyond, sortExpressions, sortOrder } from './customer-sort.ts'
 
 /** A customer with what is known of it and what was computed from its deals. */
@@ -83,7 +83,7 @@ function filtered(tx: Tx, scope: MetricScope, filter: CustomerFilter) {
 
 /** Whether a rule holds for the customer of a row, in a statement that has `metrics` of all customers. */
 export function holds(rule: CoreRule, { workspaceId }: Pick<MetricScope, 'workspaceId'>) {
-  const records = { workspaceId, id: sql.ref<string>('customer.id'), depth: 0 }
+  const records = placeOfCustomer(workspaceId)
   return ruleToSql(rule, { attributes: sql.ref('customer.attributes'), metric: metricColumn, records })
 }
 

@@ -13,6 +13,8 @@ export interface TimelinePlace {
 /** An entry with its place. */
 export interface TimelineRow extends TimelineEntry {
   readonly place: TimelinePlace
+  /** Of an interaction: the record of who did it; null of one that was done before it was known by whom. */
+  readonly recordId: string | null
 }
 
 /** Which part of a customer's timeline, the newest first. */
@@ -97,7 +99,7 @@ const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows
     kinds: ['interaction'],
     rows: (workspaceId, customerId) => sql`
       select at, 'interaction' as kind, 'interaction:' || id as key, source, name as subject, null::numeric as amount,
-        null as currency, json_build_object('messageId', message_id, 'properties', properties, 'notes', notes) as data
+        null as currency, json_build_object('messageId', message_id, 'properties', properties, 'notes', notes, 'recordId', record_id) as data
       from (${interactionsOf(workspaceId, customerId)}) as interaction`,
   },
   {
@@ -119,6 +121,11 @@ const sources: readonly { readonly kinds: readonly TimelineKind[]; readonly rows
       from criterion_answer where workspace_id = ${workspaceId}::uuid and customer_id = ${customerId}::uuid`,
   },
 ]
+
+interface SelectedRow extends Omit<TimelineRow, 'data' | 'place' | 'recordId'> {
+  readonly placeAt: string
+  readonly data: { readonly recordId?: string | null; readonly [key: string]: unknown }
+}
 
 /** A page of what happened with a customer, newest first, in one statement; one row more where there are more. */
 export async function listTimeline(
@@ -144,12 +151,15 @@ export async function listTimeline(
     ({ rows }) => sql`(select * from (${rows(workspaceId, customerId)}) as told
       where ${sql.join(conditions, sql` and `)} order by at ${direction}, key ${direction} limit ${page.limit + 1})`,
   )
-  const { rows } = await sql<
-    Omit<TimelineRow, 'at' | 'place'> & { readonly at: number; readonly placeAt: string }
-  >`-- listTimeline
+  const { rows } = await sql<SelectedRow>`-- listTimeline
     select kind, key, (extract(epoch from at) * 1000)::float8 as at, at::text as "placeAt", source, subject, amount, currency, data
     from (${sql.join(branches, sql` union all `)}) as told (at, kind, key, source, subject, amount, currency, data)
     order by told.at ${direction}, key ${direction} limit ${page.limit + 1}`.execute(tx)
-  const entries = rows.map(({ placeAt, ...row }) => ({ ...row, place: { at: placeAt, key: row.key } }))
+  const entries = rows.map(({ placeAt, data: { recordId = null, ...data }, ...row }) => ({
+    ...row,
+    data,
+    recordId,
+    place: { at: placeAt, key: row.key },
+  }))
   return page.fromEnd ? entries.toReversed() : entries
 }

@@ -52,15 +52,14 @@ export interface ExportFilter {
 export async function* streamCustomers(
   tx: Tx,
   scope: MetricScope,
-  { kind, ...which }: ExportFilter,
+  filter: ExportFilter,
 ): AsyncGenerator<readonly ExportedCustomer[]> {
-  const query = matching(tx, scope, which)
+  const query = matching(tx, scope, filter)
     .leftJoin('customer as company', (join) =>
       join
         .onRef('company.workspace_id', '=', 'customer.workspace_id')
         .onRef('company.id', '=', 'customer.company_id'),
     )
-    .$if(kind !== undefined, (narrowed) => narrowed.where('customer.kind', '=', kind ?? ''))
     .select([
       'customer.id',
       'customer.kind',
@@ -75,14 +74,14 @@ export async function* streamCustomers(
   yield* readAll<ExportedCustomer>(tx, query, 'all')
 }
 
-/** Deals, those of no customer among them where neither a rule nor a purpose is given, so many at a time. */
+/** Deals, those of no customer among them where nothing narrows them down, so many at a time. */
 export async function* streamDeals(
   tx: Tx,
   scope: MetricScope,
-  { rule, use }: ExportFilter,
+  filter: ExportFilter,
 ): AsyncGenerator<readonly ExportedDeal[]> {
-  const isNarrowed = rule !== undefined || use !== undefined
-  const among = isNarrowed ? matching(tx, scope, { rule, use }).select('customer.id') : undefined
+  const isNarrowed = Object.values(filter).some((each) => each !== undefined)
+  const among = isNarrowed ? matching(tx, scope, filter).select('customer.id') : undefined
   const query = tx
     .selectFrom('deal')
     .leftJoin('customer', (join) =>
@@ -134,12 +133,13 @@ export async function listKeysInUse(
   return new Set(rows.map(({ key }) => key))
 }
 
-function matching(tx: Tx, scope: MetricScope, { rule, use }: Pick<ExportFilter, 'rule' | 'use'>) {
+function matching(tx: Tx, scope: MetricScope, { kind, rule, use }: ExportFilter) {
   return tx
     .with('metrics', () => customerMetrics(tx, scope))
     .selectFrom('customer')
     .leftJoin('metrics', 'metrics.customer_id', 'customer.id')
     .where('customer.workspace_id', '=', scope.workspaceId)
+    .$if(kind !== undefined, (query) => query.where('customer.kind', '=', kind ?? ''))
     .$if(rule !== undefined, (query) => (rule === undefined ? query : query.where(holds(rule, scope))))
     .$if(use !== undefined, (query) => (use === undefined ? query : query.where(whereMayBeUsed(use))))
 }

@@ -1,3 +1,4 @@
+import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { InteractionKind, Json } from '@profilkort/domain/interactions/interaction'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
@@ -98,6 +99,21 @@ export async function findRecordIdsOf(
     where ${withContacts} and contact.workspace_id = ${workspaceId}::uuid and contact.company_id = ${customerId}::uuid
   `.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/** The customers that records are of now, by the record's id. */
+export async function findSubjects(
+  tx: Tx,
+  workspaceId: string,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly kind: CustomerKind }>> {
+  const { rows } = await sql<{ recordId: string; id: string; kind: CustomerKind }>`-- findSubjects
+    select record.id as "recordId", customer.id, customer.kind from source_record as record
+    join customer on customer.workspace_id = record.workspace_id and customer.id = record.customer_id
+    where record.workspace_id = ${workspaceId}::uuid and record.id = any(${[...recordIds]}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ recordId, ...subject }) => [recordId, subject]))
 }
 
 /** How often something was done, and when first and last. */

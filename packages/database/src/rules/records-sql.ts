@@ -1,6 +1,8 @@
+import type { CustomerKind } from '@profilkort/domain/customers/customer'
 import type { Comparison, RecordsLeaf } from '@profilkort/domain/rules/core'
 import type { CoreRecordsField } from '@profilkort/domain/rules/records'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { personMayBeUsed } from '../consents/may-be-used.ts'
 import { compared } from './compared-sql.ts'
 import { interactionsDone } from './done.ts'
 import { decimalSql, doubleSql, numberSql } from './number-sql.ts'
@@ -167,14 +169,22 @@ function consentIds(
 
 function fitIds(
   leaf: RecordsLeaf,
-  { scorecard, figure }: CoreRecordsField & { kind: 'fit' },
+  { scorecard, figure, ground, now }: CoreRecordsField & { kind: 'fit' },
   workspaceId: string,
 ): HoldingIds {
   const value = sql.ref<number | null>(`kept.${figure}`)
-  const kept = (condition: RawBuilder<unknown>) => sql`select kept.customer_id from scorecard
+  const ofKind = (
+    kind: CustomerKind,
+    condition: RawBuilder<unknown>,
+  ) => sql`select kept.customer_id from scorecard
     join customer_fit as kept on kept.workspace_id = scorecard.workspace_id and kept.scorecard_id = scorecard.id
     where scorecard.workspace_id = ${workspaceId}::uuid and scorecard.slug = ${scorecard}
-      and scorecard.archived_at is null and ${condition}`
+      and scorecard.archived_at is null and kept.kind = ${kind} and ${condition}`
+  const use = { purpose: 'profiling', ground, now: new Date(now) }
+  const person = { workspaceId: sql`${workspaceId}::uuid`, id: sql.ref('kept.customer_id') }
+  // Apart, so that people and what they allow are joined; fits are kept for a while after a yes has ended.
+  const kept = (condition: RawBuilder<unknown>) => sql`${ofKind('company', condition)}
+    union all ${ofKind('person', sql`${condition} and ${personMayBeUsed(use, person)}`)}`
   const isText = figure !== 'points' && figure !== 'percent'
   switch (leaf.kind) {
     case 'known':

@@ -1,11 +1,11 @@
-import type { RecordsPart } from '@profilkort/domain/rules/core'
+import type { HeldPart } from '@profilkort/domain/rules/core'
 import type { CustomerRecords } from '@profilkort/domain/rules/records'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { standingColumns } from '../consents/standings.queries.ts'
 import { customerMetrics, type MetricScope } from '../insight/metrics.queries.ts'
 import { joiningAllWhere } from '../joining-all.ts'
-import { holdingIds, speaksOfMetrics } from './to-sql.ts'
+import { holdingIds, placeOfCustomer, speaksOfMetrics } from './to-sql.ts'
 
 /** Which records are read of customers. */
 export interface RecordsWanted {
@@ -30,13 +30,13 @@ interface Row {
   readonly fits: CustomerRecords['fits']
 }
 
-/** The records of customers as rules see them, by customer, in one statement. */
+/** The records of customers as rules see them, by customer, in one statement; fits also of those who may not be profiled. */
 export async function loadRecords(
   tx: Tx,
   workspaceId: string,
   customerIds: readonly string[],
   { interactions, properties, deals, consents, lists, fits }: RecordsWanted,
-): Promise<ReadonlyMap<string, CustomerRecords>> {
+): Promise<ReadonlyMap<string, Omit<CustomerRecords, 'kind'>>> {
   const workspace = sql`${workspaceId}::uuid`
   const isNamed = interactions === 'all' ? sql`true` : sql`name = any(${[...interactions]})`
   const done = sql`select name, at, properties from interaction where workspace_id = ${workspace} and ${isNamed}`
@@ -107,17 +107,13 @@ export interface HoldingCustomers {
 /** Whom parts of a rule hold for, and the instant that everything committed before is in it. */
 export interface Holding {
   readonly at: Date
-  readonly customers: ReadonlyMap<RecordsPart, HoldingCustomers>
+  readonly customers: ReadonlyMap<HeldPart, HoldingCustomers>
 }
 
 /** Whom each of the parts of a rule that are about records holds for, as of one instant. */
-export async function findHolding(
-  tx: Tx,
-  scope: MetricScope,
-  parts: readonly RecordsPart[],
-): Promise<Holding> {
+export async function findHolding(tx: Tx, scope: MetricScope, parts: readonly HeldPart[]): Promise<Holding> {
   const { workspaceId } = scope
-  const place = { workspaceId, id: sql.ref<string>('customer.id'), depth: 0 }
+  const place = placeOfCustomer(workspaceId)
   const holding = parts.map((part) => ({ part, ...holdingIds(part, place) }))
   const needsMetrics = parts.some((part) => 'rule' in part && speaksOfMetrics(part.rule))
   const metrics = needsMetrics ? sql`with metrics as (${customerMetrics(tx, scope)})` : sql``
@@ -127,7 +123,7 @@ export async function findHolding(
   const { rows } = await joiningAllWhere(needsMetrics, tx, query)
   const [row] = rows
   if (row === undefined) throw new Error('A select without a table always answers one row')
-  const customers = holding.map(({ part, isOthers }, index): [RecordsPart, HoldingCustomers] => [
+  const customers = holding.map(({ part, isOthers }, index): [HeldPart, HoldingCustomers] => [
     part,
     { ids: row[String(index)] as readonly string[], isOthers },
   ])

@@ -1,13 +1,16 @@
 import {
   type CorePicked,
+  type CoreProfiled,
   type CoreRelated,
   type CoreRule,
+  type HeldPart,
   isRecordsPart,
   type Leaf,
   type RecordsPart,
 } from '@profilkort/domain/rules/core'
 import type { KnownField } from '@profilkort/domain/rules/rule'
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { mayBeUsed } from '../consents/may-be-used.ts'
 import { amongSql } from './among-sql.ts'
 import { compared } from './compared-sql.ts'
 import { matchSql } from './match-sql.ts'
@@ -32,8 +35,15 @@ export interface RecordsPlace {
   readonly workspaceId: string
   /** The customer's id. */
   readonly id: Expression<string>
+  readonly kind: Expression<string>
   /** How many customers lie between this one and the one that the rule is about. */
   readonly depth: number
+}
+
+/** The customer of a row, in a statement that has the table `customer`. */
+export function placeOfCustomer(workspaceId: string): RecordsPlace {
+  const [id, kind] = [sql.ref<string>('customer.id'), sql.ref<string>('customer.kind')]
+  return { workspaceId, id, kind, depth: 0 }
 }
 
 /**
@@ -63,7 +73,7 @@ export function ruleToSql(rule: CoreRule, columns: RuleColumns): Expression<SqlB
 }
 
 /** Which customers a part holds for, its `negated` apart: as a query of its own. */
-export function holdingIds(part: RecordsPart, place: RecordsPlace): HoldingIds {
+export function holdingIds(part: HeldPart, place: RecordsPlace): HoldingIds {
   if (part.kind === 'picked') return { ids: pickedIds(part, place), isOthers: false }
   if (part.kind !== 'company' && part.kind !== 'people') return leafIds(part, place.workspaceId)
   return { ids: idsAround(part, place), isOthers: false }
@@ -86,7 +96,7 @@ function idsAround(part: CoreRelated, place: RecordsPlace): RawBuilder<unknown> 
   const holds = ruleToSql(part.rule, {
     attributes: sql.ref(`${other}.attributes`),
     metric: (key) => sql.ref<number | null>(`${metrics}.${key}`),
-    records: { workspaceId, id, depth },
+    records: { workspaceId, id, kind: sql.ref<string>(`${other}.kind`), depth },
   })
   const joined = needsMetrics(part.rule)
     ? sql`join metrics as ${sql.id(metrics)} on ${sql.id(metrics)}.customer_id = ${id}`
@@ -118,9 +128,17 @@ export function speaksOfMetrics(rule: CoreRule): boolean {
  */
 function partToSql(part: RecordsPart, { records }: RuleColumns): RawBuilder<SqlBool> {
   if (records === undefined) throw new Error('The rule speaks of records, and the statement has none')
+  if (part.kind === 'profiled') return profiledSql(part, records)
   const { ids, isOthers } = holdingIds(part, records)
   const isAmong = sql`${records.id} in (select unnest(array(${ids})))`
   return isOthers === part.negated ? sql`(${isAmong}) is true` : sql`(${isAmong}) is not true`
+}
+
+/** Never null. One by one, or all at once where they are many: as the planner has it. */
+function profiledSql({ ground, now, negated }: CoreProfiled, { workspaceId, id, kind }: RecordsPlace) {
+  const use = { purpose: 'profiling', ground, now: new Date(now) }
+  const may = mayBeUsed(use, { workspaceId: sql`${workspaceId}::uuid`, id, kind })
+  return negated ? sql<SqlBool>`not ${may}` : may
 }
 
 function combined(rules: readonly CoreRule[], columns: RuleColumns, by: ' and ' | ' or ', empty: boolean) {

@@ -1,5 +1,5 @@
 import type { RecordsCatalogue } from '@profilkort/domain/attributes/attribute'
-import { predefinedPurposes } from '@profilkort/domain/consents/purpose'
+import { type Purpose, predefinedPurposes } from '@profilkort/domain/consents/purpose'
 import type { Localized } from '@profilkort/domain/locales/locale'
 import type { Rule } from '@profilkort/domain/rules/rule'
 import type { Scorecard } from '@profilkort/domain/scorecards/scorecard'
@@ -14,7 +14,7 @@ interface Row {
   readonly seen: readonly string[]
   readonly stages: readonly string[]
   readonly products: readonly { readonly key: string; readonly name: string }[]
-  readonly purposes: readonly { readonly key: string; readonly name: Localized; readonly isAway: boolean }[]
+  readonly purposes: readonly (Purpose & { readonly isAway: boolean })[]
   readonly scorecards: readonly { readonly slug: string; readonly content: Scorecard }[]
   readonly segments: readonly {
     readonly slug: string
@@ -38,7 +38,7 @@ export async function readVocabulary(tx: Tx, workspaceId: string): Promise<Recor
       array(select name from seen where name is not null limit ${most.interactions + 1}) as seen,
       array(select name from stages where name is not null limit ${most.stages + 1}) as stages,
       ${all(sql`select key, name from product where workspace_id = ${workspace} order by key limit ${most.products + 1}`)} as products,
-      ${all(sql`select key, name, archived_at is not null as "isAway" from purpose where workspace_id = ${workspace}`)} as purposes,
+      ${all(sql`select key, name, ground, archived_at is not null as "isAway" from purpose where workspace_id = ${workspace}`)} as purposes,
       ${all(sql`select slug, content from scorecard join scorecard_revision as published
         on published.workspace_id = scorecard.workspace_id and published.scorecard_id = scorecard.id
           and published.revision = scorecard.published_revision
@@ -86,7 +86,7 @@ function toCatalogue({
     ]),
     stages: new Set(stages),
     products: new Map(products.map(({ key, name }) => [key, name])),
-    purposes: new Map(inUse.map(({ key, name }) => [key, { name }])),
+    purposes: new Map(inUse.map(({ key, name, ground }) => [key, { name, ground }])),
     segments: new Map(
       segments.map(({ slug, name, rule, kind }) => [slug, { name, rule: rule as Rule, kind }]),
     ),

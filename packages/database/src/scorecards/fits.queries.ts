@@ -3,10 +3,13 @@ import type { FitStatus, ThresholdAnswer } from '@profilkort/domain/scorecards/f
 import type { FitChange } from '@profilkort/domain/scorecards/fit-change'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { personMayBeUsed, type Use } from '../consents/may-be-used.ts'
 
 /** Which fits of a scorecard. */
 export interface FitFilter {
   readonly kind: CustomerKind
+  /** People are among them only as far as they may be profiled: fits are kept for a while after a yes has ended. */
+  readonly use: Use
   readonly band?: string | undefined
   readonly status?: FitStatus | undefined
   readonly threshold?: ThresholdAnswer | undefined
@@ -29,9 +32,11 @@ export interface FitPage {
 }
 
 function matching(workspaceId: string, scorecardId: string, filter: FitFilter): RawBuilder<unknown> {
-  const { kind, band, status, threshold, pointsFrom, pointsTo } = filter
+  const { kind, use, band, status, threshold, pointsFrom, pointsTo } = filter
+  const person = { workspaceId: sql`${workspaceId}::uuid`, id: sql.ref('customer_fit.customer_id') }
   const conditions = [
     sql`workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid and kind = ${kind}`,
+    ...(kind === 'company' ? [] : [personMayBeUsed(use, person)]),
     ...(band === undefined ? [] : [sql`band = ${band}`]),
     ...(status === undefined ? [] : [sql`status = ${status}`]),
     ...(threshold === undefined ? [] : [sql`threshold = ${threshold}`]),
@@ -110,13 +115,13 @@ export async function countFitsBy(
   tx: Tx,
   workspaceId: string,
   scorecardId: string,
-  kind: CustomerKind,
+  filter: Pick<FitFilter, 'kind' | 'use'>,
 ): Promise<CountedFits | undefined> {
   const { rows } = await sql<CountedFits>`-- countFitsBy
     select revision, scored_at as "scoredAt", (
       select coalesce(json_agg(alike order by status, threshold, band), '[]') from (
         select status, threshold, band, count(*)::float8 as count from customer_fit
-        where ${matching(workspaceId, scorecardId, { kind })} group by 1, 2, 3) as alike) as counts
+        where ${matching(workspaceId, scorecardId, filter)} group by 1, 2, 3) as alike) as counts
     from scorecard_scoring where workspace_id = ${workspaceId}::uuid and scorecard_id = ${scorecardId}::uuid`.execute(
     tx,
   )

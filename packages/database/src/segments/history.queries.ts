@@ -1,6 +1,7 @@
 import type { MemberEvent, SegmentSize } from '@profilkort/domain/segments/member-event'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../connect.ts'
+import { type Use, whereMayBeUsed } from '../consents/may-be-used.ts'
 import { pickedCustomers } from './picks.queries.ts'
 
 /** Which part of a list: beyond one place, from one of its ends; one row more than asked for is answered. */
@@ -34,17 +35,21 @@ export interface MemberRow {
   readonly since: Date | null
 }
 
-/** The members of a segment by the customers' ids. */
+/** The members of a segment by the customers' ids; of a dynamic one, those that may still be used for `use`. */
 export async function listMembers(
   tx: Tx,
   workspaceId: string,
   { id, kind }: { readonly id: string; readonly kind: 'dynamic' | 'static' },
+  use: Use,
   { limit, after, before, fromEnd }: HistoryPage<string>,
 ): Promise<readonly MemberRow[]> {
   const members =
     kind === 'static'
       ? sql`select customer_id, null::timestamptz as since from (${pickedCustomers(workspaceId, id)}) as picked`
-      : sql`select customer_id, since from segment_member where workspace_id = ${workspaceId}::uuid and segment_id = ${id}::uuid`
+      : sql`select member.customer_id, member.since from segment_member as member
+          where member.workspace_id = ${workspaceId}::uuid and member.segment_id = ${id}::uuid and exists (
+            select from customer where customer.workspace_id = member.workspace_id
+              and customer.id = member.customer_id and ${whereMayBeUsed(use)})`
   const bounds: RawBuilder<unknown>[] = []
   if (after !== undefined) bounds.push(sql`and customer_id > ${after}::uuid`)
   if (before !== undefined) bounds.push(sql`and customer_id < ${before}::uuid`)

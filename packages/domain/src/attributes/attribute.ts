@@ -1,4 +1,5 @@
 import type { Purpose } from '../consents/purpose.ts'
+import type { SpecialNames } from '../consents/special-names.ts'
 import type { Localized } from '../locales/locale.ts'
 import type { Scorecard } from '../scorecards/scorecard.ts'
 import type { Segments } from '../segments/segments.ts'
@@ -90,6 +91,8 @@ export interface MetricDefinition {
 export interface Catalogue {
   readonly attributes: ReadonlyMap<string, Attribute>
   readonly metrics: ReadonlyMap<string, MetricDefinition>
+  /** What sources may call special categories, where not all attributes are here; see `specialNamesOf`. */
+  readonly specialNames?: SpecialNames
   /** Whether the workspace has stated on what ground rules judge customers by special categories; they do not otherwise. */
   readonly usesSpecialCategories?: boolean
   /** Of records and segments; none of them where rules are about values alone. */
@@ -103,7 +106,7 @@ export interface RecordsCatalogue {
   readonly stages: ReadonlySet<string>
   /** Names of products by key. */
   readonly products: ReadonlyMap<string, string>
-  readonly purposes: ReadonlyMap<string, Pick<Purpose, 'name'>>
+  readonly purposes: ReadonlyMap<string, Pick<Purpose, 'name' | 'ground'>>
   readonly segments: Segments
   /** Published scorecards by slug; none when not given. */
   readonly scorecards?: ReadonlyMap<string, Pick<Scorecard, 'name' | 'bands'>>

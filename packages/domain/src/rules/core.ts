@@ -1,3 +1,4 @@
+import type { Ground } from '../consents/purpose.ts'
 import type { CoreRecordsField } from './records.ts'
 import type { KnownField } from './rule.ts'
 
@@ -67,7 +68,7 @@ export interface CoreOfPeople {
 
 /**
  * What every rule lowers to, and all that a target has to understand: `all` (true when empty), `any` (false when
- * empty), five leaves, lists, and rules over those around. There is no `not`: it has been pushed down to the leaves.
+ * empty), five leaves, lists, who may be profiled, and rules over those around. There is no `not`: it has been pushed down to the leaves.
  */
 export type CoreRule =
   | { readonly kind: 'all'; readonly rules: readonly CoreRule[] }
@@ -75,6 +76,7 @@ export type CoreRule =
   | Leaf
   | CoreRelated
   | CorePicked
+  | CoreProfiled
 
 /** The customer is on the list of a static segment; it is always decided. */
 export interface CorePicked {
@@ -84,20 +86,48 @@ export interface CorePicked {
   readonly negated: boolean
 }
 
+/** The customer may be profiled: it is a company, or a person who allows it at an instant; it is always decided. */
+export interface CoreProfiled {
+  readonly kind: 'profiled'
+  readonly ground: Ground
+  /** In milliseconds since 1970. */
+  readonly now: number
+  readonly negated: boolean
+}
+
 /** A part of a rule that is answered by other tables than the customer's own values. */
-export type RecordsPart = RecordsLeaf | CoreRelated | CorePicked
+export type RecordsPart = RecordsLeaf | CoreRelated | CorePicked | CoreProfiled
 
 export type RecordsLeaf = Leaf & { readonly field: CoreRecordsField }
 
 export function isRecordsPart(rule: CoreRule): rule is RecordsPart {
-  if (rule.kind === 'company' || rule.kind === 'people' || rule.kind === 'picked') return true
-  return 'field' in rule && rule.field.kind !== 'attribute' && rule.field.kind !== 'metric'
+  switch (rule.kind) {
+    case 'company':
+    case 'people':
+    case 'picked':
+    case 'profiled':
+      return true
+    default:
+      return 'field' in rule && isOfRecords(rule.field)
+  }
+}
+
+function isOfRecords(field: CoreField): field is CoreRecordsField {
+  return field.kind !== 'attribute' && field.kind !== 'metric'
 }
 
 /** The parts of a rule that are answered by other tables, each as it stands in it. */
 export function recordsPartsOf(rule: CoreRule): readonly RecordsPart[] {
   if (rule.kind === 'all' || rule.kind === 'any') return rule.rules.flatMap(recordsPartsOf)
   return isRecordsPart(rule) ? [rule] : []
+}
+
+/** A part of a rule that columns know nothing of: whom it holds for has to be looked up. */
+export type HeldPart = Exclude<RecordsPart, CoreProfiled>
+
+/** Those of a rule. */
+export function heldPartsOf(rule: CoreRule): readonly HeldPart[] {
+  return recordsPartsOf(rule).filter((part) => part.kind !== 'profiled')
 }
 
 export function allOf(rules: readonly CoreRule[]): CoreRule {
@@ -144,6 +174,10 @@ export function picked(segment: string): CoreRule {
   return Object.freeze({ kind: 'picked', segment, negated: false })
 }
 
+export function profiled(ground: Ground, now: number): CoreRule {
+  return Object.freeze({ kind: 'profiled', ground, now, negated: false })
+}
+
 /** The complement, by De Morgan's laws. */
 export function negate(rule: CoreRule): CoreRule {
   switch (rule.kind) {
@@ -159,6 +193,7 @@ export function negate(rule: CoreRule): CoreRule {
     case 'company':
     case 'people':
     case 'picked':
+    case 'profiled':
       return Object.freeze({ ...rule, negated: !rule.negated })
   }
 }

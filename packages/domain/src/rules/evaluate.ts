@@ -1,6 +1,7 @@
 import type { CustomerFacts } from '../customers/customer.ts'
 import { answerLeaf } from './answer.ts'
 import type { CoreRelated, CoreRule } from './core.ts'
+import { mayBeProfiled } from './records.ts'
 
 /**
  * Whether the rule holds of the customer. Two-valued: a leaf whose value is missing, of another type or in another
@@ -24,6 +25,10 @@ export function evaluate(rule: CoreRule, facts: CustomerFacts): boolean {
     case 'picked': {
       if (facts.records === undefined) throw new Error('The rule speaks of lists that were not read')
       return facts.records.lists.includes(rule.segment) !== rule.negated
+    }
+    case 'profiled': {
+      if (facts.records === undefined) throw new Error('The rule speaks of consents that were not read')
+      return mayBeProfiled(rule, facts.records) !== rule.negated
     }
   }
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Standing } from '../consents/consent.ts'
+import type { Ground } from '../consents/purpose.ts'
 import type { CoreRule } from './core.ts'
 import { evaluate } from './evaluate.ts'
 import { lower } from './lower.ts'
+import type { CustomerRecords } from './records.ts'
 import type { Rule } from './rule.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
@@ -56,14 +59,66 @@ test('the first is told the other way round, within its window', () => {
   })
 })
 
-test('a segment is its rule, one that is gone has nobody, and without any a rule cannot name one', () => {
+test('a segment is its rule among those who may be profiled, one that is gone has nobody, and without any a rule cannot name one', () => {
   const bought: Rule = { kind: 'atLeast', field: count, value: 1 }
   const rule: Rule = { kind: 'not', rule: { kind: 'inSegment', segment: 'buyers' } }
-  expect(lower(rule, now, new Map([['buyers', { name: {}, rule: bought }]]))).toEqual(
-    lower({ kind: 'not', rule: bought }, now),
-  )
-  expect(lower(rule, now, new Map())).toEqual({ kind: 'all', rules: [] })
+  const segments = new Map([['buyers', { name: {}, rule: bought }]])
+  const profiled = { kind: 'profiled', now, negated: true } as const
+  expect(lower(rule, now, { segments, purposes: new Map() })).toEqual({
+    kind: 'any',
+    rules: [lower({ kind: 'not', rule: bought }, now), { ...profiled, ground: 'consent' }],
+  })
+  const purposes = new Map([['profiling', { name: {}, ground: 'legitimateInterest' } as const]])
+  expect(lower(rule, now, { segments, purposes })).toMatchObject({
+    rules: [{}, { ...profiled, ground: 'legitimateInterest' }],
+  })
+  expect(lower(rule, now, { segments: new Map(), purposes })).toEqual({ kind: 'all', rules: [] })
   expect(() => lower(rule, now)).toThrow(/segments that were not read/)
+})
+
+test('who may be profiled, and so who has a fit, is decided by where they stand at the instant', () => {
+  const fits = {
+    kind: 'atLeast',
+    field: { kind: 'fit', scorecard: 'leads', figure: 'points' },
+    value: 1,
+  } as const
+  const inSegment = { kind: 'inSegment', segment: 'everybody' } as const
+  const segments = new Map([['everybody', { name: {}, rule: { kind: 'all', rules: [] } as const }]])
+  const holds = (
+    kind: 'company' | 'person',
+    ground: Ground,
+    standing?: Standing['standing'],
+    until = now + 1,
+  ) => {
+    const own = {
+      purpose: 'profiling',
+      standing: 'given',
+      since: 0,
+      expiresAt: until,
+      consentId: 'c',
+    } as const
+    const records: CustomerRecords = {
+      kind,
+      interactions: [],
+      deals: [],
+      standings: standing === undefined ? [] : [{ ...own, standing }],
+      lists: [],
+      fits: [{ scorecard: 'leads', band: null, status: 'scored', threshold: 'yes', points: 2, percent: 100 }],
+    }
+    const by = { segments, purposes: new Map([['profiling', { name: {}, ground }]]) }
+    const answers = [fits, inSegment].map((rule) =>
+      evaluate(lower(rule, now, by), { attributes: {}, metrics: {}, records }),
+    )
+    expect(answers[0]).toBe(answers[1])
+    return answers[0]
+  }
+  expect(holds('company', 'consent')).toBe(true)
+  expect(holds('person', 'consent')).toBe(false)
+  expect(holds('person', 'legitimateInterest')).toBe(true)
+  expect(holds('person', 'consent', 'given')).toBe(true)
+  expect(holds('person', 'consent', 'given', now)).toBe(false)
+  expect(holds('person', 'consent', 'withdrawn')).toBe(false)
+  expect(holds('person', 'legitimateInterest', 'denied')).toBe(false)
 })
 
 test('records and people that were not read are no answer', () => {

@@ -40,6 +40,7 @@ export function ofFirstOrLast(rule: CoreRule, figure: 'first' | 'last', counted:
     case 'company':
     case 'people':
     case 'picked':
+    case 'profiled':
       return never
   }
 }

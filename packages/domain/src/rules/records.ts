@@ -1,5 +1,7 @@
 import type { Standing } from '../consents/consent.ts'
-import { standingAt } from '../consents/consent.ts'
+import { mayBeUsed, standingAt } from '../consents/consent.ts'
+import type { Ground } from '../consents/purpose.ts'
+import type { CustomerKind } from '../customers/customer.ts'
 import type { DealStatus } from '../deals/deal.ts'
 import { sumExactly } from './exact-sum.ts'
 import type { Span } from './period.ts'
@@ -35,6 +37,7 @@ export interface KeptFit {
 
 /** A customer's records, as far as the rules that are asked speak of them. */
 export interface CustomerRecords {
+  readonly kind: CustomerKind
   readonly interactions: readonly InteractionFacts[]
   readonly deals: readonly DealFacts[]
   readonly standings: readonly Standing[]
@@ -48,7 +51,7 @@ export type CoreRecordsField =
   | AtOneInstant<InteractionsField>
   | AtOneInstant<DealsField>
   | { readonly kind: 'consent'; readonly purpose: string; readonly now: number }
-  | FitField
+  | (FitField & { readonly ground: Ground; readonly now: number })
 
 /** A field that counts. Of what has no time, it counts some only without a span. */
 export type CountedRecords = Extract<CoreRecordsField, { readonly span: unknown }>
@@ -69,13 +72,29 @@ export function figureOf(
       return interactionsFigure(field, records.interactions)
     case 'deals':
       return dealsFigure(field, records.deals, currency)
-    case 'consent': {
-      const said = records.standings.find(({ purpose }) => purpose === field.purpose)
-      return said === undefined ? 'none' : standingAt(said, field.now).standing
-    }
+    case 'consent':
+      return standingOn(field.purpose, records, field.now) ?? 'none'
     case 'fit':
+      if (!mayBeProfiled(field, records)) return undefined
       return records.fits.find(({ scorecard }) => scorecard === field.scorecard)?.[field.figure] ?? undefined
   }
+}
+
+/** Whether a customer may be profiled on a ground at an instant. Companies are no persons and always may. */
+export function mayBeProfiled(
+  { ground, now }: { readonly ground: Ground; readonly now: number },
+  records: CustomerRecords,
+): boolean {
+  return records.kind === 'company' || mayBeUsed(ground, standingOn('profiling', records, now))
+}
+
+function standingOn(
+  purpose: string,
+  { standings }: CustomerRecords,
+  now: number,
+): Standing['standing'] | undefined {
+  const said = standings.find((each) => each.purpose === purpose)
+  return said && standingAt(said, now).standing
 }
 
 /** When each of what is counted was, in milliseconds and no order; what has no time is left out. */

@@ -1,8 +1,7 @@
 import type { CustomerFacts } from '../customers/customer.ts'
 import type { CoreRule } from '../rules/core.ts'
 import { decide } from '../rules/decide.ts'
-import { lower } from '../rules/lower.ts'
-import type { Segments } from '../segments/segments.ts'
+import { type LoweredBy, lower } from '../rules/lower.ts'
 import {
   type CriterionFit,
   type CriterionRules,
@@ -87,20 +86,20 @@ export interface PreparedScorecard {
 
 /**
  * @param now instant in milliseconds that relative dates and the age of answers count from
- * @param segments the workspace's, see `lower`
+ * @param records the workspace's, see `lower`
  */
-export function prepareScorecard(scorecard: Scorecard, now: number, segments?: Segments): PreparedScorecard {
+export function prepareScorecard(scorecard: Scorecard, now: number, records?: LoweredBy): PreparedScorecard {
   const rules = new Map(
     scorecard.criteria
       .filter((criterion) => criterion.kind === 'rule')
       .map(({ key, two, one }) => [
         key,
-        { two: lower(two, now, segments), one: one && lower(one, now, segments) },
+        { two: lower(two, now, records), one: one && lower(one, now, records) },
       ]),
   )
   const disqualifiers = scorecard.disqualifiers.map((disqualifier) => ({
     disqualifier,
-    rule: lower(disqualifier.rule, now, segments),
+    rule: lower(disqualifier.rule, now, records),
   }))
   return {
     scorecard,
@@ -109,7 +108,7 @@ export function prepareScorecard(scorecard: Scorecard, now: number, segments?: S
     disqualifiers,
     parts: partsOf(scorecard),
     maximum: maximumOf(scorecard),
-    mentions: mentionsOf(scorecard, segments),
+    mentions: mentionsOf(scorecard, records?.segments),
   }
 }
 

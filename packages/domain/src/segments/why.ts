@@ -3,7 +3,7 @@ import { formatValue } from '../attributes/format.ts'
 import { type CustomerFacts, type Provenance, type Provenances, provenanceOf } from '../customers/customer.ts'
 import type { Locale } from '../locales/locale.ts'
 import { describe } from '../rules/describe.ts'
-import { isFirstOrLast } from '../rules/lower.ts'
+import { isFirstOrLast, profilingGround } from '../rules/lower.ts'
 import { type Field, isRecordsField, isTest, type Rule } from '../rules/rule.ts'
 import { formatTime } from '../rules/sentences/format.ts'
 import { subjectOf } from '../rules/sentences/subject.ts'
@@ -76,9 +76,10 @@ export function answerNodes(
   catalogue: Catalogue,
   locale: Locale,
 ): readonly NodeAnswer[] {
+  const ground = profilingGround(catalogue.records)
   return nodes.map((node, index) => {
     const test = isTest(node.rule) ? node.rule : undefined
-    const value = test && decidedBy(test, facts, now)
+    const value = test && decidedBy(test, facts, { now, ground })
     const isSaid = test?.field.kind === 'attribute' && value !== undefined
     return {
       ...node,

@@ -205,11 +205,13 @@ export async function fillPopulation(db: Database, workspaceId: string, given: P
     )
     await sql`insert into customer_fit (workspace_id, scorecard_id, customer_id, kind, status, points, low, high, percent,
         coverage, threshold, band, disqualified_by)
-      select ${workspaceId}::uuid, ${uuid(0, 2)}::uuid, customer, 'company', status, points, points, points, points * 10, 1,
+      select ${workspaceId}::uuid, ${uuid(0, 2)}::uuid, customer, kind, status, points, points, points, points * 10, 1,
         threshold, band, '{}'
       from ${rows(
-        fits.filter(({ of }) => isThere(of)).map(({ of, ...fit }) => ({ ...fit, customer: uuid(of, 0) })),
-        'customer uuid, status text, points float8, threshold text, band text',
+        fits
+          .filter(({ of }) => isThere(of))
+          .map(({ of, ...fit }) => ({ ...fit, customer: uuid(of, 0), kind: customers[of]?.kind })),
+        'customer uuid, kind text, status text, points float8, threshold text, band text',
       )}`.execute(tx)
     await sql`insert into consent_standing (workspace_id, customer_id, purpose, standing, since, expires_at, consent_id)
       select ${workspaceId}::uuid, customer, purpose, standing, now(), expires, gen_random_uuid()

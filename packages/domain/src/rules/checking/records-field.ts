@@ -1,4 +1,5 @@
-import type { RecordsCatalogue } from '../../attributes/attribute.ts'
+import type { Catalogue, RecordsCatalogue } from '../../attributes/attribute.ts'
+import { type SpecialNames, specialBy, specialNamesOf } from '../../consents/special-names.ts'
 import { dealStatuses } from '../../deals/deal.ts'
 import {
   type ConsentField,
@@ -56,12 +57,24 @@ function checkProperty(checking: Checking, { figure, property }: Json, path: Pat
   const isNeeded = figure === 'sum' || figure === 'average'
   if (!isNeeded && property === undefined) return {}
   const at = [...path, 'property']
-  if (isNeeded && typeof property === 'string' && isKept(property)) return { property }
+  if (isNeeded && typeof property === 'string' && isKept(property)) {
+    const [special] = specialBy(property, namesOf(checking.catalogue))
+    if (special === undefined) return { property }
+    checking.tell(
+      at,
+      `'${checking.quote(property)}' tells of '${special}', a special category (health, religion, ethnicity …). Rules do not look for it in what customers did. Choose another property.`,
+    )
+    return null
+  }
   const message = isNeeded
     ? `Name the property whose numbers make the ${figure}, such as "amount": a text of 1 to 255 characters.`
     : "Only 'sum' and 'average' are of a property. Remove it, or choose one of these figures."
   checking.tell(at, message)
   return null
+}
+
+function namesOf({ specialNames, attributes }: Catalogue): SpecialNames {
+  return specialNames ?? specialNamesOf(attributes.values())
 }
 
 function isKept(text: string): boolean {

@@ -35,9 +35,12 @@ export const testRecords: RecordsCatalogue = {
   purposes: new Map([
     [
       'marketing',
-      { name: { nb: 'Markedsføring', sv: 'Marknadsföring', da: 'Markedsføring', en: 'Marketing' } },
+      {
+        name: { nb: 'Markedsføring', sv: 'Marknadsföring', da: 'Markedsføring', en: 'Marketing' },
+        ground: 'consent',
+      },
     ],
-    ['profiling', { name: {} }],
+    ['profiling', { name: {}, ground: 'consent' }],
   ]),
   segments: new Map<string, { name: { nb: string; en: string }; rule: Rule; kind?: 'static' }>([
     [

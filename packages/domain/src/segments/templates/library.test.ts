@@ -18,7 +18,7 @@ const catalogue = {
     ]),
     stages: new Set<string>(),
     products: new Map(),
-    purposes: new Map(predefinedPurposes.map(({ key, name }) => [key, { name }])),
+    purposes: new Map(predefinedPurposes.map(({ key, ...each }) => [key, each])),
     segments: new Map(),
     partial: new Set<never>(),
   },
