@@ -43,13 +43,13 @@ function areWithin(
   kind: 'ObjectField' | 'Directive',
   variables: readonly VariableDefinitionNode[],
 ): boolean {
-  const names = variables.map(({ variable }) => variable.name.value)
+  const names = new Set(variables.map(({ variable }) => variable.name.value))
   let isFound = false
   visit(document, {
     [kind]: (node: ASTNode) =>
       visit(node, {
         Variable: ({ name }) => {
-          if (names.includes(name.value)) isFound = true
+          if (names.has(name.value)) isFound = true
         },
       }),
   })

@@ -89,6 +89,10 @@ export function makeContext(parts: ContextParts): Context {
   })
   let known = readOnce()
   let hasWritten = false
+  const forget = async () => {
+    await heard()
+    known = readOnce()
+  }
   return {
     isDelivery: false,
     wakeImports: () => undefined,
@@ -105,10 +109,7 @@ export function makeContext(parts: ContextParts): Context {
     beginWrite: () => {
       const isFirst = !hasWritten
       hasWritten = true
-      if (isFirst) return undefined
-      return heard().then(() => {
-        known = readOnce()
-      })
+      return isFirst ? undefined : forget()
     },
     [contextCacheSymbol]: {},
   }

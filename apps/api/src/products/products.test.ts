@@ -132,10 +132,8 @@ test('a change keeps what is not given and takes away what is null', async () =>
 test('a change that was decided on what is no longer there is refused, and so is one over a product list', async () => {
   const { key } = (await create('Kvist Samtidig')).product
   const both = await Promise.all(['Ola', 'Kari'].map((who) => update(key, 1, `series: "${who}"`)))
-  expect(both.map(({ __typename }) => __typename).toSorted()).toEqual([
-    'ProductUpdateSuccess',
-    'RevisionConflict',
-  ])
+  const outcomes = both.map(({ __typename }) => __typename as string)
+  expect(new Set(outcomes)).toEqual(new Set(['ProductUpdateSuccess', 'RevisionConflict']))
   await importFile(url, workspace.secretKey, { kind: 'products' }, 'product,price\nKvist Samtidig,100')
   expect(await update(key, 2, 'series: "Ola"')).toMatchObject({
     __typename: 'RevisionConflict',
