@@ -20,8 +20,8 @@ export async function createCost(context: Context, customerId: string, draft: Co
   const cost = unwrap(checkCost(draft))
   return context.read(async (tx, workspaceId) => {
     authorise(context.viewer, 'cost:write')
-    await holdCustomer(tx, workspaceId, customerId)
-    return insertCost(tx, workspaceId, { ...cost, id: randomUUIDv7(), customerId })
+    const held = await holdCustomer(tx, workspaceId, customerId)
+    return insertCost(tx, workspaceId, { ...cost, id: randomUUIDv7(), customerId: held })
   })
 }
 

@@ -30,10 +30,10 @@ export async function createDeal(
   const draft = unwrap(checkDeal(applied({ ...nothing, currency, openedOn: today }, input), today))
   return context.read(async (tx, workspaceId) => {
     authorise(context.viewer, 'deal:write')
-    await holdNamed(tx, workspaceId, draft)
+    const deal = await holdNamed(tx, workspaceId, draft)
     const id = randomUUIDv7()
-    await insertDeal(tx, workspaceId, { ...draft, id, history: enterStage([], draft, today) })
-    await settleCustomers(tx, workspaceId, [draft.customerId])
+    await insertDeal(tx, workspaceId, { ...deal, id, history: enterStage([], deal, today) })
+    await settleCustomers(tx, workspaceId, [deal.customerId])
     return id
   })
 }
@@ -49,9 +49,9 @@ export async function changeDeal(
   await context.read(async (tx, workspaceId) => {
     const before = await lock(tx, workspaceId, context, id, expectedRevision)
     const draft = unwrap(checkDeal(applied(before, input), today))
-    await holdNamed(tx, workspaceId, draft)
-    await updateDeal(tx, workspaceId, { ...draft, id, history: enterStage(before.history, draft, today) })
-    await settleCustomers(tx, workspaceId, [before.customerId, draft.customerId])
+    const deal = await holdNamed(tx, workspaceId, draft)
+    await updateDeal(tx, workspaceId, { ...deal, id, history: enterStage(before.history, deal, today) })
+    await settleCustomers(tx, workspaceId, [before.customerId, deal.customerId])
   })
 }
 
@@ -101,9 +101,11 @@ function applied(before: Deal, input: DealInput): Deal {
   return { ...before, ...given, stage, status, currency: input.currency ?? before.currency }
 }
 
-async function holdNamed(tx: Tx, workspaceId: string, { customerId, productKey }: Deal): Promise<void> {
-  if (customerId !== null) await holdCustomer(tx, workspaceId, customerId)
-  if (productKey === null) return
-  if ((await holdProducts(tx, workspaceId, [productKey])).length === 0)
+/** The deal with its customer as it is now; that and the product stay until the transaction ends. */
+async function holdNamed(tx: Tx, workspaceId: string, deal: Deal): Promise<Deal> {
+  const { customerId, productKey } = deal
+  const held = customerId === null ? null : await holdCustomer(tx, workspaceId, customerId)
+  if (productKey !== null && (await holdProducts(tx, workspaceId, [productKey])).length === 0)
     throw new NotFound('product', productKey)
+  return { ...deal, customerId: held }
 }

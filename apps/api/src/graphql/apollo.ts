@@ -10,6 +10,7 @@ import type { Logger } from '../http/logger.ts'
 import type { Context } from './context.ts'
 import { compilingGateway } from './execute.ts'
 import { limits, limitsPlugin } from './limits/limits.ts'
+import { NotVisible } from './nodes.ts'
 import { ProblemError } from './problems.ts'
 import { schema } from './schema.ts'
 
@@ -61,6 +62,10 @@ function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logge
   if (unwrapResolverError(error) instanceof ProblemError || isOfArgument(error)) {
     return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } }
   }
+  // Taken away by another between the write and its answer.
+  const thrown = unwrapResolverError(error)
+  if (thrown instanceof NotVisible)
+    return { ...formatted, message: thrown.message, extensions: { code: 'NOT_FOUND' } }
   const id = randomUUID()
   logger.error({ id, err: error }, 'a resolver failed')
   return {

@@ -6,7 +6,9 @@ interface GlobalId {
 }
 
 /** Stands, among things asked for by id, for one there is none of or that may not be seen. */
-export class NotVisible extends Error {}
+export class NotVisible extends Error {
+  override readonly message = 'What was asked for is not there any more, or may not be seen with this key.'
+}
 
 /** The node, or null in the place of one that may not be seen. */
 export function visible(node: unknown): unknown {

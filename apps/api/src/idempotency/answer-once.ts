@@ -34,7 +34,8 @@ const longestKey = 255
 /**
  * Carries a write out once, however often it is sent: again it answers as it did the first time. The same key with
  * another body is an error, and so is one whose first sending is still under way. Answers that say that nothing was
- * tried (a refused request, a fault on our side) are not kept, so that they can be tried again.
+ * tried (a refused request, a fault on our side) are not kept, so that they can be tried again, unless something was
+ * written all the same: by a field before the one that failed.
  */
 export async function answerOnce(
   db: Database,
@@ -53,8 +54,8 @@ export async function answerOnce(
     answer = await work()
     return answer
   } finally {
-    const isKept = answer !== undefined && answer.status < 400 && isAnswer(answer.text)
-    await settleRequest(db, request, isKept ? answer : undefined)
+    const isCarriedOut = answer !== undefined && answer.status < 400 && isAnswer(answer.text)
+    await settleRequest(db, request, answer && { ...answer, isCarriedOut })
   }
 }
 

@@ -57,6 +57,21 @@ test('a problem is answered again as well; what was refused can be tried again',
   expect((await send(other, creating('Fjell'))).status).toBe(200)
 })
 
+test('where one field wrote and another failed, it is answered again as it was, and nothing is written twice', async () => {
+  const [key, before] = [randomUUID(), await count()]
+  const half = `mutation {
+    a: customerCreate(input: { kind: COMPANY, name: "Halvt" }) { __typename }
+    b: customerCreate(input: { kind: COMPANY, name: "Aldri", company: "bad" }) { __typename }
+  }`
+  const first = await send(key, half)
+  expect(first.body.errors).toBeDefined()
+  expect(await count()).toBe(before + 1)
+  const again = await send(key, half)
+  expect(again.body).toEqual(first.body)
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  expect(await count()).toBe(before + 1)
+})
+
 test('after a server died, what it wrote is not written again, and what it did not write is', async () => {
   const query = creating('Dal')
   const hash = async (key: string) => {

@@ -146,6 +146,42 @@ describe('joining two customers', () => {
     expect(await listed()).toEqual([])
   })
 
+  test('lets what is written on an id that went be of the customer that it is now', async () => {
+    const { run, nord, other } = await twoCompanies()
+    const { customerJoin } = await run(joining, { ids: [nord, other], dryRun: false })
+    const [{ id: now }] = customerJoin.outcome.customers
+    const gone = now === nord ? other : nord
+    const { customerCreate } = await run(
+      'mutation { customerCreate(input: { kind: COMPANY, name: "Henvist" }) { ... on CustomerCreateSuccess { customer { id } } } }',
+    )
+    const { scorecardCreate } = await run(
+      `mutation { scorecardCreate(input: { slug: "kort", name: { nb: "K" }, threshold: 1, criteria: [{ answer: { key: "k", label: { nb: "K" }, question: { nb: "?" }, zero: { nb: "0" }, one: { nb: "1" }, two: { nb: "2" } } }] }) {
+        ... on ScorecardCreateSuccess { scorecard { id } } ... on Problem { message } } }`,
+    )
+    await run(
+      'mutation ($id: ID!) { scorecardPublish(id: $id, expectedRevision: 1) { __typename } }',
+      scorecardCreate.scorecard,
+    )
+    const told = 'customer { id } } } ... on Problem { message } }'
+    const written = await run(
+      `mutation ($gone: ID!, $referred: ID!, $card: ID!) {
+        deal: dealCreate(input: { customer: $gone, stage: "Won" }) { ... on DealCreateSuccess { deal { ${told}
+        order: orderCreate(input: { customer: $gone, lines: [{ netAmount: 1 }] }) { ... on OrderCreateSuccess { order { ${told}
+        cost: costCreate(input: { customer: $gone, purpose: SERVICE, amount: 1 }) { ... on CostCreateSuccess { cost { id } } ... on Problem { message } }
+        referral: referralCreate(input: { referrer: $gone, referred: $referred }) { ... on ReferralCreateSuccess { referral { referrer { id } } } ... on Problem { message } }
+        answer: criterionAnswer(scorecard: $card, customer: $gone, criterion: "k", points: 2) { __typename ... on Problem { message } }
+      }`,
+      { gone, referred: customerCreate.customer.id, card: scorecardCreate.scorecard.id },
+    )
+    expect(written).toMatchObject({
+      deal: { deal: { customer: { id: now } } },
+      order: { order: { customer: { id: now } } },
+      cost: { cost: {} },
+      referral: { referral: { referrer: { id: now } } },
+      answer: { __typename: 'CriterionAnswerSuccess' },
+    })
+  })
+
   test('is refused for one customer, for a company with a person, and for what is not there', async () => {
     const { workspace, run, nord } = await twoCompanies()
     await importLines(workspace, { kind: 'contacts' }, 'id,name,email', 'p1,Kari Nes,kari@nes.no')

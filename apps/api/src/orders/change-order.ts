@@ -38,10 +38,10 @@ export async function createOrder(
   )
   return context.read(async (tx, workspaceId) => {
     authorise(context.viewer, 'order:write')
-    await holdNamed(tx, workspaceId, order)
+    const held = await holdNamed(tx, workspaceId, order)
     const id = randomUUIDv7()
-    await insertOrder(tx, workspaceId, id, order)
-    await settleCustomers(tx, workspaceId, [order.customerId])
+    await insertOrder(tx, workspaceId, id, held)
+    await settleCustomers(tx, workspaceId, [held.customerId])
     return id
   })
 }
@@ -66,9 +66,9 @@ export async function changeOrder(
         lines: input.lines ?? before.lines,
       }),
     )
-    await holdNamed(tx, workspaceId, order)
-    await updateOrder(tx, workspaceId, id, order)
-    await settleCustomers(tx, workspaceId, [before.customerId, order.customerId])
+    const held = await holdNamed(tx, workspaceId, order)
+    await updateOrder(tx, workspaceId, id, held)
+    await settleCustomers(tx, workspaceId, [before.customerId, held.customerId])
   })
 }
 
@@ -96,10 +96,13 @@ async function lock(
   return order
 }
 
-async function holdNamed(tx: Tx, workspaceId: string, { customerId, lines }: Order): Promise<void> {
-  if (customerId !== null) await holdCustomer(tx, workspaceId, customerId)
+/** The order with its customer as it is now; that and the products stay until the transaction ends. */
+async function holdNamed(tx: Tx, workspaceId: string, order: Order): Promise<Order> {
+  const { customerId, lines } = order
+  const customer = customerId === null ? null : await holdCustomer(tx, workspaceId, customerId)
   const keys = [...new Set(lines.flatMap(({ productKey }) => productKey ?? []))]
   const held = new Set((await holdProducts(tx, workspaceId, keys)).map(({ key }) => key))
   const missing = keys.find((key) => !held.has(key))
   if (missing !== undefined) throw new NotFound('product', missing)
+  return { ...order, customerId: customer }
 }

@@ -422,3 +422,20 @@ test('consents are only added to', async () => {
     inWorkspace(db, workspace.id, (tx) => sql`update consent set state = 'denied'`.execute(tx)),
   ).rejects.toThrow(/never changed/)
 })
+
+test('what is said of somebody while they are erased is kept before it, or told that nobody is there', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { customerCreate } = await data(
+      `mutation { customerCreate(input: { kind: PERSON, name: "Samtidig ${round}" }) { ... on CustomerCreateSuccess { customer { id } } } }`,
+    )
+    const { id } = customerCreate.customer
+    const consent = ask(
+      `mutation ($id: ID!) { consentRecord(customer: $id, input: { purpose: "marketing", state: GIVEN }) {
+        __typename ... on ConsentRecordSuccess { customer { name } } } }`,
+      { variables: { id } },
+    )
+    const [{ body }] = await Promise.all([consent, erase(id)])
+    const codes = body.errors?.map(({ extensions }) => extensions.code) ?? []
+    expect(codes.filter((code) => code !== 'NOT_FOUND')).toEqual([])
+  }
+})

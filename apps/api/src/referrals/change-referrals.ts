@@ -22,26 +22,26 @@ const longestNote = 2000
 /** Keeps that one customer sent another. */
 export async function createReferral(context: Context, input: ReferralInput): Promise<ReferralRow> {
   const { customerId, referredId, note } = input
-  if (customerId === referredId)
-    throw new InvalidInput([
-      { path: ['referredId'], message: 'A customer does not refer itself. Name another.' },
-    ])
   if (note.length > longestNote)
     throw new InvalidInput([{ path: ['note'], message: `At most ${longestNote} characters.` }])
   const referral = {
     id: randomUUIDv7(),
-    customerId,
-    referredId,
     referredOn: input.referredOn ?? dayOf(context.now),
     note,
   }
-  await context.read(async (tx, workspaceId) => {
+  return context.read(async (tx, workspaceId) => {
     authorise(context.viewer, 'referral:write')
-    await holdCustomer(tx, workspaceId, customerId)
-    await holdCustomer(tx, workspaceId, referredId)
-    await insertReferral(tx, workspaceId, referral)
+    const held = {
+      customerId: await holdCustomer(tx, workspaceId, customerId),
+      referredId: await holdCustomer(tx, workspaceId, referredId),
+    }
+    if (held.customerId === held.referredId)
+      throw new InvalidInput([
+        { path: ['referredId'], message: 'A customer does not refer itself. Name another.' },
+      ])
+    await insertReferral(tx, workspaceId, { ...referral, ...held })
+    return { ...referral, ...held, source: byHand }
   })
-  return { ...referral, source: byHand }
 }
 
 export async function removeReferral(context: Context, id: string): Promise<void> {

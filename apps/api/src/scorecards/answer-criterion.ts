@@ -1,4 +1,5 @@
 import { type CustomerRow, findCustomers } from '@profilkort/database/customers/customers.queries'
+import { findRecordsById } from '@profilkort/database/identity/records.queries'
 import { deleteAnswer, saveAnswer } from '@profilkort/database/scorecards/answers.queries'
 import { lockScorecard, type ScorecardRow } from '@profilkort/database/scorecards/scorecards.queries'
 import { failed, ok, type Result } from '@profilkort/domain/result'
@@ -22,18 +23,22 @@ export interface AnswerInput {
 
 const longestNote = 2000
 
-/** Keeps a seller's answer to a criterion of the published scorecard; the fit follows at once. */
-export async function answerCriterion(context: Context, input: AnswerInput): Promise<void> {
+/** Keeps a seller's answer to a criterion of the published scorecard; the fit follows at once. @returns the customer's id now */
+export async function answerCriterion(context: Context, input: AnswerInput): Promise<string> {
   authorise(context.viewer, 'scorecard:answer')
-  const [customer] = await readCustomers(context, (tx, scope) => findCustomers(tx, scope, [input.customerId]))
+  const [customer] = await readCustomers(context, async (tx, scope) => {
+    const [record] = await findRecordsById(tx, scope.workspaceId, [input.customerId])
+    return record === undefined ? [] : findCustomers(tx, scope, [record.customerId])
+  })
   const isUsable = customer !== undefined && (await mayUse(context, 'profiling', customer))
-  await context.read(async (tx, workspaceId) => {
+  return context.read(async (tx, workspaceId) => {
     const card = await lockScorecard(tx, workspaceId, input.scorecardId)
     if (card === undefined || card.archivedAt !== null) throw new NotFound('scorecard', input.scorecardId)
     if (customer === undefined) throw new NotFound('customer', input.customerId)
     const points = unwrap(parseAnswer(card, input))
     if (points !== null && !isUsable) unwrap(notToBeProfiled(customer))
-    const { scorecardId, customerId, criterion: criterionKey, note } = input
+    const { scorecardId, criterion: criterionKey, note } = input
+    const customerId = customer.id
     const what = {
       scorecardId,
       customerId,
@@ -42,10 +47,13 @@ export async function answerCriterion(context: Context, input: AnswerInput): Pro
       by: insider(context.viewer).actor,
       at: context.now,
     }
-    if (points === null) return deleteAnswer(tx, workspaceId, what)
-    const evidence =
-      input.evidence && unwrap(await checkEvidence(tx, workspaceId, customerId, input.evidence, context.now))
-    return saveAnswer(tx, workspaceId, { ...what, points, evidence: evidence ?? undefined })
+    if (points === null) await deleteAnswer(tx, workspaceId, what)
+    else {
+      const given = input.evidence
+      const evidence = given && unwrap(await checkEvidence(tx, workspaceId, customerId, given, context.now))
+      await saveAnswer(tx, workspaceId, { ...what, points, evidence: evidence ?? undefined })
+    }
+    return customerId
   })
 }
 

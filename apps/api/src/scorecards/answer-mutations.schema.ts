@@ -47,11 +47,12 @@ builder.mutationField('criterionAnswer', (t) =>
     },
     resolve: async (_root, { scorecard, customer, criterion, points, note, evidence }, context) => {
       const ids = { scorecardId: scorecard.id, customerId: customer.id }
-      await answerCriterion(context, { ...ids, criterion, points: points ?? null, note, evidence })
+      const answer = { ...ids, criterion, points: points ?? null, note, evidence }
+      const customerId = await answerCriterion(context, answer)
       const scope = await metricScope(context)
       const [card, row] = await context.read(async (tx, workspaceId) => [
         (await findScorecards(tx, workspaceId, [ids.scorecardId]))[0],
-        (await findCustomers(tx, scope, [ids.customerId]))[0],
+        (await findCustomers(tx, scope, [customerId]))[0],
       ])
       if (card === undefined || row === undefined)
         throw new Error('A scorecard or customer is gone right after an answer')

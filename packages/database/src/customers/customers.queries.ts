@@ -219,13 +219,3 @@ export function toCustomer(row: SelectedCustomer): CustomerRow {
     metrics: toMetrics(row),
   }
 }
-
-export async function customerExists(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('customer')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}

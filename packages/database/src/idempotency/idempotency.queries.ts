@@ -61,14 +61,18 @@ export async function commitRequest(tx: Tx, { workspaceId, caller, key }: Idempo
       and pg_current_xact_id_if_assigned() is not null`.execute(tx)
 }
 
-/** Keeps the answer for when the request is sent again; without one, lets the key go unless something was written. */
+/**
+ * Keeps the answer for when the request is sent again. Where nothing was written, the key of one that was not carried out
+ * is let go, so that it can be tried again.
+ * @param answer undefined where none was made
+ */
 export function settleRequest(
   db: Database,
   { workspaceId, caller, key }: IdempotentRequest,
-  answer: { readonly status: number; readonly text: string } | undefined,
+  answer: { readonly status: number; readonly text: string; readonly isCarriedOut: boolean } | undefined,
 ): Promise<void> {
   return inWorkspace(db, workspaceId, async (tx) => {
-    if (answer === undefined) {
+    if (answer?.isCarriedOut !== true) {
       await tx
         .deleteFrom('idempotent_request')
         .where('workspace_id', '=', workspaceId)
@@ -76,8 +80,8 @@ export function settleRequest(
         .where('key', '=', key)
         .where('is_committed', '=', false)
         .execute()
-      return
     }
+    if (answer === undefined) return
     await tx
       .updateTable('idempotent_request')
       .set({ status: answer.status, answer: answer.text })
