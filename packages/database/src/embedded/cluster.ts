@@ -1,6 +1,15 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Runner } from './unprivileged.ts'
@@ -58,6 +67,8 @@ export interface ServerProcess {
   readonly pid: number
   readonly exited: Promise<void>
   readonly hasExited: () => boolean
+  /** What was logged since it was launched: its own words, and the last ones of the children of the server before it. */
+  readonly words: () => string
 }
 
 /** Starts the server on 127.0.0.1; `settings` are PostgreSQL's own names and values. */
@@ -80,6 +91,7 @@ export function launch(
     ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
   const log = openSync(cluster.log, 'a', 0o600)
+  const before = fstatSync(log).size
   const [command, commandArgs] = cluster.runner.command(path.join(cluster.binaries, 'bin', 'postgres'), args)
   // Detached, so that Ctrl-C in a terminal reaches only us and we stop the server when requests have ended.
   const child = spawn(command, commandArgs, { stdio: ['ignore', log, log], env: {}, detached: true })
@@ -94,10 +106,10 @@ export function launch(
       resolve()
     })
   })
-  return { pid: child.pid ?? 0, exited, hasExited: () => over }
-}
-
-/** The last lines the server logged, for an error message. */
-export function lastWords(cluster: Cluster): string {
-  return readFileSync(cluster.log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
+  return {
+    pid: child.pid ?? 0,
+    exited,
+    hasExited: () => over,
+    words: () => readFileSync(cluster.log).subarray(before).toString(),
+  }
 }

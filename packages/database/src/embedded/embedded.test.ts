@@ -77,6 +77,24 @@ test('after kill -9 of PostgreSQL it is started again, with all that was committ
   expect(postmaster(directory)).not.toBe(before)
 })
 
+test('after kill -9 of PostgreSQL it is started again, however many connections have a last word', async () => {
+  const directory = temporaryDirectory()
+  const server = await start(directory)
+  for (let round = 0; round < 3; round++) {
+    const clients = Array.from(
+      { length: 60 },
+      () => new pg.Client({ connectionString: server.superuserUrl('postgres') }),
+    )
+    for (const client of clients) {
+      client.on('error', () => undefined)
+      await client.connect()
+    }
+    process.kill(postmaster(directory), 'SIGKILL')
+    expect(await eventually(() => query(server, 'select 42'))).toEqual([[42]])
+    await Promise.all(clients.map((client) => client.end().catch(() => undefined)))
+  }
+})
+
 test('after kill -9 of the process that started it, the next start takes over and keeps the data', async () => {
   const directory = temporaryDirectory()
   const child = fork(path.join(import.meta.dirname, '../testing/start-and-wait.ts'), [directory], {

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { findBinaries } from './binaries.ts'
-import { type Cluster, initialise, lastWords, launch, type ServerProcess, superuser } from './cluster.ts'
+import { type Cluster, initialise, launch, type ServerProcess, superuser } from './cluster.ts'
 import { freePort, isPortFree } from './free-port.ts'
 import { hasEnded, stopOrphan } from './orphan.ts'
 import { takeRunLock } from './run-lock.ts'
@@ -74,18 +74,23 @@ async function startServer(
   const deadline = Date.now() + 60_000
   let server = launch(cluster, port, settings)
   while (!(await answers(url))) {
-    if (Date.now() > deadline) throw new Error(`PostgreSQL did not become ready:\n${lastWords(cluster)}`)
+    if (Date.now() > deadline) throw new Error(`PostgreSQL did not become ready:\n${lastLines(server)}`)
     await sleep(20)
     if (server.hasExited()) {
       // The last one's children may hold shared memory for a moment after it was killed.
-      if (!/shared memory block .* still in use|lock file .* already exists/.test(lastWords(cluster))) {
-        throw new Error(`PostgreSQL could not start:\n${lastWords(cluster)}`)
+      if (!/shared memory block .* still in use|lock file .* already exists/.test(server.words())) {
+        throw new Error(`PostgreSQL could not start:\n${lastLines(server)}`)
       }
       await sleep(100)
       server = launch(cluster, port, settings)
     }
   }
   return server
+}
+
+/** For an error message. */
+function lastLines(server: ServerProcess): string {
+  return server.words().trimEnd().split('\n').slice(-5).join('\n')
 }
 
 async function answers(connectionString: string): Promise<boolean> {
