@@ -23,7 +23,7 @@ export async function readCatalogue(tx: Tx, workspaceId: string): Promise<Worksp
   const special = await findSpecialDecision(tx, workspaceId)
   const records = await readVocabulary(tx, workspaceId)
   return {
-    attributes: new Map(attributes.map((each) => [each.key, each])),
+    attributes: byKey(attributes),
     metrics: metricsByKey,
     usesSpecialCategories: typeof special?.ground === 'string',
     records,
@@ -31,16 +31,29 @@ export async function readCatalogue(tx: Tx, workspaceId: string): Promise<Worksp
 }
 
 /**
- * The same, staying so until the transaction ends: for who writes rules or values, so that no attribute is archived or
- * migrated between the check and the write. To be asked for before anything is locked.
+ * The same, staying so until the transaction ends: for who writes rules, so that no attribute is archived or migrated
+ * between the check and the write. To be asked for before anything is locked.
  */
 export async function holdCatalogue(tx: Tx, workspaceId: string): Promise<WorkspaceCatalogue> {
   await holdAttributes(tx, workspaceId)
   return readCatalogue(tx, workspaceId)
 }
 
+/** The attributes alone, staying so until the transaction ends: for who writes values. To be asked for before anything is locked. */
+export async function holdAttributesOf(
+  tx: Tx,
+  workspaceId: string,
+): Promise<WorkspaceCatalogue['attributes']> {
+  await holdAttributes(tx, workspaceId)
+  return byKey(await listAttributes(tx, workspaceId))
+}
+
 /** The same, and nobody else writes rules meanwhile: for who changes what other rules stand for. */
 export async function lockCatalogue(tx: Tx, workspaceId: string): Promise<Catalogue> {
   await lockAttributes(tx, workspaceId)
   return readCatalogue(tx, workspaceId)
+}
+
+function byKey(attributes: readonly AttributeRow[]): WorkspaceCatalogue['attributes'] {
+  return new Map(attributes.map((each) => [each.key, each]))
 }

@@ -25,7 +25,10 @@ export interface RuleRewrite extends AttributeUser {
   readonly save: (by: string, now: Date) => Promise<void>
 }
 
-/** Says what becomes of all rules that speak of the attribute, by kind and name, and of mappings of imports. @param catalogue as it is after the migration */
+/**
+ * Says what becomes of all rules that speak of the attribute, by kind and name, and of mappings of imports.
+ * @param catalogue as it is after the migration
+ */
 export async function planRewrites(
   tx: Tx,
   workspaceId: string,

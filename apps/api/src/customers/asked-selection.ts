@@ -7,8 +7,9 @@ import { argumentsOf, fieldsBelow } from '../graphql/selection.ts'
 const plain = new Set(['__typename', 'id', 'kind', 'name', 'stage'])
 
 /**
- * What of the customers of a page its question asks for; undefined where it asks for no customer at all, only
- * how many there are; of their places alone nothing more than what tells them apart. Fields that are not known here may look at anything.
+ * What of the customers of a page its question asks for; undefined where it asks for no customer at all, only how many
+ * there are; of their places alone nothing more than what tells them apart. Fields that are not known here may look at
+ * anything.
  */
 export function selectionAskedFor(info: GraphQLResolveInfo): CustomerSelection | undefined {
   const fields = [...fieldsBelow(info, ['nodes']), ...fieldsBelow(info, ['edges', 'node'])]

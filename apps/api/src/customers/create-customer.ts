@@ -6,7 +6,7 @@ import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/do
 import { deriveCustomer } from '@profilkort/domain/identity/derive-customer'
 import { byHand } from '@profilkort/domain/identity/survivorship'
 import { noRecords } from '@profilkort/domain/insight/metrics'
-import { holdCatalogue, type WorkspaceCatalogue } from '../attributes/read-catalogue.ts'
+import { holdAttributesOf, type WorkspaceCatalogue } from '../attributes/read-catalogue.ts'
 import { type Context, insider } from '../graphql/context.ts'
 import { unwrap } from '../graphql/problems.ts'
 import { type IncomingRecord, takeRecords, toRecord } from '../identity/take-records.ts'
@@ -66,8 +66,7 @@ export async function createNew(context: Context, input: NewCustomer): Promise<C
     }
   }
   const [taken] = await context.read(async (tx) => {
-    const held = await holdCatalogue(tx, workspaceId)
-    const record = { ...incoming, values: judged(held.attributes) }
+    const record = { ...incoming, values: judged(await holdAttributesOf(tx, workspaceId)) }
     return takeRecords(tx, workspaceId, scope, [record], context.now)
   })
   return customerOf(taken)

@@ -67,6 +67,7 @@ builder.mutationField('customerCreate', (t) =>
           source: input.source ?? undefined,
           externalId: input.externalId ?? undefined,
         }),
+        input.name,
       ),
   }),
 )
@@ -94,6 +95,7 @@ builder.mutationField('customerUpdate', (t) =>
           companyId: company?.id,
           attributes: input.attributes ?? [],
         }),
+        input.name ?? undefined,
       ),
   }),
 )

@@ -89,7 +89,9 @@ export const Customer = builder.loadableNode('Customer', {
   load: (ids: string[], context: Context) => loadCustomers(ids, context),
   fields: (t) => ({
     kind: t.field({ type: CustomerKindEnum, description: 'Company or person.', resolve: ({ kind }) => kind }),
-    name: t.exposeString('name', { description: 'Its name.' }),
+    name: t.exposeString('name', {
+      description: 'Its name; for those who may not read it the one they have just given it, else nothing.',
+    }),
     stage: t.field({
       type: CustomerStageEnum,
       description: 'How far it has come. Needs `customer:read`.',
@@ -137,12 +139,16 @@ builder.objectField(Customer, 'company', (t) =>
   }),
 )
 
-/** A customer that was just written, for its writer, who need not be among those who may read all. */
+/**
+ * A customer that was just written, for its writer, who need not be among those who may read all: they are answered with
+ * its id and the name that they gave it themselves.
+ */
 export function writtenCustomer<Written extends CustomerRow | string>(
   { written }: Context,
   customer: Written,
+  name = '',
 ): Written {
-  if (typeof customer === 'string') written.add(customer)
+  if (typeof customer === 'string') written.set(customer, name)
   return customer
 }
 
@@ -194,7 +200,11 @@ async function loadCustomers(ids: readonly string[], context: Context): Promise<
     return byId
   }
   const found = await readCustomers(context, read, { rowsIn: (byId) => byId.values() })
-  return ids.map((id) => found.get(id) ?? new NotVisible())
+  return ids.map((id) => {
+    const row = found.get(id)
+    if (row === undefined) return new NotVisible()
+    return maySeeCustomer(viewer, id) ? row : { ...row, name: written.get(id) ?? '' }
+  })
 }
 
 builder.queryField('customer', (t) =>

@@ -4,7 +4,7 @@ import type { CustomerStage } from '@profilkort/domain/customers/customer'
 import { checkName, checkWrittenValues, type WrittenValue } from '@profilkort/domain/customers/customer-input'
 import { spokenValues, toStatement } from '@profilkort/domain/identity/record'
 import { byHand } from '@profilkort/domain/identity/survivorship'
-import { holdCatalogue } from '../attributes/read-catalogue.ts'
+import { holdAttributesOf } from '../attributes/read-catalogue.ts'
 import type { Context } from '../graphql/context.ts'
 import { NotFound, RevisionConflict, unwrap } from '../graphql/problems.ts'
 import { identifiersOf } from '../identity/identifiers.ts'
@@ -35,7 +35,7 @@ export async function updateCustomer(
 ): Promise<string> {
   const companyRecordId = await findCompanyRecord(context, change.companyId)
   return context.read(async (tx, workspaceId) => {
-    const { attributes } = await holdCatalogue(tx, workspaceId)
+    const attributes = await holdAttributesOf(tx, workspaceId)
     await lockIdentity(tx, workspaceId)
     authorise(context.viewer, 'customer:write')
     const [named] = await findRecordsById(tx, workspaceId, [id])

@@ -22,8 +22,8 @@ export interface Context {
   readonly isDelivery: boolean
   /** What the answer holds, by the names that caches are told to forget it by. */
   readonly surrogateKeys: Set<string>
-  /** Customers that the request wrote: whoever may write them but not read them is answered with their ids and names. */
-  readonly written: Set<string>
+  /** The customers that the request wrote, with the names that it gave them: whoever may not read them is answered with these. */
+  readonly written: Map<string, string>
   /** Where the files of pictures are kept. */
   readonly pictures: PictureStore
   /** Customers in columns; lists are answered by the database where there are none. */
@@ -99,7 +99,7 @@ export function makeContext(parts: ContextParts): Context {
     pictures: postgresStore(db),
     bases: undefined,
     surrogateKeys: new Set(),
-    written: new Set(),
+    written: new Map(),
     ...parts,
     idempotency,
     heard,

@@ -20,13 +20,15 @@ export async function saveType(
 ): Promise<InteractionTypeRow> {
   authorise(viewer, 'interactionType:write')
   const type = unwrap(checkInteractionType(input))
-  const revision = expectedRevision + 1
-  const row = { ...type, revision, updatedAt: now, updatedBy: insider(viewer).actor }
   return read(async (tx, workspaceId) => {
-    if (await saveInteractionType(tx, workspaceId, row)) return row
-    const kept = await findInteractionType(tx, workspaceId, type.name)
-    if (kept === undefined) throw new NotFound('interaction type', type.name)
-    throw new RevisionConflict(expectedRevision, kept.revision)
+    const before = await findInteractionType(tx, workspaceId, type.name)
+    if (before === undefined && expectedRevision !== 0) throw new NotFound('interaction type', type.name)
+    const seen = before?.revision ?? 0
+    const row = { ...type, revision: seen + 1, updatedAt: now, updatedBy: insider(viewer).actor }
+    const isSaved = seen === expectedRevision && (await saveInteractionType(tx, workspaceId, row))
+    // Another that came at the same moment was quicker.
+    if (!isSaved) throw new RevisionConflict(expectedRevision, Math.max(seen, expectedRevision + 1))
+    return row
   })
 }
 

@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { holdAttributes, listAttributes } from '@profilkort/database/attributes/attributes.queries'
 import { type Database, inWorkspace, type Tx } from '@profilkort/database/connect'
 import { insertChange } from '@profilkort/database/identity/changes.queries'
 import { findDecisions } from '@profilkort/database/identity/decisions.queries'
@@ -26,6 +25,7 @@ import {
   tell,
   tellGroup,
 } from '@profilkort/domain/interactions/told'
+import { holdAttributesOf } from '../attributes/read-catalogue.ts'
 import { settleIdentity } from '../identity/settle-identity.ts'
 import { type IncomingRecord, takeRecords } from '../identity/take-records.ts'
 import { findReturning } from '../personal-data/suppress.ts'
@@ -48,8 +48,7 @@ export function settleClaims(db: Database, workspaceId: string, limit: number, n
   return inWorkspace(db, workspaceId, async (tx) => {
     const claims = await takeClaims(tx, workspaceId, limit)
     if (claims.length === 0) return 0
-    await holdAttributes(tx, workspaceId)
-    const attributes = new Map((await listAttributes(tx, workspaceId)).map((each) => [each.key, each]))
+    const attributes = await holdAttributesOf(tx, workspaceId)
     const currency = (await findWorkspace(tx, workspaceId))?.currency ?? 'NOK'
     for (const [source, of] of Map.groupBy(claims, (each: ClaimRow) => each.source)) {
       const scope = { tx, workspaceId, source, reader: { attributes, currency }, now }

@@ -27,6 +27,12 @@ describe('who may write customers but not read them', () => {
       { id: customer.id },
     )
     expect(updated.body.data.customerUpdate.customer).toEqual({ id: customer.id, name: 'Kari Skrev' })
+    const blank = await write(
+      `mutation ($id: ID!) { customerUpdate(id: $id, expectedRevision: 1, input: {}) {
+        ... on CustomerUpdateSuccess { customer { id name } } } }`,
+      { id: customer.id },
+    )
+    expect(blank.body.data.customerUpdate.customer).toEqual({ id: customer.id, name: '' })
     const consented = await write(
       `mutation ($id: ID!) { consentRecord(customer: $id, input: { purpose: "marketing", state: GIVEN }) {
         ... on ConsentRecordSuccess { customer { id } } } }`,
@@ -38,6 +44,17 @@ describe('who may write customers but not read them', () => {
         node: null,
       },
     )
+  })
+
+  test('is not told the name of one that was known by what they sent', async () => {
+    await ask(
+      'mutation { customerCreate(input: { kind: COMPANY, name: "Hemmelig Kunde AS", attributes: [{ key: "organisationNumber", value: "923609016" }] }) { __typename } }',
+    )
+    const { body } = await write(
+      `mutation { customerCreate(input: { kind: COMPANY, name: "x", source: "web", attributes: [{ key: "organisationNumber", value: "923609016" }] }) {
+        ... on CustomerCreateSuccess { customer { name } } } }`,
+    )
+    expect(body.data.customerCreate.customer).toEqual({ name: 'x' })
   })
 
   test('joins customers without being told what is known of them', async () => {
