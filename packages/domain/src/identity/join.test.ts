@@ -101,6 +101,27 @@ describe('records are several customers', () => {
     expect(membersOf(many)).toHaveLength(51)
   })
 
+  test.each([
+    ['Kari Mobrekk', 'Kari Lofthjell', { kind: 'phone', value: '+4781549311' }],
+    ['Kari Mobrekk', 'Kari Lofthjell', email('info@felleshus.no')],
+    ['Bo Granmo', 'Bodil Granmo', email('hjemme@granmo.no')],
+    ['Ann Strand', 'Anna Strand', { kind: 'phone', value: '+4790011223' }],
+  ] as const)('%s and %s, who share %j', (one, other, shared) => {
+    expect(membersOf([person('a', 'crm', one, shared), person('b', 'web', other, shared)])).toEqual([
+      'a',
+      'b',
+    ])
+  })
+
+  test.each([
+    ['Kari Nes', 'Kari Berg', email('kari.nes@gmail.com')],
+    ['K. Nes', 'Kari Nes', { kind: 'phone', value: '+4790011223' }],
+    ['Kari', 'Kari Nes', email('post@nes.no')],
+    ['Erika-Marie Nes', 'Erika Nes', { kind: 'phone', value: '+4790011223' }],
+  ] as const)('but not %s and %s, who share %j', (one, other, shared) => {
+    expect(membersOf([person('a', 'crm', one, shared), person('b', 'web', other, shared)])).toEqual(['a b'])
+  })
+
   test('also where a third would chain them', () => {
     const chain = [
       company('a', 'crm', number('1')),

@@ -10,7 +10,27 @@ export function areOthers(one: Customer, other: Customer, by: Tie['by']): boolea
     one.some((a) => other.some((b) => speaks(a, b)))
   if (isPair((a, b) => a.kind !== b.kind)) return true
   if (by.kind === 'organisationNumber' || by.kind === 'externalId') return false
-  return one[0]?.kind === 'company' ? isPair(haveOtherNumbers) : haveOtherNames(one, other)
+  if (one[0]?.kind === 'company') return isPair(haveOtherNumbers)
+  if (haveOtherNames(one, other)) return true
+  return isOfMany(by) && !isPair((a, b) => !haveOtherFamilies(a, b))
+}
+
+/** Words that an e-mail of several people begins with: `info@fjord.no`. */
+const roles = new Set(
+  'info post kontakt contact mail email epost firmapost office kontor admin hello hei hej sales salg support service kundeservice kundservice faktura invoice regnskap okonomi ekonomi booking resepsjon reception hr jobb job team'.split(
+    ' ',
+  ),
+)
+
+/** Whether an identifier is often one of several people: a switchboard, or an e-mail that is no person's own. */
+function isOfMany(by: Tie['by']): boolean {
+  return by.kind === 'phone' || (by.kind === 'email' && roles.has(by.value.split('@')[0] ?? ''))
+}
+
+/** Whether two people are called in full by names that have no word but the first in common. */
+function haveOtherFamilies(a: IdentityRecord, b: IdentityRecord): boolean {
+  const [one, other] = [nameWordsOf(a.name).slice(1), nameWordsOf(b.name).slice(1)]
+  return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
 }
 
 /** Two companies of a group share a website; their organisation numbers tell them apart. */
@@ -24,14 +44,18 @@ function organisationNumbers({ identifiers }: IdentityRecord): readonly string[]
 }
 
 /**
- * Two people of a family share an e-mail; their first names tell them apart. An initial may stand for either, and whom
- * people have joined goes by any of its names.
+ * Two people of a family share an e-mail; their first names tell them apart. An initial may stand for either, the first
+ * part of a name in two for the whole, and whom people have joined goes by any of its names.
  */
 function haveOtherNames(one: Customer, other: Customer): boolean {
   const [names, others] = [namesOf(one), namesOf(other)]
   return [...names].some(
-    (a) => !others.has(a) && [...others].some((b) => !names.has(b) && !a.startsWith(b) && !b.startsWith(a)),
+    (a) => !others.has(a) && [...others].some((b) => !names.has(b) && !standsFor(a, b) && !standsFor(b, a)),
   )
+}
+
+function standsFor(short: string, name: string): boolean {
+  return name.startsWith(short.length === 1 ? short : `${short}-`)
 }
 
 function namesOf(customer: Customer): ReadonlySet<string> {
