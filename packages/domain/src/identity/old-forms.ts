@@ -3,8 +3,8 @@ import { type Identifier, identifierOf, tokenOf } from './identity.ts'
 import { emailOf } from './normal-form.ts'
 
 /**
- * A token in its form of today. Older programs kept e-mails and websites as they were written: in Punycode, uncomposed or
- * after `mailto:`. What they kept stays, as SQL reads no Punycode; it is read as what it would be now.
+ * A token in its form of today. Older programs kept e-mails and websites as they were written: in Punycode or uncomposed.
+ * What they kept stays, as SQL reads no Punycode; it is read as what it would be now.
  */
 export function renewed(token: string): string {
   const identifier = identifierOf(token)

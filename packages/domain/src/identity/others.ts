@@ -50,13 +50,13 @@ const titles = new Set(
 )
 
 /** The folded words of a person's name, the first name first, titles aside: `Nes, Dr. Kari` is `kari` and `nes`. */
-export function nameWordsOf(name: string | null): readonly string[] {
+function nameWordsOf(name: string | null): readonly string[] {
   const words = writtenWordsOf(name)
   const names = words.filter((word) => !titles.has(word))
   return names.length > 0 ? names : words
 }
 
-/** The same with titles. */
+/** The folded words of a person's name, titles too, what stands after a comma first. */
 export function writtenWordsOf(name: string | null): readonly string[] {
   const folded = foldName(name ?? '')
   // An e-mail that stands for a name tells no first name.
