@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { trustedDocuments } from '../graphql/trusted-documents.ts'
@@ -38,14 +39,26 @@ async function published(slug: string, more: object = {}): Promise<string> {
   return profile.id as string
 }
 
-/** Halts whoever tells the server of changes for a moment that is too short to be taken for the end of the line. */
-async function haltWord(): Promise<void> {
+/**
+ * Does something while whoever tells the server of changes is halted, for a moment that is too short to be taken for the
+ * end of the line. What is done may wait for word: it goes on after that moment.
+ */
+async function whileWordIsHalted(work: () => Promise<void>): Promise<void> {
   await expect.poll(() => changes.isListening).toBe(true)
   const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
     where application_name = 'profilkort changes' and datname = current_database()`.execute(db)
-  for (const { pid } of rows) {
-    process.kill(pid, 'SIGSTOP')
-    setTimeout(() => process.kill(pid, 'SIGCONT'), 200)
+  expect(rows).not.toEqual([])
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => rows.forEach(({ pid }) => void process.kill(pid, name))
+  const goOn = async () => {
+    await sleep(200)
+    signal('SIGCONT')
+  }
+  const resumed = goOn()
+  try {
+    signal('SIGSTOP')
+    await work()
+  } finally {
+    await resumed
   }
 }
 
@@ -126,12 +139,14 @@ describe('a published profile', () => {
     expect(await name()).toBe('Navn endres')
     await editor.update(id, 1, { name: { nb: 'Nytt navn' } })
     expect(await name()).toBe('Navn endres')
-    await haltWord()
-    await editor.publish(id, 2)
-    expect(await name()).toBe('Nytt navn')
-    await haltWord()
-    await editor.unpublish(id, 2)
-    expect(await name()).toBeUndefined()
+    await whileWordIsHalted(async () => {
+      await editor.publish(id, 2)
+      expect(await name()).toBe('Nytt navn')
+    })
+    await whileWordIsHalted(async () => {
+      await editor.unpublish(id, 2)
+      expect(await name()).toBeUndefined()
+    })
   })
 
   test('is refused to a key from when it was revoked, though its answer is kept', async () => {
@@ -144,11 +159,12 @@ describe('a published profile', () => {
     const read = () => get(card('nektes'), { authorization: `Bearer ${text}` })
     expect((await read()).status).toBe(200)
     expect((await read()).status).toBe(200)
-    await haltWord()
-    await ask('mutation ($id: ID!) { apiKeyRevoke(id: $id) { __typename } }', {
-      variables: { id: apiKey.id },
+    await whileWordIsHalted(async () => {
+      await ask('mutation ($id: ID!) { apiKeyRevoke(id: $id) { __typename } }', {
+        variables: { id: apiKey.id },
+      })
+      expect((await read()).status).toBe(401)
     })
-    expect((await read()).status).toBe(401)
   })
 })
 

@@ -311,6 +311,35 @@ test('what is written in other ways is one; what many have a page on is nobody�
   expect(await count()).toBe(6)
 })
 
+test('what an older program kept in Punycode joins what is written as people write it, both ways', async () => {
+  const workspace = await makeWorkspace()
+  const count = async () =>
+    (await ask('{ customers { totalCount } }', { key: workspace.secretKey })).body.data.customers.totalCount
+  const [contacts, companies] = [{ kind: 'contacts', source: 'old' }, { source: 'old' }]
+  await importLines(
+    workspace,
+    contacts,
+    'id,name,email',
+    '1,Kari Nes,kari@kåre.no',
+    '2,Ola Nes,ola@blåbær.no',
+  )
+  await importLines(workspace, companies, 'id,name,website', '1,Blåbær AS,blåbær.no')
+  await inWorkspace(db, workspace.id, async (tx) => {
+    const old = (token: string) =>
+      sql`replace(replace(${sql.ref(token)}, 'kåre.no', 'xn--kre-ula.no'), 'blåbær.no', 'xn--blbr-roah.no')`
+    await sql`update identifier set token = ${old('token')}`.execute(tx)
+    await sql`update source_record set identifiers = array(select ${old('each')} from unnest(identifiers) as each)`.execute(
+      tx,
+    )
+  })
+  await importLines(workspace, { ...contacts, source: 'new' }, 'id,name,email', '1,Kari Nes,kari@kåre.no')
+  await importLines(workspace, { source: 'new' }, 'id,name,website', '1,Blåbær,www.blåbær.no')
+  expect(await count()).toBe(3)
+  await importLines(workspace, { ...contacts, source: 'new' }, 'id,name,email', '2,Ola Nes,ola@blåbær.no')
+  await importLines(workspace, contacts, 'id,name,email,title', '2,Ola Nes,ola@xn--blbr-roah.no,Sjef')
+  expect(await count()).toBe(3)
+})
+
 test('a rule of whose word counts is tried, then holds at once and for what comes', async () => {
   const { run, nord, other } = await twoCompanies()
   await run(joining, { ids: [nord, other], dryRun: false })

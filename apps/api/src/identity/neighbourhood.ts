@@ -1,6 +1,7 @@
 import type { Tx } from '@profilkort/database/connect'
 import { findAdjacent, findHolders } from '@profilkort/database/identity/neighbours.queries'
 import { findRecordsById, type RecordRow } from '@profilkort/database/identity/records.queries'
+import { formsOf, renewed } from '@profilkort/domain/identity/old-forms'
 
 /** All records that could be of one customer with some, and the identifiers among theirs that too many have. */
 export interface Neighbourhood {
@@ -21,12 +22,12 @@ export async function findNeighbourhood(
   while (fresh.length > 0) {
     const rows = await findRecordsById(tx, workspaceId, fresh)
     for (const row of rows) met.set(row.id, row)
-    const tokens = [...new Set(rows.flatMap(({ identifiers }) => identifiers))].filter(
+    const tokens = [...new Set(rows.flatMap(({ identifiers }) => identifiers.flatMap(formsOf)))].filter(
       (each) => !asked.has(each),
     )
     for (const token of tokens) asked.add(token)
     const holders = await findHolders(tx, workspaceId, tokens)
-    for (const { token, isCommon } of holders) if (isCommon) common.add(token)
+    for (const { token, isCommon } of holders) if (isCommon) common.add(renewed(token))
     const near = [
       ...(await findAdjacent(tx, workspaceId, rows)),
       ...holders.flatMap(({ recordIds }) => recordIds),

@@ -1,5 +1,6 @@
 import type { ErasureRow } from '@profilkort/database/personal-data/erasures.queries'
 import { findPeopleByTokens } from '@profilkort/database/personal-data/personal-data.queries'
+import { formsOf } from '@profilkort/domain/identity/old-forms'
 import type { ErasureReason } from '@profilkort/domain/personal-data/erasure'
 import { failed, ok } from '@profilkort/domain/result'
 import { type Context, insider, takenBack } from '../graphql/context.ts'
@@ -28,7 +29,7 @@ export async function eraseByIdentifier(
   dryRun: boolean,
 ): Promise<ErasureRow> {
   authorise(context.viewer, 'person:erase')
-  const tokens = tokensOf(identifier)
+  const tokens = tokensOf(identifier).flatMap(formsOf)
   const found = await context.read((tx, workspaceId) => findPeopleByTokens(tx, workspaceId, tokens))
   const [only, ...others] = found
   if (only === undefined) throw new NotFound('person known by', identifier)

@@ -10,8 +10,9 @@ import {
 } from '@profilkort/database/personal-data/erasures.queries'
 import { erase, findSharers } from '@profilkort/database/personal-data/personal-data.queries'
 import { insertSuppressions } from '@profilkort/database/personal-data/suppression.queries'
+import { formsOf } from '@profilkort/domain/identity/old-forms'
 import { canonical, type Erasure, type ErasureReason } from '@profilkort/domain/personal-data/erasure'
-import { rememberedAs } from '@profilkort/domain/personal-data/suppression'
+import { namesOf, rememberedAs } from '@profilkort/domain/personal-data/suppression'
 import { findPerson } from './find-person.ts'
 import { customerToken, hashOf, saltOf } from './suppress.ts'
 
@@ -25,8 +26,8 @@ export async function erasePerson(
   await lockIdentity(tx, workspaceId)
   const { person, records } = await findPerson(tx, workspaceId, customerId)
   const consents = [...(await findConsents(tx, workspaceId, person.recordIds)).values()].flat()
-  const known = [...new Set(records.flatMap(({ identifiers }) => identifiers))]
-  const sharers = await findSharers(tx, person, known)
+  const known = [...new Set(records.flatMap(({ identifiers }) => identifiers.flatMap(formsOf)))]
+  const sharers = await findSharers(tx, person, known, namesOf(records))
   const tokens = [...rememberedAs(records, sharers), ...person.recordIds.map(customerToken)]
   const salt = await saltOf(tx, workspaceId)
   const erased = await erase(tx, person)

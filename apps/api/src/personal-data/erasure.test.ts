@@ -387,6 +387,19 @@ test('an erased person is known again by another spelling of the e-mail or the n
   expect((await data(find)).erasures.nodes).toHaveLength(1)
 })
 
+test('a person whose e-mail an older program kept in Punycode is erased by it and known again', async () => {
+  const id = await people.add('Liv Strand', { email: 'liv@blåbær.no' })
+  const old = 'email:liv@xn--blbr-roah.no'
+  await inWorkspace(db, workspace.id, async (tx) => {
+    await sql`update identifier set token = ${old} where token = 'email:liv@blåbær.no'`.execute(tx)
+    await sql`update source_record set identifiers = ${[old]} where id = ${readGlobalId(id)?.id}`.execute(tx)
+  })
+  expect(await eraseByIdentifier('liv@blåbær.no')).toMatchObject({
+    __typename: 'CustomerEraseByIdentifierSuccess',
+  })
+  expect(await letIn('Liv Strand', 'liv@blåbær.no')).toBe(false)
+})
+
 test('receipts are found by what the person was known by, and tell when they were changed', async () => {
   const id = await people.add('Siri Spor', { email: 'siri@example.no' })
   const { erasure } = await erase(id)

@@ -20,11 +20,19 @@ test('what people thought of joins that aliases made holds from now on', async (
   await change(idOf(2), idOf(3), alias, new Date())
   await change(idOf(4), idOf(5), 'Samme person', null)
   await change(idOf(6), idOf(7), 'Samme person', new Date())
+  // Taken back, and then joined again by what else was known of them.
+  await change(idOf(8), idOf(9), alias, new Date())
+  for (const id of [2, 3, 8, 9].map(idOf))
+    await client.query(
+      `insert into source_record (workspace_id, id, kind, source, external_id, customer_id, is_mention, "values", said_at, identifiers, data)
+      values ($1, $2::uuid, 'person', 'web', $2::uuid::text, $3, false, '{}', now(), '{}', '{}')`,
+      [workspace, id, id === idOf(9) ? idOf(8) : id],
+    )
   await apply((name) => name >= first)
   const { rows } = await client.query(
     `select decisions -> 0 ->> 'before' as before from identity_change order by decisions -> 0 ->> 'a'`,
   )
-  expect(rows.map(({ before }) => before)).toEqual(['apart', null, null, null])
+  expect(rows.map(({ before }) => before)).toEqual(['apart', null, null, null, null])
   const decided = await client.query('select a, b, verdict from identity_decision')
   expect(decided.rows).toEqual([{ a: idOf(2), b: idOf(3), verdict: 'apart' }])
 })

@@ -17,13 +17,17 @@ export async function openContested(tx: Tx): Promise<void> {
   await sql`truncate import_contested`.execute(tx)
 }
 
+/** Whether an older program may have kept a token in Punycode, which SQL does not read: those are few, and settled each. */
+const mayBeInPunycode = sql`octet_length(token) > length(token)`
+
 /** Gathers the records that an import added which share an identifier with another, or the name of a mention. */
 export async function gatherContested(tx: Tx, { workspaceId, id: importId }: ImportKey): Promise<void> {
   await sql`set local statement_timeout = '10min'`.execute(tx)
   await sql`-- gatherContested
     insert into import_contested
     select record.id from (
-      select token from identifier where workspace_id = ${workspaceId}::uuid group by token having count(*) > 1
+      select token from identifier where workspace_id = ${workspaceId}::uuid group by token
+      having count(*) > 1 or ${mayBeInPunycode}
     ) as contested
     join identifier as held on held.workspace_id = ${workspaceId}::uuid and held.token = contested.token
     join source_record as record on record.workspace_id = ${workspaceId}::uuid and record.id = held.record_id
@@ -43,7 +47,7 @@ export async function gatherContestedOfLoad(tx: Tx, workspaceId: string): Promis
   await sql`-- gatherContestedOfLoad
     insert into import_contested
     select loaded.id from import_load as loaded, unnest(loaded.identifiers) as own(token)
-    where exists (
+    where ${mayBeInPunycode} or exists (
       select from identifier as other where other.workspace_id = ${workspaceId}::uuid and other.token = own.token
         and other.record_id <> loaded.id)
     union

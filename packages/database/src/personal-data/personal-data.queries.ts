@@ -1,4 +1,4 @@
-import type { KnownAs } from '@profilkort/domain/personal-data/suppression'
+import type { Sharer } from '@profilkort/domain/personal-data/suppression'
 import { sql } from 'kysely'
 import type { Tx } from '../connect.ts'
 import { loadRawRecords } from '../identity/raw-records.queries.ts'
@@ -54,17 +54,23 @@ export async function erase(tx: Tx, person: Person): Promise<readonly ErasedRows
   return erased
 }
 
-/** What other records than the person's are known by, of those that have one of these identifiers. */
+/**
+ * Who else than the person is known by these identifiers, each name once: with a placeholder for a telephone, that may be
+ * everybody. A name that has none of some folded words in it is left out.
+ */
 export async function findSharers(
   tx: Tx,
   { workspaceId, recordIds }: Person,
   tokens: readonly string[],
-): Promise<readonly KnownAs[]> {
-  const { rows } = await sql<KnownAs>`-- findSharers
-    select source, external_id as "externalId", name, identifiers from source_record
-    where workspace_id = ${workspaceId}::uuid and id in (
-      select record_id from identifier where workspace_id = ${workspaceId}::uuid
-        and token = any(${[...tokens]}) and record_id <> all(${[...recordIds]}::uuid[]))`.execute(tx)
+  words: readonly string[],
+): Promise<readonly Sharer[]> {
+  const { rows } = await sql<Sharer>`-- findSharers
+    select distinct held.token, case
+        when exists (select from unnest(${[...words]}::text[]) as word where strpos(name_key, word) > 0) then name end as name
+    from identifier as held
+    join source_record as record on record.workspace_id = held.workspace_id and record.id = held.record_id
+    where held.workspace_id = ${workspaceId}::uuid and held.token = any(${[...tokens]})
+      and held.record_id <> all(${[...recordIds]}::uuid[])`.execute(tx)
   return rows
 }
 

@@ -8,13 +8,14 @@ export function hostOf(written: string): string {
     .toLowerCase()
     .replace(/(?<!\.)\.+$/, '')
   if (!/[^\0-\x7f]|(?:^|\.)xn--/.test(host)) return host
-  const ascii = asciiOf(host)
+  const ascii = asciiHostOf(host)
   const read = ascii?.split('.').map(decodeLabel).join('.') ?? host
   // What no browser would call stays as it is.
-  return asciiOf(read) === ascii ? read : host
+  return asciiHostOf(read) === ascii ? read : host
 }
 
-function asciiOf(host: string): string | undefined {
+/** A host as it is written for machines: in Punycode. Undefined for what is none. */
+export function asciiHostOf(host: string): string | undefined {
   const url = `http://${host}`
   return /[/?#@:\\[\]\s]/.test(host) || !URL.canParse(url) ? undefined : new URL(url).hostname
 }

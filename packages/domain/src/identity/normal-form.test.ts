@@ -23,6 +23,14 @@ test.each([
   expect(domainOf(website)).toBe(domain)
 })
 
+test('a page on a network or in a directory is nobody’s in any country', () => {
+  const names =
+    'facebook linkedin x youtube wordpress squarespace github proff gulesider eniro krak hitta allabolag'
+  for (const name of names.split(' '))
+    for (const country of ['com', 'no', 'se', 'dk'])
+      expect(domainOf(`https://www.${name}.${country}/nord`), `${name}.${country}`).toBeUndefined()
+})
+
 test.each([
   [' Kari@Nord.NO ', 'kari@nord.no'],
   ['mailto:kari@nord.no?subject=Hei', 'kari@nord.no'],

@@ -74,12 +74,17 @@ const titles = new Set(
 )
 
 /** The folded words of a person's name, the first name first, titles aside: `Nes, Dr. Kari` is `kari` and `nes`. */
-export function nameWordsOf(name: string | null): readonly string[] {
+function nameWordsOf(name: string | null): readonly string[] {
+  const words = writtenWordsOf(name)
+  const names = words.filter((word) => !titles.has(word))
+  return names.length > 0 ? names : words
+}
+
+/** The folded words of a person's name, titles too, what stands after a comma first. */
+export function writtenWordsOf(name: string | null): readonly string[] {
   const folded = foldName(name ?? '')
   // An e-mail that stands for a name tells no first name.
   if (folded.includes('@')) return []
   const [family = '', given = ''] = folded.split(/,\s*/)
-  const words = `${given} ${family}`.split(/[\s.]+/).filter((word) => word !== '')
-  const names = words.filter((word) => !titles.has(word))
-  return names.length > 0 ? names : words
+  return `${given} ${family}`.split(/[\s.]+/).filter((word) => word !== '')
 }

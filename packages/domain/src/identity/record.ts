@@ -1,6 +1,7 @@
 import type { Values } from '../attributes/attribute.ts'
 import type { CustomerStage } from '../customers/customer.ts'
 import { type Identifier, type IdentityRecord, identifierOf } from './identity.ts'
+import { renewed } from './old-forms.ts'
 import { isSharedHost } from './shared-hosts.ts'
 import type { Said, Statement } from './survivorship.ts'
 
@@ -23,9 +24,9 @@ export function toIdentityRecord(record: SourceRecord): IdentityRecord {
   return { ...record, identifiers: record.identifiers.flatMap(readToken) }
 }
 
-/** A website that was kept before its host was known to be of several tells nothing any more. */
+/** What an older program kept is what it would be now; a website whose host is known to be of several tells nothing. */
 function readToken(token: string): readonly Identifier[] {
-  const identifier = identifierOf(token)
+  const identifier = identifierOf(renewed(token))
   if (identifier === undefined) return []
   return identifier.kind === 'domain' && isSharedHost(identifier.value) ? [] : [identifier]
 }

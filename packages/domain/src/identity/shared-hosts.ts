@@ -15,25 +15,28 @@ const mailHosts = [
   'luukku.com suomi24.fi kolumbus.fi elisanet.fi saunalahti.fi inet.fi pp.inet.fi netti.fi',
 ]
 
-/** Hosts that many companies have a page on, at a path or a name of its own before theirs. */
+/**
+ * Hosts that many companies have a page on, at a path or a name of its own before theirs; without those that have one in
+ * each country.
+ */
 const pageHosts = [
   // Networks, pictures, films and links.
-  'facebook.com fb.com fb.me m.me instagram.com linkedin.com lnkd.in twitter.com x.com t.co youtube.com youtu.be',
+  'fb.com fb.me m.me lnkd.in t.co youtu.be',
   'tiktok.com pinterest.com snapchat.com threads.net threads.com bsky.app vimeo.com twitch.tv reddit.com medium.com',
   'substack.com whatsapp.com wa.me t.me telegram.me messenger.com discord.gg discord.com',
   'linktr.ee lnk.bio linkin.bio beacons.ai bio.link campsite.bio taplink.cc carrd.co about.me bit.ly tinyurl.com',
   // Pages that are made with a few clicks, and shops.
-  'wixsite.com wix.com wordpress.com blogspot.com blogger.com weebly.com squarespace.com webflow.io webnode.com',
+  'wix.com blogger.com weebly.com webflow.io webnode.com',
   'jimdo.com jimdofree.com jimdosite.com strikingly.com godaddysites.com site123.me one.com simplesite.com',
   'hemsida24.se n.nu mystrikingly.com yolasite.com webs.com tumblr.com notion.site canva.site framer.website',
-  'github.com github.io gitlab.io netlify.app vercel.app pages.dev web.app herokuapp.com azurewebsites.net',
+  'github.io gitlab.io netlify.app vercel.app pages.dev web.app herokuapp.com azurewebsites.net',
   'myshopify.com mystore.no 24nettbutikk.no etsy.com',
   // Maps, directories, and places to buy, book and be judged.
   'goo.gl g.page g.co bing.com maps.apple.com openstreetmap.org yelp.com tripadvisor.com tripadvisor.no trustpilot.com',
-  'gulesider.no proff.no proff.se proff.dk 1881.no 180.no purehelp.no regnskapstall.no finn.no mittanbud.no anbudstorget.no',
+  '1881.no 180.no purehelp.no regnskapstall.no finn.no mittanbud.no anbudstorget.no',
   'brreg.no bizweb.no visitnorway.no visitnorway.com fixit.no timma.no',
-  'hitta.se eniro.se eniro.no eniro.dk eniro.com allabolag.se merinfo.se ratsit.se reco.se blocket.se bokadirekt.se offerta.se',
-  'krak.dk degulesider.dk dgs.dk 118.dk virk.dk cvr.dk dba.dk trustpilot.dk',
+  'merinfo.se ratsit.se reco.se blocket.se bokadirekt.se offerta.se',
+  'degulesider.dk dgs.dk 118.dk virk.dk cvr.dk dba.dk trustpilot.dk',
   'fonecta.fi finder.fi 020202.fi asiakastieto.fi ytj.fi tori.fi',
 ]
 

@@ -47,7 +47,7 @@ test('who is called by a longer name, or with a title, is known by the shorter',
 })
 
 test('of a family that shares an e-mail only the erased one is kept out, and her receipt is found', () => {
-  const others = [known('Ola Nes', '3', token)]
+  const others = [{ token, name: 'Ola Nes' }]
   const remembered = rememberedAs([known('Kari Nes', '1', token)], others)
   expect(isRemembered(remembered, 'Kari Nes', '2', token)).toBe(true)
   expect(isRemembered(remembered, 'Ola Nes', '2', token)).toBe(false)
@@ -57,7 +57,7 @@ test('of a family that shares an e-mail only the erased one is kept out, and her
 })
 
 test('nobody is kept out by what another who shares it would be taken for', () => {
-  const others = [known('Kari Nes', '3', token, 'id:shop:7')]
+  const others = [token, 'id:shop:7'].map((each) => ({ token: each, name: 'Kari Nes' }))
   const remembered = rememberedAs([known('Kari Nes', '1', token, 'id:shop:7')], others)
   expect(isRemembered(remembered, 'Kari Nes', '3', token, 'id:shop:7')).toBe(false)
   const nameless = rememberedAs([known(null, '1', token)], others)
@@ -76,4 +76,28 @@ test('who went by two names is known by either with any e-mail, and a nameless r
   expect(isRemembered(remembered, 'Bob Moe', '4', others[1])).toBe(true)
   expect(isRemembered(remembered, null, '4', others[1])).toBe(true)
   expect(isRemembered(remembered, 'Kari Moe', '4', others[0])).toBe(false)
+})
+
+test('whoever was erased with a title is known by it, and a title makes no two people one', () => {
+  for (const [title, name] of [
+    ['dr', 'Dr. Kari Nes'],
+    ['dr', 'Nes, Dr. Kari'],
+    ['fru', 'Fru Nes'],
+    ['hr', 'Hr. Nes'],
+  ] as const)
+    expect(isRemembered([`${token}|*`, `${token}|${title}`], name, '2', token), name).toBe(true)
+  const remembered = rememberedAs([known('Dr. Kari Nes', '1', token)])
+  expect(isRemembered(remembered, 'Dr. Kari', '2', token)).toBe(true)
+  expect(isRemembered(remembered, 'Dr. Ola', '2', token)).toBe(false)
+})
+
+test('whoever was erased with an address in Punycode is known by it as people write it, and the receipt is found', () => {
+  const [old, today] = ['email:post@xn--kre-ula.no', 'email:post@kåre.no']
+  const before = [`${old}|*`, `${old}|kari`, `${old}|?`]
+  expect(isRemembered(before, 'Kari Nes', '2', today)).toBe(true)
+  expect(isRemembered(before, 'Ola Nes', '2', today)).toBe(false)
+  expect(receiptsOf(today).some((each) => before.includes(each))).toBe(true)
+  const remembered = rememberedAs([known('Kari Nes', '1', old)], [{ token: today, name: 'Ola Nes' }])
+  expect(isRemembered(remembered, 'Kari Nes', '2', today)).toBe(true)
+  expect(isRemembered(remembered, null, '2', today)).toBe(false)
 })

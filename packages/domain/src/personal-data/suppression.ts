@@ -1,5 +1,6 @@
 import { identifierOf } from '../identity/identity.ts'
-import { firstNameOf, nameWordsOf } from '../identity/others.ts'
+import { formsOf, renewed } from '../identity/old-forms.ts'
+import { firstNameOf, writtenWordsOf } from '../identity/others.ts'
 
 /** What one source calls a person and knows it by. */
 export interface KnownAs {
@@ -10,17 +11,23 @@ export interface KnownAs {
   readonly identifiers: readonly string[]
 }
 
+/** Another who is known by an identifier, by its name where that could be taken for the person's. */
+export interface Sharer {
+  readonly token: string
+  readonly name: string | null
+}
+
 /**
  * What an erased person is to be known again by: all that any source knew it by. A family shares an e-mail and colleagues
  * a telephone: these count together with a first name, for whoever has one.
  * @param others who are known by some of the same: what they would be taken for is not remembered
  */
-export function rememberedAs(person: readonly KnownAs[], others: readonly KnownAs[] = []): readonly string[] {
-  const tokens = [...new Set(person.flatMap(({ identifiers }) => identifiers))]
-  const called = [...new Set(person.map((known) => firstPart(wholeFirstName(known))))]
-  const names = called.some((name) => name !== '') ? called.filter((name) => name !== '') : undefined
-  const shared = new Set(others.flatMap(({ identifiers }) => identifiers))
-  const welcome = new Set(others.flatMap(recognisedBy))
+export function rememberedAs(person: readonly KnownAs[], others: readonly Sharer[] = []): readonly string[] {
+  const tokens = [...new Set(person.flatMap(({ identifiers }) => identifiers.map(renewed)))]
+  const called = namesOf(person)
+  const names = called.length > 0 ? called : undefined
+  const shared = new Set(others.map(({ token }) => renewed(token)))
+  const welcome = new Set(others.flatMap(({ token, name }) => lookedUpAs(renewed(token), name)))
   const remembered = tokens.flatMap((token) => {
     if (!isShareable(token)) return [token]
     const named = names?.map((name) => `${token}|${name}`)
@@ -34,23 +41,32 @@ export function rememberedAs(person: readonly KnownAs[], others: readonly KnownA
   ]
 }
 
-/** What somebody would be remembered as who had been erased; one is enough. */
+/** The folded first names that a person goes by: a name that holds none of them is never taken for the person's. */
+export function namesOf(person: readonly KnownAs[]): readonly string[] {
+  return [...new Set(person.map(({ name }) => firstPart(wholeFirstName(name))))].filter((name) => name !== '')
+}
+
+/**
+ * What somebody would be remembered as who had been erased; one is enough. Identifiers are looked for in the forms that
+ * they had before, too.
+ */
 export function recognisedBy(known: KnownAs): readonly string[] {
-  const isNamed = wholeFirstName(known) !== ''
-  const words = nameWordsOf(known.name).filter((word) => word.length > 1)
+  const tokens = [...new Set(known.identifiers.flatMap(formsOf))]
+  return [recordOf(known), ...tokens.flatMap((token) => lookedUpAs(token, known.name))]
+}
+
+/** Titles count, as whoever was erased before they were left out is remembered by them: `Dr. Kari Nes` as `dr`. */
+function lookedUpAs(token: string, name: string | null): readonly string[] {
+  if (!isShareable(token)) return [token]
+  const words = writtenWordsOf(name).filter((word) => word.length > 1)
   const names = [...new Set([...words, ...words.map(firstPart)])]
-  return [
-    recordOf(known),
-    ...known.identifiers.flatMap((token) => {
-      if (!isShareable(token)) return [token]
-      return [isNamed ? whateverNamed(token) : anybodyWith(token), ...names.map((name) => `${token}|${name}`)]
-    }),
-  ]
+  const first = wholeFirstName(name) === '' ? anybodyWith(token) : whateverNamed(token)
+  return [first, ...names.map((each) => `${token}|${each}`)]
 }
 
 /** What the receipt of an erasure is found by, for whoever asks by an identifier. */
 export function receiptsOf(token: string): readonly string[] {
-  return [anybodyWith(token), receiptOf(token)]
+  return formsOf(token).flatMap((form) => [anybodyWith(form), receiptOf(form)])
 }
 
 function receiptOf(token: string): string {
@@ -77,7 +93,7 @@ function isShareable(token: string): boolean {
 }
 
 /** An initial may stand for any name. */
-function wholeFirstName({ name }: KnownAs): string {
+function wholeFirstName(name: string | null): string {
   const first = firstNameOf(name)
   return first.length > 1 ? first : ''
 }
