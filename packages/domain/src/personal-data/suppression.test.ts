@@ -101,3 +101,16 @@ test('whoever was erased with an address in Punycode is known by it as people wr
   expect(isRemembered(remembered, 'Kari Nes', '2', today)).toBe(true)
   expect(isRemembered(remembered, null, '2', today)).toBe(false)
 })
+
+test('where a source tells people apart by an e-mail that a family shares, the others of it stay welcome', () => {
+  const of = (name: string | null) => ({
+    source: 'crm',
+    externalId: 'Hjem@nes.no',
+    name,
+    identifiers: ['email:hjem@nes.no'],
+  })
+  const remembered = rememberedAs([of('Kari Nes')])
+  const isKnown = (name: string | null) => recognisedBy(of(name)).some((each) => remembered.includes(each))
+  expect([isKnown('Kari Nes'), isKnown('Ola Nes'), isKnown(null)]).toEqual([true, false, true])
+  expect(rememberedAs([of(null)])).toContain('record:crm:Hjem@nes.no')
+})

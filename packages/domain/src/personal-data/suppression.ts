@@ -35,7 +35,7 @@ export function rememberedAs(person: readonly KnownAs[], others: readonly Sharer
     return shared.has(token) ? (named ?? []) : [anybodyWith(token), ...(named ?? [whateverNamed(token)])]
   })
   return [
-    ...person.map(recordOf),
+    ...person.filter((known) => !isCalledByEmail(known)).map(recordOf),
     ...remembered.filter((token) => !welcome.has(token)),
     ...tokens.filter(isShareable).map(receiptOf),
   ]
@@ -85,6 +85,12 @@ function whateverNamed(token: string): string {
 
 function recordOf({ source, externalId }: KnownAs): string {
   return `record:${source}:${externalId}`
+}
+
+/** Whether the source tells people apart by their e-mails, which a family shares: then it is the name that tells. */
+function isCalledByEmail({ externalId, name, identifiers }: KnownAs): boolean {
+  const email = externalId.trim().toLowerCase()
+  return wholeFirstName(name) !== '' && identifiers.includes(`email:${email}`)
 }
 
 function isShareable(token: string): boolean {
