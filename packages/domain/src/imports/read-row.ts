@@ -111,7 +111,7 @@ function isCurrency({ target }: ColumnMapping): boolean {
 }
 
 /** Cells without blank ones beyond the last header: some exports end rows with a delimiter or more. */
-function withoutBlankEnd(cells: readonly string[], headers: number): readonly string[] {
+export function withoutBlankEnd(cells: readonly string[], headers: number): readonly string[] {
   if (cells.length <= headers) return cells
   return cells.slice(headers).every((cell) => cell.trim() === '') ? cells.slice(0, headers) : cells
 }
