@@ -27,13 +27,14 @@ D3;;;;;Tilbud;;2026-02-05;;2026-04-03;;;
 async function send({ secretKey }: TestWorkspace, request: object, content: string) {
   const answer = await importFile(url, secretKey, request, content)
   const { inserted, changed, unchanged, rejected } = answer.one('report')
-  const { mapping, ready } = answer.one('proposal')
+  const { mapping, ready, warnings } = answer.one('proposal')
   return {
     counts: { inserted, changed, unchanged, rejected },
     added: mapping.columns.flatMap(({ target }) =>
       target.kind === 'attribute' && target.isNew ? [`${target.key} ${target.type}`] : [],
     ),
     ready,
+    warnings,
     rejects: answer.all('rejected').map(({ reason }) => reason),
   }
 }
@@ -106,7 +107,11 @@ test.each([
   const file = await get(workspace, path)
   const other = await makeWorkspace()
   const there = await send(other, { kind: 'companies' }, file)
-  expect(there).toMatchObject({ ready: 'profilkort-companies', counts: { inserted: 5, rejected: 0 } })
+  expect(there).toMatchObject({
+    ready: 'profilkort-companies',
+    warnings: [],
+    counts: { inserted: 5, rejected: 0 },
+  })
   expect(there.added.toSorted()).toEqual(['foundedOn time', 'note text', 'score number', 'startet time'])
   expect(await known(other)).toEqual(await known(workspace))
   const before = [await count(workspace), await known(workspace)]
@@ -221,4 +226,20 @@ test('an export from before a join comes in as of the one customer that there is
   expect((await send(own, { kind: 'deals' }, deals)).counts).toEqual({ ...nothing, unchanged: 2 })
   const [customers, records, ...rest] = before
   expect(await count(own)).toEqual([customers, (records ?? 0) + 2, ...rest])
+})
+
+test('what an export has got since is warned of as in any other file, and nothing that it writes in one way', async () => {
+  const header = 'id,kind,stage,name,updatedAt,score,employees,Fagforening'
+  const lines = [
+    'a,company,lead,Nord,,1.234,7,NTL',
+    'b,company,lead,Sør,,2.500,mange,',
+    'c,company,lead,Vest,,,9,',
+  ]
+  const other = await makeWorkspace()
+  const { warnings, counts } = await send(other, { kind: 'companies' }, [header, ...lines].join('\n'))
+  expect(counts).toMatchObject({ inserted: 2, rejected: 1 })
+  expect(warnings).toEqual([
+    expect.stringMatching(/^1 of the 3 cells looked at in "employees" cannot be read as numbers/),
+    expect.stringMatching(/^"Fagforening" speaks of a special category .* is made sensitive/),
+  ])
 })
