@@ -44,15 +44,16 @@ export function proposeFormats(
 }
 
 function warnOfOdd(
-  { header, filled }: ColumnProfile,
+  { header, filled, dashes }: ColumnProfile,
   readable: number,
   what: string,
   context: FormatContext,
 ) {
-  if (readable === filled) return
+  const said = filled - dashes
+  if (readable === said) return
   context.warnings.push({
     path: [header],
-    message: `${filled - readable} of the ${filled} cells looked at in "${header}" cannot be read as ${what}; rows with such cells come back with the reason.`,
+    message: `${said - readable} of the ${said} cells looked at in "${header}" cannot be read as ${what}; rows with such cells come back with the reason.`,
   })
 }
 

@@ -221,10 +221,10 @@ function canBe(part: Part, { looksLike }: ColumnProfile): boolean {
 }
 
 /** Whether an attribute can hold most of what stands in a column: numbers do not take names, and one name does not keep numbers out. */
-function canHold(type: AttributeType, { couldBe, filled }: ColumnProfile): boolean {
-  const most = filled * 0.6
+function canHold(type: AttributeType, { couldBe, filled, dashes }: ColumnProfile): boolean {
+  const most = (filled - dashes) * 0.6
   if (type === 'number' || type === 'money') return couldBe.number >= most
-  if (type === 'boolean') return couldBe.boolean >= most
+  if (type === 'boolean') return couldBe.boolean >= filled * 0.6
   return type === 'time' ? couldBe.date >= most : true
 }
 
