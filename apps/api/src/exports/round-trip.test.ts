@@ -1,9 +1,10 @@
 import { inWorkspace } from '@profilkort/database/connect'
 import { expect, test } from 'vitest'
+import { encodeGlobalId } from '../graphql/global-id.ts'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer, type TestWorkspace } from '../testing/server.ts'
 
-const { url, db, clock, makeWorkspace } = await startTestServer()
+const { url, db, clock, ask, makeWorkspace } = await startTestServer()
 
 const companies = `id;name;Orgnr;employees;annualRevenue;industry;Systemer i bruk;founded on;Startet;Score;note
 1;-Minus AS;923609016;12;1 234,5;Retail;CRM, ERP;2001-02-03;2020-12-30 23:00;1,234;=1+1
@@ -26,13 +27,14 @@ D3;;;;;Tilbud;;2026-02-05;;2026-04-03;;;
 async function send({ secretKey }: TestWorkspace, request: object, content: string) {
   const answer = await importFile(url, secretKey, request, content)
   const { inserted, changed, unchanged, rejected } = answer.one('report')
-  const { mapping, ready } = answer.one('proposal')
+  const { mapping, ready, warnings } = answer.one('proposal')
   return {
     counts: { inserted, changed, unchanged, rejected },
     added: mapping.columns.flatMap(({ target }) =>
       target.kind === 'attribute' && target.isNew ? [`${target.key} ${target.type}`] : [],
     ),
     ready,
+    warnings,
     rejects: answer.all('rejected').map(({ reason }) => reason),
   }
 }
@@ -105,7 +107,11 @@ test.each([
   const file = await get(workspace, path)
   const other = await makeWorkspace()
   const there = await send(other, { kind: 'companies' }, file)
-  expect(there).toMatchObject({ ready: 'profilkort-companies', counts: { inserted: 5, rejected: 0 } })
+  expect(there).toMatchObject({
+    ready: 'profilkort-companies',
+    warnings: [],
+    counts: { inserted: 5, rejected: 0 },
+  })
   expect(there.added.toSorted()).toEqual(['foundedOn time', 'note text', 'score number', 'startet time'])
   expect(await known(other)).toEqual(await known(workspace))
   const before = [await count(workspace), await known(workspace)]
@@ -188,4 +194,52 @@ test('the next file of a source is told apart as before, though an export came i
   const next = await send(own, { kind: 'companies' }, 'id;name;Orgnr\n1;Nord;923609016\n2;Sør AS;\n')
   expect(next.counts).toMatchObject({ inserted: 0, rejected: 0 })
   expect((await count(own))[0]).toBe(2)
+})
+
+test('an export from before a join comes in as of the one customer that there is now, its contacts and deals too', async () => {
+  const own = await makeWorkspace()
+  await send(own, { kind: 'companies' }, 'id;name;employees\n1;Nord;7\n2;Nord AS;7\n')
+  await send(own, { kind: 'contacts' }, 'id;name;company id\n1;Kari;1\n2;Ola;2\n')
+  await send(own, { kind: 'deals' }, 'id;company id;stage\n1;1;Tilbud\n2;2;Tilbud\n')
+  const [companies, contacts, deals] = [
+    await get(own, 'customers.csv?kind=company'),
+    await get(own, 'customers.csv?kind=person'),
+    await get(own, 'deals.csv'),
+  ]
+  const ids = companies.match(/^[0-9a-f-]{36}(?=,)/gm) ?? []
+  clock.now = new Date(clock.now.getTime() + 1000)
+  const { body } = await ask(
+    'mutation ($ids: [ID!]!) { customerJoin(ids: $ids) { ... on Problem { message } } }',
+    { key: own.secretKey, variables: { ids: ids.map((id) => encodeGlobalId('Customer', id)) } },
+  )
+  expect(body.data).toEqual({ customerJoin: {} })
+  const before = await count(own)
+  expect(await known(own)).toHaveLength(1)
+  const changed = { kind: 'companies', source: 'sheet' }
+  expect((await send(own, changed, companies.replaceAll(',7', ',8'))).counts).toMatchObject({
+    inserted: 0,
+    changed: 2,
+    rejected: 0,
+  })
+  expect(await known(own)).toEqual([expect.stringContaining('"employees":8')])
+  expect((await send(own, { kind: 'contacts' }, contacts)).counts).toEqual({ ...nothing, unchanged: 2 })
+  expect((await send(own, { kind: 'deals' }, deals)).counts).toEqual({ ...nothing, unchanged: 2 })
+  const [customers, records, ...rest] = before
+  expect(await count(own)).toEqual([customers, (records ?? 0) + 2, ...rest])
+})
+
+test('what an export has got since is warned of as in any other file, and nothing that it writes in one way', async () => {
+  const header = 'id,kind,stage,name,updatedAt,score,employees,Fagforening'
+  const lines = [
+    'a,company,lead,Nord,,1.234,7,NTL',
+    'b,company,lead,Sør,,2.500,mange,',
+    'c,company,lead,Vest,,,9,',
+  ]
+  const other = await makeWorkspace()
+  const { warnings, counts } = await send(other, { kind: 'companies' }, [header, ...lines].join('\n'))
+  expect(counts).toMatchObject({ inserted: 2, rejected: 1 })
+  expect(warnings).toEqual([
+    expect.stringMatching(/^1 of the 3 cells looked at in "employees" cannot be read as numbers/),
+    expect.stringMatching(/^"Fagforening" speaks of a special category .* is made sensitive/),
+  ])
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer } from '../testing/server.ts'
 
-const { url, db, workspace, importDirectory: uploads } = await startTestServer()
+const { url, db, workspace, makeWorkspace, importDirectory: uploads } = await startTestServer()
 
 const bytes = (...values: number[]) => Uint8Array.from(values)
 const companies = { kind: 'companies' }
@@ -74,6 +74,18 @@ describe('a file that cannot be imported is refused with what to do next, and no
       await expectNothingWritten()
     },
   )
+})
+
+test('a hundred lines that are too long cost their rows, and what is between them comes in', async () => {
+  const other = await makeWorkspace()
+  const long = `${'x'.repeat(2 * 1024 * 1024)};1`
+  const lines = Array.from({ length: 100 }, (_, at) => `${long}\nC${at};${at}`)
+  const answer = await importFile(url, other.secretKey, companies, `name;employees\n${lines.join('\n')}\n`)
+  expect(answer.one('report')).toMatchObject({ rows: 200, inserted: 100, rejected: 100 })
+  expect(answer.all('rejected')[0]).toMatchObject({
+    line: 2,
+    reason: expect.stringMatching(/^the row is longer than 1 MiB/),
+  })
 })
 
 describe('a request that is not one is refused with a status of its own', () => {

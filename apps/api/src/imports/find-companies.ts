@@ -71,9 +71,9 @@ async function findCompanies(
   const own = await findOwnCustomers(tx, workspaceId, isOwn ? companyIds : [])
   const byName = Map.groupBy(await findCompaniesByName(tx, workspaceId, nameKeys), ({ nameKey }) => nameKey)
   return (row) => {
-    // A customer has the id of the record that was first to tell of it.
-    const { id } = own.get(row.parts.companyId ?? '') ?? {}
-    return id === undefined ? find(row, source, records, byName) : { recordId: id, customerId: id }
+    const customer = own.get(row.parts.companyId ?? '')
+    if (customer === undefined) return find(row, source, records, byName)
+    return { recordId: customer.exportedAs, customerId: customer.id }
   }
 }
 

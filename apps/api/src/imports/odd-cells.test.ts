@@ -116,3 +116,16 @@ test('organisation numbers under a header that nobody knows are texts', async ()
     expect.arrayContaining([{ ref: '923609016', clientid: '42795' }]),
   )
 })
+
+test('rows with a lone dash for an amount or a day come in without it', async () => {
+  const { workspace, report, warnings } = await take(
+    'deals',
+    'Deal ID;Selskap;Verdi;Fase;Forventet lukkedato',
+    '1;Nord;-;Tilbud;–',
+    '2;Sør;1 500,50;Tilbud;-',
+    '3;Vest;–;Tilbud;31.12.2026',
+  )
+  expect(report).toMatchObject({ inserted: 3, rejected: 0 })
+  expect(warnings).toEqual([])
+  expect((await dealValues(workspace)).toSorted((a, b) => a - b)).toEqual([0, 0, 1500.5])
+})

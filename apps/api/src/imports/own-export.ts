@@ -10,14 +10,14 @@ export function isReadAsOwn({ key, columns }: Pick<Mapping, 'key' | 'columns'>):
 
 export type OwnCustomer = Awaited<ReturnType<typeof findCustomersAsExported>>[number]
 
-/** The customers of this workspace among the ids of an export, by id; none where the export is another workspace's. */
+/** The customers of this workspace among the ids of an export, by those ids; none where the export is another workspace's. */
 export async function findOwnCustomers(
   tx: Tx,
   workspaceId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, OwnCustomer>> {
   const found = await findCustomersAsExported(tx, workspaceId, ids.filter(isUuid))
-  return new Map(found.map((customer) => [customer.id, customer]))
+  return new Map(found.map((customer) => [customer.exportedAs, customer]))
 }
 
 export function isUuid(text: string): boolean {

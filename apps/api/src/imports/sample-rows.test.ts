@@ -26,3 +26,27 @@ test('of a long file as many rows are held as may be, the same ones each time', 
   expect(filled / length).toBeCloseTo(0.5, 1)
   expect((await readContent(everySecond)).looked.sample).toEqual(looked.sample)
 })
+
+/** Lines until there are more than 16 MB, so that the proposal looks at places of the file only. */
+const large = (header: string, line: (at: number) => string) => {
+  const lines = Array.from({ length: 100_000 }, (_, at) => `${line(at)}${' '.repeat(180)}`)
+  return [header, ...lines].join('\n')
+}
+
+test.each([
+  ['a small file', 'id;name;Gizmo\n1;Nord;3;\n2;Sør;4;;\n3;Vest;5; ;'],
+  ['a large one', large('id;name;Gizmo', (at) => `${at};C${at};${at % 90};`)],
+])('a delimiter too many at the end of each row changes nothing of the proposal: %s', async (_, content) => {
+  const { taken, columnOf } = await readRows('companies', content)
+  expect(columnOf('Gizmo')?.target).toEqual({ kind: 'attribute', key: 'gizmo', type: 'number', isNew: true })
+  expect(taken[1]?.attributes).toEqual({ gizmo: expect.any(Number) })
+})
+
+test.each([
+  ['a small file', (header: string, line: (at: number) => string) => `${header}\n${line(1)}\n${line(2)}`],
+  ['a large one', large],
+])('the cells of an export are looked at without their apostrophes: %s', async (_, make) => {
+  const header = 'id,kind,stage,name,updatedAt,note'
+  const { looked } = await readContent(make(header, (at) => `${at},company,lead,C${at},,'@home ${at}`))
+  expect(looked.sample[0]?.at(-1)).toMatch(/^@home \d/)
+})

@@ -1,7 +1,8 @@
 import { open, stat } from 'node:fs/promises'
 import { CsvBroken, csvScanner } from '@profilkort/domain/imports/csv/csv-scanner'
 import type { FileRow } from '@profilkort/domain/imports/file-row'
-import { unescapeRow } from '@profilkort/domain/imports/rejects'
+import { withoutBlankEnd } from '@profilkort/domain/imports/read-row'
+import { rowCleaner } from './read-csv.ts'
 import { readBatches } from './read-file.ts'
 import type { Recognised, RecognisedCsv } from './recognise.ts'
 
@@ -20,22 +21,22 @@ export async function sampleRows(
   columns: number,
 ): Promise<readonly (readonly string[])[]> {
   const gathered = thinner(Math.max(100, Math.floor(mostCells / columns)))
+  const gather = (rows: readonly FileRow[]) => {
+    for (const row of rows) {
+      const cells = withoutBlankEnd(row.cells, columns)
+      if (cells.length === columns) gathered.add(cells)
+    }
+  }
   const { size } = await stat(file)
   if (recognised.format === 'csv' && size > wholeUpTo) {
-    for await (const rows of readBlocks(file, recognised, size)) {
-      for (const { cells } of rows) {
-        const own = recognised.hasReasons ? unescapeRow(cells, columns + 1) : cells
-        if (own.length === columns) gathered.add(own)
-      }
-    }
+    const clean = rowCleaner(recognised)
+    for await (const rows of readBlocks(file, recognised, size)) gather(clean(rows, columns + 1))
     return gathered.rows()
   }
   let isHeader = true
   for await (const rows of readBatches(file, recognised)) {
-    for (const { cells } of rows) {
-      if (!isHeader && cells.length === columns) gathered.add(cells)
-      isHeader = false
-    }
+    gather(isHeader ? rows.slice(1) : rows)
+    if (rows.length > 0) isHeader = false
   }
   return gathered.rows()
 }

@@ -81,6 +81,8 @@ export function settleMapping(
   )
   const { key, warnings: remarks } = keyOf(changed, looked, former, { changes, own })
   const mapping = { ...changed, key }
+  // Nothing in an export of this product can be read in two ways.
+  const told = isOwn ? proposal.warnings.filter(({ isAmbiguous }) => !isAmbiguous) : proposal.warnings
   const added = newAttributes(mapping)
   const all = new Map([...catalogue, ...added.map((attribute) => [attribute.key, attribute] as const)])
   return {
@@ -92,12 +94,7 @@ export function settleMapping(
       ...(named === undefined ? {} : { savedAs: named.name }),
       ...(own === undefined && proposal.ready ? { ready: proposal.ready.name } : {}),
       columns: previewColumns(mapping, profiles, all, reasonsOf(proposal, named)),
-      // Nothing in an export of this product can be read in two ways.
-      warnings: [
-        ...warnings,
-        ...remarks,
-        ...[...(isOwn ? [] : proposal.warnings), ...setAside].map(({ message }) => message),
-      ],
+      warnings: [...warnings, ...remarks, ...[...told, ...setAside].map(({ message }) => message)],
     },
   }
 }

@@ -5,6 +5,8 @@ import type { Tx } from '../connect.ts'
 
 /** A customer as an export has it, with the ids that an import takes for it. */
 export interface CustomerAsExported {
+  /** The id that the export wrote: of the customer as it is, or of one that was joined into it since. */
+  readonly exportedAs: string
   readonly id: string
   readonly kind: CustomerKind
   readonly stage: string
@@ -13,7 +15,10 @@ export interface CustomerAsExported {
   readonly attributes: Values
 }
 
-/** Customers by the ids that exports write. Each is the customer of the record that gave it its id. */
+/**
+ * Customers by the ids that exports write. A customer has the id of the record that was first to tell of it, so the record
+ * tells whose the id is now, after joins and splits too.
+ */
 export async function findCustomersAsExported(
   tx: Tx,
   workspaceId: string,
@@ -21,10 +26,11 @@ export async function findCustomersAsExported(
 ): Promise<readonly CustomerAsExported[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<CustomerAsExported>`-- findCustomersAsExported
-    select customer.id, customer.kind, customer.stage, customer.name, company_id as "companyId", attributes
-    from customer
-    join source_record as record on record.workspace_id = customer.workspace_id and record.id = customer.id
-    where customer.workspace_id = ${workspaceId}::uuid and customer.id = any(${[...ids]}::uuid[])`.execute(tx)
+    select record.id as "exportedAs", customer.id, customer.kind, customer.stage, customer.name,
+      customer.company_id as "companyId", customer.attributes
+    from source_record as record
+    join customer on customer.workspace_id = record.workspace_id and customer.id = record.customer_id
+    where record.workspace_id = ${workspaceId}::uuid and record.id = any(${[...ids]}::uuid[])`.execute(tx)
   return rows
 }
 

@@ -10,7 +10,8 @@ import {
   speaksOfNumber,
   speaksOfPhone,
 } from './headers.ts'
-import type { ImportKind, Part } from './kinds.ts'
+import { type ImportKind, importKinds, type Part } from './kinds.ts'
+import { companyIds, companyNamesElsewhere } from './whose-names.ts'
 
 test.each<[kind: ImportKind, header: string, part: Part | undefined]>([
   ['companies', 'Selskaps-ID', 'id'],
@@ -46,6 +47,8 @@ test.each<[kind: ImportKind, header: string, part: Part | undefined]>([
   ['deals', 'Förväntat avslutsdatum', 'expectedCloseOn'],
   ['orders', 'Totalbeløp', 'value'],
   ['orders', 'Kundenr', 'contactId'],
+  ['orders', 'Associated Company', 'companyName'],
+  ['orders', 'Kundenavn', 'contactName'],
   ['channelCosts', 'Maaned', 'month'],
   ['nps', 'Poeng', 'score'],
   ['companies', 'toString', undefined],
@@ -75,6 +78,13 @@ test.each([
 test('every known name is as headers are when they are folded, so that one can match it', () => {
   for (const names of [attributeNames, ...Object.values(partNames)]) {
     for (const name of Object.values(names).flat()) expect(foldHeader(name)).toBe(name)
+  }
+})
+
+test('what a company is called is known in rows of all kinds that belong to one', () => {
+  for (const kind of importKinds.filter((each) => 'companyName' in partNames[each])) {
+    for (const name of companyNamesElsewhere) expect(partOf(kind, name), kind).toBe('companyName')
+    for (const name of companyIds) expect(partOf(kind, name), kind).toBe('companyId')
   }
 })
 

@@ -1,5 +1,5 @@
 import type { Attribute, Value } from '../attributes/attribute.ts'
-import { isBlank } from './blank.ts'
+import { blankIn } from './blank.ts'
 import type { ColumnMapping, Mapping } from './mapping.ts'
 import { noteBook } from './notes.ts'
 import type { ColumnProfile } from './profile-columns.ts'
@@ -37,6 +37,7 @@ export function previewColumns(
   return columns.map((column, index) => {
     const { examples = [], counts = new Map() } = profiles[index] ?? {}
     const read = cellReader(column, { attributes, counts, notes })
+    const isBlank = blankIn(column.target)
     const { certainty = 1, text: reason = '' } = reasons[index] ?? {}
     return {
       column: column.column,
@@ -44,9 +45,10 @@ export function previewColumns(
       certainty,
       reason,
       examples: examples
-        .filter((cell) => !isBlank(cell))
-        .map((cell): Example => {
-          const value = read(column.corrections?.[cell] ?? cell, 0, currency)
+        .map((cell) => ({ cell, told: column.corrections?.[cell] ?? cell }))
+        .filter(({ told }) => !isBlank(told))
+        .map(({ cell, told }): Example => {
+          const value = read(told, 0, currency)
           return value instanceof RefusedCell ? { cell, problem: value.message } : { cell, value }
         }),
     }

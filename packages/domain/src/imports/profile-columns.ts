@@ -1,5 +1,5 @@
 import { foldName } from '../customers/name-key.ts'
-import { isBlank } from './blank.ts'
+import { isBlank, isDash } from './blank.ts'
 import { parseBoolean } from './booleans.ts'
 import { isAmountOfMoney } from './currencies.ts'
 import { type DateEvidence, looksLikeDate, parseDate, weighDateFormats } from './dates.ts'
@@ -11,6 +11,8 @@ export interface ColumnProfile {
   readonly header: string
   readonly filled: number
   readonly blank: number
+  /** How many of the filled are a lone dash, which says nothing where the column turns out to hold numbers or days. */
+  readonly dashes: number
   /** A few different cells, as they stand. */
   readonly examples: readonly string[]
   /** Whether no filled cell stands twice. */
@@ -89,11 +91,13 @@ function toProfile({ header, filled, blank, isUnique, isUniqueFolded, rows }: Co
   const isSaidToBe = speaksOfDate(header) && !speaksOfCode(header)
   const dates = weighDateFormats(rows, isSaidToBe)
   const couldBe = weighTypes(rows, dates, isSaidToBe)
-  const looksLike = filled === 0 ? 'text' : judge(header, rows, filled, couldBe)
+  const dashes = rows.entries().reduce((sum, [cell, times]) => (isDash(cell) ? sum + times : sum), 0)
+  const looksLike = filled === dashes ? 'text' : judge(header, rows, { filled, dashes }, couldBe)
   return {
     header,
     filled,
     blank,
+    dashes,
     isUnique,
     isUniqueFolded,
     looksLike,
@@ -123,13 +127,15 @@ function weighTypes(rows: ReadonlyMap<string, number>, dates: DateEvidence, isSa
  */
 function judge(
   header: string,
-  rows: ReadonlyMap<string, number>,
-  filled: number,
+  all: ReadonlyMap<string, number>,
+  { filled, dashes }: Pick<ColumnProfile, 'filled' | 'dashes'>,
   couldBe: CouldBe,
 ): ColumnProfile['looksLike'] {
-  if (looksLikeBoolean(rows, filled, couldBe)) return 'boolean'
-  if (couldBe.date >= filled * 0.95) return 'date'
-  if (couldBe.number < filled * 0.98 || hasMoreOthers(rows)) return 'text'
+  if (looksLikeBoolean(all, filled, couldBe)) return 'boolean'
+  const said = filled - dashes
+  if (couldBe.date >= said * 0.95) return 'date'
+  const rows = dashes === 0 ? all : new Map([...all].filter(([cell]) => !isDash(cell)))
+  if (couldBe.number < said * 0.98 || hasMoreOthers(rows)) return 'text'
   if (rows.keys().some((cell) => /^0\d/.test(cell) && !looksLikeDate(cell))) return 'text'
   const isOfCodes = speaksOfPhone(header) || (!speaksOfNumber(header) && areCodes(rows))
   return isOfCodes ? 'text' : 'number'

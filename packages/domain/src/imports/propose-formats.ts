@@ -5,6 +5,12 @@ import type { ColumnMapping, Target } from './mapping.ts'
 import { type NumberFormat, readableIn } from './numbers.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 
+/** What a user should know of how a column is read. */
+export interface Warning extends Problem {
+  /** Whether it is of cells that can be read in two ways. */
+  readonly isAmbiguous?: true
+}
+
 export interface FormatContext {
   /** Whether other columns of the file write a decimal comma and none a decimal point. */
   readonly nordic: boolean
@@ -12,7 +18,7 @@ export interface FormatContext {
   readonly currency: string
   /** Headers of columns whose numbers the file itself types: they have a decimal point. */
   readonly typedNumbers: ReadonlySet<string>
-  readonly warnings: Problem[]
+  readonly warnings: Warning[]
 }
 
 /** How the cells of a column are read as what its target holds; what can be read in two ways, or not at all, is warned of. */
@@ -38,15 +44,16 @@ export function proposeFormats(
 }
 
 function warnOfOdd(
-  { header, filled }: ColumnProfile,
+  { header, filled, dashes }: ColumnProfile,
   readable: number,
   what: string,
   context: FormatContext,
 ) {
-  if (readable === filled) return
+  const said = filled - dashes
+  if (readable === said) return
   context.warnings.push({
     path: [header],
-    message: `${filled - readable} of the ${filled} cells looked at in "${header}" cannot be read as ${what}; rows with such cells come back with the reason.`,
+    message: `${said - readable} of the ${said} cells looked at in "${header}" cannot be read as ${what}; rows with such cells come back with the reason.`,
   })
 }
 
@@ -60,6 +67,7 @@ function proposeDates({ header, dates }: ColumnProfile, { warnings }: FormatCont
   if (best === 'dayMonthYear' && dates.dayMonthYear === dates.monthDayYear) {
     warnings.push({
       path: [header],
+      isAmbiguous: true,
       message: `Days in "${header}" could be day/month or month/day; read as day/month. Otherwise: --set ${header}.dateFormat=monthDayYear`,
     })
   }
@@ -78,6 +86,7 @@ function proposeNumbers(
     const other = isComma ? 'decimalPoint' : 'decimalComma'
     warnings.push({
       path: [header],
+      isAmbiguous: true,
       message: `Numbers in "${header}" such as 1.234 can be read in two ways; read with ${isComma ? 'decimal comma' : 'decimal point'}. Otherwise: --set ${header}.numberFormat=${other}`,
     })
   }

@@ -359,3 +359,25 @@ test('answers are no names of companies', () => {
     part: 'companyName',
   })
 })
+
+test('a lone dash says nothing of a number, an amount or a day, and is a text where texts are', () => {
+  const { columns, warnings } = proposed('companies', [
+    'name;Ansatte;Omsetning;Own count;Own day;Own text;Own answer;Budsjett',
+    'Nord;-;1,5;-;–;abc;ja;-',
+    'Sør;–;-;-;-;-;-;-',
+    'Vest;7;-;8;2017-01-02;-;nei;-',
+  ])
+  expect(
+    columns.map(({ target }) => (target.kind === 'attribute' ? `${target.key} ${target.type}` : '')),
+  ).toEqual([
+    '',
+    'employees number',
+    'annualRevenue money',
+    'ownCount number',
+    'ownDay time',
+    'ownText text',
+    'ownAnswer text',
+    'budget money',
+  ])
+  expect(warnings).toEqual([])
+})

@@ -6,7 +6,7 @@ import { type ImportKind, kinds, type Part } from './kinds.ts'
 import type { KnownAttribute, KnownAttributes } from './known-attribute.ts'
 import type { ColumnMapping, Mapping, Target } from './mapping.ts'
 import type { ColumnProfile } from './profile-columns.ts'
-import { proposeFormats } from './propose-formats.ts'
+import { proposeFormats, type Warning } from './propose-formats.ts'
 import { noKey, proposeKey } from './propose-key.ts'
 import { findReady } from './ready/find-ready.ts'
 import { fold, type ReadyColumn, type ReadyMapping } from './ready/ready-mapping.ts'
@@ -21,7 +21,7 @@ export interface Reason {
 
 export interface Proposal {
   readonly mapping: Mapping
-  readonly warnings: readonly Problem[]
+  readonly warnings: readonly Warning[]
   /** By column, in the order of the mapping. */
   readonly reasons: readonly Reason[]
   /** The system whose export this is, where its headers tell. */
@@ -57,7 +57,7 @@ export function proposeMapping(
     ({ header, numbers }) =>
       !typedNumbers.has(header) && numbers.decimalComma > 0 && numbers.decimalPoint === 0,
   )
-  const warnings: Problem[] = []
+  const warnings: Warning[] = []
   const headers = profiles.map(({ header }) => header)
   const ready = chosen ?? findReady(kind, headers)
   const proposed = nameIfMissing(kind, proposeTargets(kind, profiles, attributes, ready), profiles)
@@ -221,10 +221,10 @@ function canBe(part: Part, { looksLike }: ColumnProfile): boolean {
 }
 
 /** Whether an attribute can hold most of what stands in a column: numbers do not take names, and one name does not keep numbers out. */
-function canHold(type: AttributeType, { couldBe, filled }: ColumnProfile): boolean {
-  const most = filled * 0.6
+function canHold(type: AttributeType, { couldBe, filled, dashes }: ColumnProfile): boolean {
+  const most = (filled - dashes) * 0.6
   if (type === 'number' || type === 'money') return couldBe.number >= most
-  if (type === 'boolean') return couldBe.boolean >= most
+  if (type === 'boolean') return couldBe.boolean >= filled * 0.6
   return type === 'time' ? couldBe.date >= most : true
 }
 

@@ -163,3 +163,13 @@ test.each<[cell: string, ofRow: string, currency: string]>([
   expect(deal).toMatchObject({ ok: true, value: { amounts: { value: 100 } } })
   expect(deal.ok && deal.value.parts.currency).toBe(expected === 'SEK' ? undefined : expected)
 })
+
+test('a lone dash is blank in columns of numbers, amounts and days; elsewhere it is what it says', () => {
+  expect(read(to('employees', 'number'), '-', ' – ', '7').values).toEqual([undefined, undefined, 7])
+  expect(read(to('budget', 'money'), '-', '5').values[0]).toBe(undefined)
+  expect(read(to('since', 'time'), '-', '2017-01-02').values[0]).toBe(undefined)
+  expect(read(to('remark', 'text'), '-', '–').values).toEqual(['-', '–'])
+  expect(read(to('isOpen', 'boolean'), '-').values).toEqual(['isOpen: "-" is neither yes nor no'])
+  // Who knows better can say so.
+  expect(read(to('employees', 'number', { corrections: { '-': '0' } }), '-').values).toEqual([0])
+})

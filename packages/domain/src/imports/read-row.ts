@@ -1,6 +1,6 @@
 import type { Attribute, Value } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
-import { isBlank } from './blank.ts'
+import { blankIn } from './blank.ts'
 import { currencyInRow } from './currencies.ts'
 import { expectedForm } from './expected-form.ts'
 import { keyReader } from './external-id.ts'
@@ -46,6 +46,7 @@ export function rowReader(reading: Reading): ReadRow {
       read: cellReader(column, { attributes, counts: profiles[index]?.counts ?? new Map(), notes }),
       corrections: column.corrections && new Map(Object.entries(column.corrections)),
       form: expectedForm(column.target),
+      isBlank: blankIn(column.target),
     }))
     // Amounts are read in the currency of their row, so that is read first.
     .toSorted((a, b) => Number(isCurrency(b.column)) - Number(isCurrency(a.column)))
@@ -61,7 +62,7 @@ export function rowReader(reading: Reading): ReadRow {
     const values: { [key: string]: Value } = {}
     let problems: Problem[] | undefined
     let named: string | undefined
-    for (const { column, index, read, corrections, form } of columns) {
+    for (const { column, index, read, corrections, form, isBlank } of columns) {
       const written = cells[index] ?? ''
       if (written === '') continue
       if (!isReadable(written, hasBrokenBytes)) {
@@ -111,7 +112,7 @@ function isCurrency({ target }: ColumnMapping): boolean {
 }
 
 /** Cells without blank ones beyond the last header: some exports end rows with a delimiter or more. */
-function withoutBlankEnd(cells: readonly string[], headers: number): readonly string[] {
+export function withoutBlankEnd(cells: readonly string[], headers: number): readonly string[] {
   if (cells.length <= headers) return cells
   return cells.slice(headers).every((cell) => cell.trim() === '') ? cells.slice(0, headers) : cells
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { predefinedAttributes } from '../attributes/predefined.ts'
 import { locales } from '../locales/locale.ts'
+import { attributeNames } from './header-names.ts'
 import { attributeOf } from './headers.ts'
 import { newAttributes } from './new-attributes.ts'
 import { speaksOfSpecialCategory } from './special-categories.ts'
@@ -25,6 +26,12 @@ test.each([
   'Genetic data',
   'Biometriske data',
   'Criminal record',
+  'Politisksyn',
+  'sexualorientation',
+  'etniskbakgrunn',
+  'Politicalviews',
+  'Kundens livssyn',
+  'Parti',
 ])('"%s" speaks of a special category', (header) => {
   expect(speaksOfSpecialCategory(header)).toBe(true)
 })
@@ -40,6 +47,8 @@ test.each([
   'Race results',
   'European Union',
   'Kjønn',
+  'Parti nr',
+  'Läggning av golv',
 ])('"%s" does not', (header) => {
   expect(speaksOfSpecialCategory(header)).toBe(false)
 })
@@ -47,6 +56,13 @@ test.each([
 test('special categories of the catalogue are known by their labels, whatever else a workspace has', () => {
   for (const { key, label } of predefinedAttributes.filter(({ sensitive }) => sensitive)) {
     for (const locale of locales) expect(attributeOf(label[locale] ?? ''), label[locale]).toBe(key)
+  }
+})
+
+test('whatever is known as a special category of the catalogue speaks of one', () => {
+  for (const { key } of predefinedAttributes.filter(({ sensitive }) => sensitive)) {
+    for (const name of [key, ...(attributeNames[key] ?? [])])
+      expect(speaksOfSpecialCategory(name), name).toBe(true)
   }
 })
 

@@ -86,8 +86,9 @@ export function csvScanner(dialect: CsvDialect, firstLine = 1) {
   }
 }
 
+/** What is shown of it is copied letter by letter: a part of a text would keep all of the text in memory. */
 function tooLong(text: string, start: number, line: number): FileRow {
-  const cells = [`${text.slice(start, start + shownOfRow)}…`]
+  const cells = [`${Array.from(text.slice(start, start + shownOfRow)).join('')}…`]
   return { cells, line, problem: 'the row is longer than 1 MiB; shorten it and import it again' }
 }
 
