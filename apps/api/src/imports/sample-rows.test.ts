@@ -27,6 +27,16 @@ test('of a long file as many rows are held as may be, the same ones each time', 
   expect((await readContent(everySecond)).looked.sample).toEqual(looked.sample)
 })
 
+test('a column that hardly any row of a long file fills is not taken for an empty one', async () => {
+  const rare = Array.from({ length: 60 }, (_, column) => `Sjelden ${column}`)
+  const lines = Array.from({ length: 9000 }, (_, at) => {
+    const cells = rare.map((_, column) => (at === 40 + column * 100 ? `verdi ${column}` : ''))
+    return [`C${at}`, ...cells].join(';')
+  })
+  const { columnOf } = await readRows('companies', [['Navn', ...rare].join(';'), ...lines].join('\n'))
+  expect(rare.filter((header) => columnOf(header)?.target.kind !== 'attribute')).toEqual([])
+})
+
 /** Lines until there are more than 16 MB, so that the proposal looks at places of the file only. */
 const large = (header: string, line: (at: number) => string) => {
   const lines = Array.from({ length: 100_000 }, (_, at) => `${line(at)}${' '.repeat(180)}`)

@@ -13,6 +13,8 @@ const blocks = 32
 const blockBytes = 256 * 1024
 /** So many cells are held at a time: 20,000 rows of 12, 1,200 of 200. */
 const mostCells = 240_000
+/** Rows that are held besides because of a column that hardly any other fills, for each such column. */
+const ofRare = 5
 
 /** Rows of a file below its header that have a cell for each column: all of a small file, some from everywhere of a large one. */
 export async function sampleRows(
@@ -20,7 +22,7 @@ export async function sampleRows(
   recognised: Recognised,
   columns: number,
 ): Promise<readonly (readonly string[])[]> {
-  const gathered = thinner(Math.max(100, Math.floor(mostCells / columns)))
+  const gathered = thinner(Math.max(100, Math.floor(mostCells / columns)), columns)
   const gather = (rows: readonly FileRow[]) => {
     for (const row of rows) {
       const cells = withoutBlankEnd(row.cells, columns)
@@ -43,16 +45,28 @@ export async function sampleRows(
 
 /**
  * Keeps every row until there are too many, then one of two, then one of four, … Which ones looks like chance, so that
- * a file in which every second row is another kind is seen as it is; for the same file they are the same.
+ * a file in which every second row is another kind is seen as it is; for the same file they are the same. The first rows
+ * that fill a column are kept in any case: no column is taken for empty that is not.
  */
-function thinner(most: number) {
+function thinner(most: number, columns: number) {
   let kept: (readonly string[])[] = []
   let lots: number[] = []
   let [mask, seen] = [0, 0]
+  const rare: { readonly lot: number; readonly cells: readonly string[] }[] = []
+  let hardlySeen = Array.from({ length: columns }, (_, column) => ({ column, filled: 0 }))
   const isDrawn = (lot: number) => (lot & mask) === 0
+  const isRare = (cells: readonly string[]) => {
+    const filled = hardlySeen.filter(({ column }) => (cells[column] ?? '').trim() !== '')
+    for (const each of filled) each.filled++
+    if (filled.some((each) => each.filled === ofRare)) {
+      hardlySeen = hardlySeen.filter((each) => each.filled < ofRare)
+    }
+    return filled.length > 0
+  }
   return {
     add(cells: readonly string[]): void {
       const lot = lotOf(seen++)
+      if (hardlySeen.length > 0 && isRare(cells)) rare.push({ lot, cells })
       if (!isDrawn(lot)) return
       kept.push(cells)
       lots.push(lot)
@@ -61,7 +75,10 @@ function thinner(most: number) {
       kept = kept.filter((_, index) => isDrawn(lots[index] ?? 0))
       lots = lots.filter(isDrawn)
     },
-    rows: (): readonly (readonly string[])[] => kept,
+    rows: (): readonly (readonly string[])[] => [
+      ...kept,
+      ...rare.flatMap(({ lot, cells }) => (isDrawn(lot) ? [] : [cells])),
+    ],
   }
 }
 

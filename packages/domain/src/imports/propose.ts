@@ -76,7 +76,7 @@ export function proposeMapping(
   if (key === undefined) return failed(noKey(kind, profiles))
   const reasons = targets.map(({ reason }) => reason)
   for (const [index, profile] of profiles.entries())
-    warnings.push(...remarksOn(profile, columns[index]?.target, attributes))
+    warnings.push(...remarksOn(kind, profile, columns[index]?.target, attributes))
   return ok({ mapping: { kind, key, columns }, warnings, reasons, ready })
 }
 
@@ -256,6 +256,7 @@ function withRowCurrency(
 
 /** What a user should know of where a column goes. */
 function remarksOn(
+  kind: ImportKind,
   { header, isMoney }: ColumnProfile,
   target: Target | undefined,
   attributes: KnownAttributes,
@@ -263,7 +264,8 @@ function remarksOn(
   if (target?.kind !== 'attribute') return []
   const { key, type, isNew } = target
   const remarks: string[] = []
-  if (!attributes.get(key)?.sensitive && speaksOfSpecialCategory(header)) {
+  const isOfPeople = kinds[kind].subject === 'person'
+  if (isOfPeople && !attributes.get(key)?.sensitive && speaksOfSpecialCategory(header)) {
     const speaks = `"${header}" speaks of a special category (GDPR, articles 9 and 10)`
     remarks.push(
       isNew

@@ -32,6 +32,17 @@ test.each([
   'Politicalviews',
   'Kundens livssyn',
   'Parti',
+  'Fagforbundsmedlem',
+  'Sykmelding',
+  'Sjukskriven',
+  'HIV-status',
+  'Funksjonshemming',
+  'Funktionsnedsättning',
+  'Uføregrad',
+  'Kirkemedlem',
+  'Strafferegister',
+  'Belastningsregister',
+  'Hudfarge',
 ])('"%s" speaks of a special category', (header) => {
   expect(speaksOfSpecialCategory(header)).toBe(true)
 })

@@ -21,14 +21,15 @@ const words = new RegExp(
   `^(?:${[
     '(?:helse|halso|helbreds)(?:tillstand|status|data)',
     'helseopplysning|halsouppgift(?:er)?|helbredsoplysning(?:er)?',
+    'sykmeld(?:t|ing)|sygemeld(?:t|ing)|sjukskriv(?:en|ning)|hiv|hivstatus|funksjonshemm(?:et|ing)|funktionsnedsattning|handicap|ufore?(?:grad|trygd)|medisiner|mediciner',
     'sykdom(?:mer)?|sjukdom(?:ar)?|sygdom(?:me)?|illness|disease|disability|diagnos(?:e|er|is)?|allerg(?:i|ier|y|ies)',
-    'religious|religios|religiost|livsanskuelse|trosinriktning|trossamfunn|trossamfund',
+    'kirkemedlem(?:skap|skab)?|kyrkomedlem(?:skap)?|hudfarge|hudfarve|religious|religios|religiost|livsanskuelse|trosinriktning|trossamfunn|trossamfund',
     'politisk|politiskt|politiske|politiska|political|partitillhorighet|partimedlem(?:skap)?',
     'etnisk|etniskt|ethnic',
-    'fagforening|fagforeningsmedlem(?:skap|skab)?|fagforbund|fackforening|fackforbund|fackligt?|fackmedlem(?:skap)?|tradeunion',
+    'fagforening|fagforeningsmedlem(?:skap|skab)?|fagforbund(?:smedlem)?|fackforening|fackforbund|fackligt?|fackmedlem(?:skap)?|tradeunion',
     'seksuell|seksuel|sexuell|sexual',
     'genetisk|genetiske|genetiska|genetic|genetics|biometrisk|biometriske|biometriska|biometric|biometrics',
-    'straffedom(?:mer)?|straffedomt|straffeattest|straffbare|brottsregister|criminal',
+    'straffedom(?:mer)?|straffedomt|straffeattest|straffbare|strafferegister|belastningsregister|brottsregister|criminal',
   ].join('|')})$`,
 )
 
