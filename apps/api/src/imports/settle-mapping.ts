@@ -33,7 +33,7 @@ export interface MappingWishes {
 /** What the workspace knows of files like it. */
 export interface KnownFiles {
   readonly saved: readonly SavedMapping[]
-  /** What rows of the source were told apart by before, the last first. */
+  /** What rows of the source were told apart by before, in the order in which they count. */
   readonly former: readonly FormerKey[]
 }
 
