@@ -16,6 +16,7 @@ import type { ReadyMapping } from '@profilkort/domain/imports/ready/ready-mappin
 import type { Result } from '@profilkort/domain/result'
 import type { ToldProposal } from './events.ts'
 import type { LookedThrough } from './look-through.ts'
+import { lookAtKind } from './own-export.ts'
 import { withOwnNumbers } from './own-numbers.ts'
 import { ImportRefused } from './problem.ts'
 import { type SettledKey, settleKey, tellOtherKey } from './settle-key.ts'
@@ -50,13 +51,14 @@ export interface SettledMapping {
  */
 export function settleMapping(
   wishes: MappingWishes,
-  looked: LookedThrough,
+  all: LookedThrough,
   attributes: readonly KnownAttribute[],
   { saved, former: known }: KnownFiles,
 ): SettledMapping {
+  const { kind, currency, changes } = wishes
+  const looked = lookAtKind(kind, all)
   const { profiles, warnings, typedNumbers, headers } = looked
   const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
-  const { kind, currency, changes } = wishes
   const isOwn = isOwnExport(headers)
   // Its ids are this product's, whatever the source's are.
   const former = isOwn ? [] : known
@@ -82,7 +84,7 @@ export function settleMapping(
   const { key, warnings: remarks } = keyOf(changed, looked, former, { changes, own })
   const mapping = { ...changed, key }
   const added = newAttributes(mapping)
-  const all = new Map([...catalogue, ...added.map((attribute) => [attribute.key, attribute] as const)])
+  const filled = new Map([...catalogue, ...added.map((attribute) => [attribute.key, attribute] as const)])
   return {
     mapping,
     added,
@@ -91,7 +93,7 @@ export function settleMapping(
       mapping,
       ...(named === undefined ? {} : { savedAs: named.name }),
       ...(own === undefined && proposal.ready ? { ready: proposal.ready.name } : {}),
-      columns: previewColumns(mapping, profiles, all, reasonsOf(proposal, named)),
+      columns: previewColumns(mapping, profiles, filled, reasonsOf(proposal, named)),
       // Nothing in an export of this product can be read in two ways.
       warnings: [
         ...warnings,

@@ -14,14 +14,20 @@ export interface FoundAttribute {
 /**
  * Finds the attributes that a header may mean, the likeliest first: by a known name, a label in any language, its key,
  * and what it was called before. A label that two attributes have is left to their keys.
+ * @param byKey whether headers are keys first of all, as exports of this product have them
  */
-export function attributeFinder(attributes: KnownAttributes, subject: 'company' | 'person') {
+export function attributeFinder(
+  attributes: KnownAttributes,
+  subject: 'company' | 'person',
+  { byKey = false }: { readonly byKey?: boolean } = {},
+) {
   const own = [...attributes.values()].filter((attribute) => isKnownOf(attribute, subject))
   const labelled = byName(own, ({ label }) => Object.values(label))
   const former = byName(own, ({ formerNames = [] }) => formerNames)
   return (header: string): readonly FoundAttribute[] => {
     const folded = foldHeader(header)
     const candidates = [
+      [attributes.get(byKey ? header : ''), 'sure', 0.99, 'it is the key of the attribute'],
       [attributes.get(attributeOf(header) ?? ''), 'sure', 0.9, 'the header is a known name of the attribute'],
       [labelled.get(folded), 'sure', 0.85, 'the attribute is labelled so'],
       [attributes.get(keyFromHeader(header)), 'likely', 0.75, 'an attribute of the workspace has the name'],

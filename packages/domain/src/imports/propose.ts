@@ -9,6 +9,7 @@ import type { ColumnProfile } from './profile-columns.ts'
 import { proposeFormats } from './propose-formats.ts'
 import { noKey, proposeKey } from './propose-key.ts'
 import { findReady } from './ready/find-ready.ts'
+import { ownSystem } from './ready/profilkort.ts'
 import { fold, type ReadyColumn, type ReadyMapping } from './ready/ready-mapping.ts'
 import { findRowCurrency } from './row-currency.ts'
 import { speaksOfSpecialCategory } from './special-categories.ts'
@@ -98,7 +99,8 @@ function proposeTargets(
     return { target, confidence: 'sure' as const, reason, how }
   })
   const { subject } = kinds[kind]
-  const find = subject === undefined ? undefined : attributeFinder(attributes, subject)
+  const isOwn = ready?.system === ownSystem
+  const find = subject === undefined ? undefined : attributeFinder(attributes, subject, { byKey: isOwn })
   return profiles.map(
     (profile, index) => known[index] ?? proposeTarget(kind, profile, { attributes, taken, find }),
   )
