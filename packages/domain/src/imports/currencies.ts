@@ -1,3 +1,4 @@
+import { namesOf } from './header-ends.ts'
 import { foldHeader } from './headers.ts'
 import { parseAmount } from './numbers.ts'
 
@@ -38,5 +39,5 @@ export function isCurrencyHeader(header: string, amounts: readonly string[]): bo
   const folded = foldHeader(header)
   if (headers.has(folded)) return true
   const amount = /^(.+?)(?:currency(?:code)?|s?valuta(?:kode?)?)$/.exec(folded)?.[1]
-  return amount !== undefined && amounts.some((each) => foldHeader(each) === amount)
+  return amount !== undefined && amounts.flatMap(namesOf).some((each) => foldHeader(each) === amount)
 }

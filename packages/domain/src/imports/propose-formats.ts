@@ -1,5 +1,6 @@
 import type { Problem } from '../result.ts'
 import { type DateFormat, dateFormats, readableAs } from './dates.ts'
+import { headerEnds } from './header-ends.ts'
 import { partTypes } from './kinds.ts'
 import type { ColumnMapping, Target } from './mapping.ts'
 import { type NumberFormat, readableIn } from './numbers.ts'
@@ -34,7 +35,7 @@ export function proposeFormats(
   const numberFormat = proposeNumbers(profile, context)
   warnOfOdd(profile, readableIn(numberFormat, profile.numbers), 'numbers', context)
   if (!isMoney) return { numberFormat }
-  return { numberFormat, currency: currencyIn(profile.header) ?? context.currency }
+  return { numberFormat, currency: headerEnds(profile.header).currency ?? context.currency }
 }
 
 function warnOfOdd(
@@ -82,9 +83,4 @@ function proposeNumbers(
     })
   }
   return numberFormat
-}
-
-/** `Amount (EUR)`, `revenue_nok` and `Beløp i SEK` name their currency. */
-function currencyIn(header: string): string | undefined {
-  return /(?:^|[\s_(/-])(NOK|SEK|DKK|ISK|EUR|USD|GBP|CHF)\)?$/i.exec(header.trim())?.[1]?.toUpperCase()
 }

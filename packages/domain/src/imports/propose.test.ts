@@ -359,3 +359,45 @@ test('answers are no names of companies', () => {
     part: 'companyName',
   })
 })
+
+test.each([
+  ['Beløp (NOK)', 'NOK'],
+  ['Amount (EUR)', 'EUR'],
+  ['Beløp i SEK', 'SEK'],
+  ['Verdi NOK', 'NOK'],
+  ['Beløp eks. mva', 'DKK'],
+  ['Amount incl. VAT', 'DKK'],
+  ['Total', 'DKK'],
+  ['Kontraktsverdi', 'DKK'],
+  ['Kontraktsvärde', 'DKK'],
+  ['Ordrebeløp', 'DKK'],
+])("below %s stands a deal's value, in %s", (header, currency) => {
+  const { columns } = proposed('deals', [`Deal ID;${header}`, '1;12500', '2;7000'], { currency: 'DKK' })
+  expect(columns[1]).toMatchObject({ target: { kind: 'part', part: 'value' }, currency })
+})
+
+test.each([
+  ['Omsetning (NOK)', 'NOK'],
+  ['Revenue (EUR)', 'EUR'],
+  ['Revenue NOK', 'NOK'],
+  ['Omsättning SEK', 'SEK'],
+])("below %s stands a company's turnover, in %s", (header, currency) => {
+  const { columns } = proposed('companies', [`Name;${header}`, 'Nord;123456789', 'Sør;223456789'], {
+    currency: 'DKK',
+  })
+  expect(columns[1]).toMatchObject({ target: { key: 'annualRevenue', isNew: false }, currency })
+})
+
+test('an amount without tax is the value, wherever one with tax stands; the second of a name is one of its own', () => {
+  const to = (kind: ImportKind, header: string) =>
+    proposed(kind, [header, '1;100;125', '2;200;250']).columns.map(({ target }) =>
+      target.kind === 'part' ? target.part : target.kind === 'kept' ? 'kept' : `${target.key} ${target.type}`,
+    )
+  expect(to('deals', 'Deal ID;Beløp inkl. mva;Beløp eks. mva')).toEqual(['id', 'kept', 'value'])
+  expect(to('deals', 'Deal ID;Total;Amount')).toEqual(['id', 'kept', 'value'])
+  expect(to('companies', 'Id;Omsetning (NOK);Omsetning (EUR)')).toEqual([
+    'id',
+    'annualRevenue money',
+    'omsetningEur money',
+  ])
+})

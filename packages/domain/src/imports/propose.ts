@@ -1,6 +1,7 @@
 import { type AttributeType, isKnownOf } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import { attributeFinder, type FoundAttribute } from './find-attribute.ts'
+import { headerEnds, speaksOfCurrency } from './header-ends.ts'
 import { keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
 import { type ImportKind, kinds, type Part } from './kinds.ts'
 import type { KnownAttribute, KnownAttributes } from './known-attribute.ts'
@@ -101,9 +102,21 @@ function proposeTargets(
   const { subject } = kinds[kind]
   const isOwn = ready?.system === ownSystem
   const find = subject === undefined ? undefined : attributeFinder(attributes, subject, { byKey: isOwn })
-  return profiles.map(
-    (profile, index) => known[index] ?? proposeTarget(kind, profile, { attributes, taken, find }),
+  const proposed: Proposed[] = []
+  for (const index of inTurn(profiles)) {
+    const profile = profiles[index]
+    if (profile === undefined) continue
+    proposed[index] = known[index] ?? proposeTarget(kind, profile, { attributes, taken, find })
+  }
+  return proposed
+}
+
+/** The places of columns in the order in which they choose: amounts with tax and totals take what others leave. */
+function inTurn(profiles: readonly ColumnProfile[]): readonly number[] {
+  const waits = profiles.map(
+    ({ header }) => headerEnds(header).withTax || /^total$/i.test(headerEnds(header).name),
   )
+  return profiles.map((_, index) => index).toSorted((a, b) => Number(waits[a]) - Number(waits[b]))
 }
 
 function readyTarget(
@@ -231,7 +244,7 @@ function canHold(type: AttributeType, { couldBe, filled }: ColumnProfile): boole
 }
 
 function typeOf({ looksLike, header, isMoney }: ColumnProfile): AttributeType {
-  if (isMoney) return 'money'
+  if (isMoney || (looksLike === 'number' && speaksOfCurrency(header))) return 'money'
   if (looksLike !== 'text' && speaksOfCode(header)) return 'text'
   return looksLike === 'date' ? 'time' : looksLike
 }
