@@ -57,7 +57,7 @@ export function settleMapping(
 ): SettledMapping {
   const { kind, currency, changes } = wishes
   const looked = lookAtKind(kind, all)
-  const { profiles, warnings, typedNumbers, headers } = looked
+  const { profiles, warnings, delimiter, typedNumbers, headers } = looked
   const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
   const isOwn = isOwnExport(headers)
   // Its ids are this product's, whatever the source's are.
@@ -70,6 +70,7 @@ export function settleMapping(
     proposeMapping(kind, profiles, catalogue, {
       currency,
       key: changes.key ?? own?.key ?? withSameHeaders(former, headers),
+      delimiter,
       typedNumbers,
       ready,
     }),

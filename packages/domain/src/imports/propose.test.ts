@@ -121,6 +121,43 @@ test.each<[cells: readonly string[], format: string, warned: boolean]>([
   )
 })
 
+test.each<[what: string, lines: readonly string[], delimiter: string, formats: readonly string[]]>([
+  [
+    'a file with semicolons groups thousands with points',
+    ['Navn;Vekt;Antall biler', 'A;1.250;1.000', 'B;850;2.500', 'C;3.000;4.000'],
+    ';',
+    ['decimalComma', 'decimalComma'],
+  ],
+  [
+    'one with commas does so where things are counted',
+    ['Navn;Vekt;Antall biler', 'A;1.250;1.000', 'B;3.000;4.000'],
+    ',',
+    ['decimalPoint', 'decimalComma'],
+  ],
+  [
+    'an attribute that counts does, too',
+    ['Navn;Vekt;Ansatte', 'A;1.250;1.000'],
+    ',',
+    ['decimalPoint', 'decimalComma'],
+  ],
+  [
+    'no thousand begins with 0',
+    ['Navn;Andel;Vekt', 'A;0.125;1.250', 'B;1.250;2.000'],
+    ';',
+    ['decimalPoint', 'decimalComma'],
+  ],
+  [
+    'a column with a decimal point speaks for the others',
+    ['Navn;Vekt;Andel', 'A;1.250;0.5', 'B;2.000;0.75'],
+    ';',
+    ['decimalPoint', 'decimalPoint'],
+  ],
+])('%s', (_, lines, delimiter, formats) => {
+  const { columns, warnings } = proposed('companies', lines, { delimiter })
+  expect(columns.slice(1).map(({ numberFormat }) => numberFormat)).toEqual(formats)
+  expect(warnings.join()).toMatch(/"(?:Vekt|Antall biler)" such as 1.234 can be read in two ways/)
+})
+
 test('an ambiguous column is read as the clear ones beside it', () => {
   const { columns } = proposed('companies', [
     'name;revenue;employees',

@@ -35,6 +35,8 @@ export interface Wishes {
   readonly currency: string
   /** The columns that tell rows apart, where the user has said which. */
   readonly key?: readonly string[] | undefined
+  /** What separates the cells of the file, where something does. */
+  readonly delimiter?: string | undefined
   /** Headers of columns whose numbers the file itself types. */
   readonly typedNumbers?: ReadonlySet<string> | undefined
   /** Read as the export of this system, whatever the headers look like. */
@@ -53,12 +55,13 @@ export function proposeMapping(
   kind: ImportKind,
   profiles: readonly ColumnProfile[],
   attributes: KnownAttributes,
-  { currency, key: wanted, typedNumbers = new Set(), ready: chosen }: Wishes,
+  { currency, key: wanted, delimiter, typedNumbers = new Set(), ready: chosen }: Wishes,
 ): Result<Proposal> {
   const nordic = profiles.some(
     ({ header, numbers }) =>
       !typedNumbers.has(header) && numbers.decimalComma > 0 && numbers.decimalPoint === 0,
   )
+  const hasSemicolons = delimiter === ';' && !profiles.some(hasDecimalPoint)
   const warnings: Problem[] = []
   const headers = profiles.map(({ header }) => header)
   const ready = chosen ?? findReady(kind, headers)
@@ -71,7 +74,14 @@ export function proposeMapping(
       target,
       confidence,
       ...how,
-      ...proposeFormats(profile, target, { nordic, currency, typedNumbers, warnings }),
+      ...proposeFormats(profile, target, {
+        nordic,
+        hasSemicolons,
+        attributes,
+        currency,
+        typedNumbers,
+        warnings,
+      }),
     }
   })
   const key = wanted ?? proposeKey(kind, columns, profiles)
@@ -80,6 +90,12 @@ export function proposeMapping(
   for (const [index, profile] of profiles.entries())
     warnings.push(...remarksOn(profile, columns[index]?.target, attributes))
   return ok({ mapping: { kind, key, columns }, warnings, reasons, ready })
+}
+
+/** Whether a column is of numbers with a decimal point; `62.01` below `NACE` is none. */
+function hasDecimalPoint({ header, looksLike, numbers }: ColumnProfile): boolean {
+  const { decimalPoint, decimalComma } = numbers
+  return looksLike === 'number' && !speaksOfCode(header) && decimalPoint > 0 && decimalComma === 0
 }
 
 /** What a ready mapping says comes first, so that no other column takes its place. */
