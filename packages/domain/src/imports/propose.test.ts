@@ -438,3 +438,51 @@ test('an amount without tax is the value, wherever one with tax stands; the seco
     'omsetningEur money',
   ])
 })
+
+test.each<[what: string, kind: ImportKind, lines: readonly string[], places: readonly string[]]>([
+  [
+    'the id',
+    'companies',
+    ['Kunde;Navn;Ansatte', '10001;Acme AS;3', '10002;Bcme AS;4'],
+    ['id', 'name', 'employees'],
+  ],
+  ['the id', 'companies', ['Account;Firmaets navn', 'K-01;Acme AS', 'K-02;Bcme AS'], ['id', 'name']],
+  [
+    'a number of its own beside an id',
+    'companies',
+    ['Kunde;Kundenr;Navn', '10001;1;Acme AS', '10002;2;Bcme AS'],
+    ['kunde', 'id', 'name'],
+  ],
+  [
+    'a number of its own where it stands twice',
+    'companies',
+    ['Kunde;Navn', '10001;Acme AS', '10001;Bcme AS'],
+    ['kunde', 'name'],
+  ],
+  [
+    'no name',
+    'deals',
+    ['Deal ID;Kunde;Kundenavn', '1;10001;Acme AS', '2;10002;Bcme AS'],
+    ['id', 'kept', 'companyName'],
+  ],
+  ['no name', 'contacts', ['Kontakt;Fornavn', '1;Kari', '2;Ola'], ['kontakt', 'firstName']],
+  [
+    'the name where no other is one',
+    'companies',
+    ['Kunde;Ansatte', '10001;3', '10002;4'],
+    ['name', 'employees'],
+  ],
+  [
+    'the name where they are letters',
+    'companies',
+    ['Kunde;Navn', 'Acme AS;A', 'Bcme AS;B'],
+    ['name', 'navn'],
+  ],
+])('figures below a known name are %s', (_, kind, lines, places) => {
+  const { columns } = proposed(kind, lines)
+  expect(
+    columns.map(({ target }) =>
+      target.kind === 'part' ? target.part : target.kind === 'kept' ? 'kept' : target.key,
+    ),
+  ).toEqual(places)
+})

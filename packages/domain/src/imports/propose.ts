@@ -119,19 +119,23 @@ function proposeTargets(
   const isOwn = ready?.system === ownSystem
   const find = subject === undefined ? undefined : attributeFinder(attributes, subject, { byKey: isOwn })
   const proposed: Proposed[] = []
-  for (const index of inTurn(profiles)) {
+  for (const index of inTurn(kind, profiles)) {
     const profile = profiles[index]
     if (profile === undefined) continue
-    proposed[index] = known[index] ?? proposeTarget(kind, profile, { attributes, taken, find })
+    proposed[index] = known[index] ?? proposeTarget(kind, profile, { attributes, taken, find, profiles })
   }
   return proposed
 }
 
-/** The places of columns in the order in which they choose: amounts with tax and totals take what others leave. */
-function inTurn(profiles: readonly ColumnProfile[]): readonly number[] {
-  const waits = profiles.map(
-    ({ header }) => headerEnds(header).withTax || /^total$/i.test(headerEnds(header).name),
-  )
+/**
+ * The places of columns in the order in which they choose: amounts with tax, totals and figures below a name take what
+ * others leave.
+ */
+function inTurn(kind: ImportKind, profiles: readonly ColumnProfile[]): readonly number[] {
+  const waits = profiles.map((profile) => {
+    const { name, withTax } = headerEnds(profile.header)
+    return withTax || /^total$/i.test(name) || isNumbered(partOf(kind, profile.header), profile)
+  })
   return profiles.map((_, index) => index).toSorted((a, b) => Number(waits[a]) - Number(waits[b]))
 }
 
@@ -162,15 +166,35 @@ interface Scope {
   readonly taken: Set<string>
   /** Undefined where rows have no attributes. */
   readonly find: ((header: string) => readonly FoundAttribute[]) | undefined
+  /** Of all columns. */
+  readonly profiles: readonly ColumnProfile[]
 }
 
 function proposeTarget(
   kind: ImportKind,
   profile: ColumnProfile,
-  { attributes, taken, find }: Scope,
+  { attributes, taken, find, profiles }: Scope,
 ): Proposed {
   const part = partOf(kind, profile.header)
-  if (part !== undefined && canBe(part, profile) && claim(taken, nameOf({ kind: 'part', part }))) {
+  const isNumber = isNumbered(part, profile) && hasOtherName(kind, part, profiles)
+  if (
+    kind === 'companies' &&
+    isNumber &&
+    isId(profile) &&
+    claim(taken, nameOf({ kind: 'part', part: 'id' }))
+  ) {
+    const reason = {
+      certainty: 0.8,
+      text: 'its cells are numbers of customers, and another column names them',
+    }
+    return { target: { kind: 'part', part: 'id' }, confidence: 'likely', reason }
+  }
+  if (
+    part !== undefined &&
+    !isNumber &&
+    canBe(part, profile) &&
+    claim(taken, nameOf({ kind: 'part', part }))
+  ) {
     const reason = { certainty: 0.95, text: `the header is a known name of the ${part}` }
     return { target: { kind: 'part', part }, confidence: 'sure', reason }
   }
@@ -249,6 +273,28 @@ function* keysFromHeader(header: string): Generator<string> {
 /** Whether a column can be a part by its cells: `yes` and `no` below `Customer` name nobody. */
 function canBe(part: Part, { looksLike }: ColumnProfile): boolean {
   return looksLike !== 'boolean' || !/name$/i.test(part)
+}
+
+/** Whether the header of a column is that of a name of somebody, and its cells are figures: `10001` or `K-17` below `Kunde`. */
+function isNumbered(part: Part | undefined, { looksLike, filled, counts, examples }: ColumnProfile): boolean {
+  if (part !== 'name' && part !== 'companyName' && part !== 'contactName') return false
+  const cells = counts.size > 0 ? [...counts.keys()] : examples
+  return looksLike === 'number' || (filled > 0 && cells.every((cell) => figures.test(cell)))
+}
+
+const figures = /^\p{Letter}{0,3}[-_ ]?\d[\d .-]*$/u
+
+/** Whether a column that is not of figures has the name of the part, or speaks of one. */
+function hasOtherName(kind: ImportKind, part: Part | undefined, profiles: readonly ColumnProfile[]): boolean {
+  return profiles.some((profile) => {
+    const { header, filled } = profile
+    const isNamed = partOf(kind, header) === part || (part === 'name' && speaksOfName(header))
+    return filled > 0 && isNamed && canBe('name', profile) && !isNumbered('name', profile)
+  })
+}
+
+function isId({ isUnique, blank }: ColumnProfile): boolean {
+  return isUnique && blank === 0
 }
 
 /** Whether an attribute can hold most of what stands in a column: numbers do not take names, and one name does not keep numbers out. */
