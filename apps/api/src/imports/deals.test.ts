@@ -185,10 +185,12 @@ test('amounts name their currency; one that is none costs its row', async () => 
     'deal_id,account,stage,close date,amount,currency',
     'D1,Nord,Won,2017-01-01,5,eur',
     'D2,Nord,Won,2017-01-01,5,',
-    'D3,Nord,Won,2017-01-01,5,kr.',
+    'D3,Nord,Won,2017-01-01,5,lokal',
+    'D4,Nord,Won,2017-01-01,5,kr.',
+    'D5,Nord,Won,2017-01-01,5,danske kroner',
   )
-  expect(rejects).toEqual(['4: currency: "kr." is no currency such as NOK'])
-  expect((await deals(workspace)).map(({ currency }) => currency)).toEqual(['EUR', 'NOK'])
+  expect(rejects).toEqual(['4: currency: "lokal" is no currency such as NOK'])
+  expect((await deals(workspace)).map(({ currency }) => currency)).toEqual(['EUR', 'NOK', 'NOK', 'DKK'])
 })
 
 test('an amount beyond all measure costs its row', async () => {

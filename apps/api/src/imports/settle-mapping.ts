@@ -94,7 +94,12 @@ export function settleMapping(
       mapping,
       ...(named === undefined ? {} : { savedAs: named.name }),
       ...(own === undefined && proposal.ready ? { ready: proposal.ready.name } : {}),
-      columns: previewColumns(mapping, profiles, filled, reasonsOf(proposal, named)),
+      columns: previewColumns(mapping, {
+        profiles,
+        rows: looked.sample,
+        attributes: filled,
+        reasons: reasonsOf(proposal, named),
+      }),
       // Nothing in an export of this product can be read in two ways.
       warnings: [
         ...warnings,

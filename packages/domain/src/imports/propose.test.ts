@@ -324,6 +324,9 @@ test('a column that names a currency gives it to the amounts beside it', () => {
     'annualRevenue',
     'part currency',
   ])
+  expect(targets('companies', ['Navn;Omsetning;Valuta', 'Nord;100;kr', 'Sør;100;svenska kronor'])).toContain(
+    'part currency',
+  )
   expect(targets('companies', ['Name;Annual Revenue Currency;Annual Revenue', 'Nord;EUR;100'])).toEqual([
     'part name',
     'part currency',
@@ -337,7 +340,7 @@ test('a column that names a currency gives it to the amounts beside it', () => {
 })
 
 test('what speaks of a currency and is not read so is told of', () => {
-  const { columns, warnings } = proposed('companies', ['Navn;Omsetning;Valuta', 'Nord;100;norske kroner'])
+  const { columns, warnings } = proposed('companies', ['Navn;Omsetning;Valuta', 'Nord;100;lokal valuta'])
   expect(columns[2]?.target).toMatchObject({ key: 'valuta', isNew: true })
   expect(warnings).toEqual([expect.stringMatching(/"Valuta" speaks of a currency.*"Omsetning"/)])
 })
