@@ -143,6 +143,36 @@ test.each(['csv', 'ndjson'])(
   },
 )
 
+test('a list of everybody adds nothing to the catalogue that it comes from', async () => {
+  const own = await filled()
+  // Attributes of people only, of companies only, and one whose key is not what its header would become.
+  await send(own, { kind: 'contacts' }, 'id;name;Hobby;Topp 2 Valg\n1;Kari @home;Sjakk;A\n2;Ola;Ski;B\n')
+  await send(own, { kind: 'companies' }, 'id;name;Revenue count;Topp 3 Valg\n1;-Minus AS;4;A\n2;Nord;5;B\n')
+  const catalogue = async () => {
+    const { body } = await ask('{ attributes { key type subject label } }', { key: own.secretKey })
+    expect(body.errors).toBeUndefined()
+    return body.data
+  }
+  const before = await catalogue()
+  for (const path of ['customers.csv', 'customers.csv?locale=nb', 'customers.ndjson']) {
+    const file = await get(own, path)
+    for (const kind of ['companies', 'contacts']) {
+      const { added, counts } = await send(own, { kind }, file)
+      expect([added, counts.inserted, counts.changed]).toEqual([[], 0, 0])
+    }
+  }
+  expect(await catalogue()).toEqual(before)
+  // Elsewhere each goes to whom it is said of.
+  const [other, file] = [await makeWorkspace(), await get(own, 'customers.csv')]
+  const [first, second] = [
+    await send(other, { kind: 'companies' }, file),
+    await send(other, { kind: 'contacts' }, file),
+  ]
+  expect(first.added).not.toContain('hobby text')
+  expect(second.added.toSorted()).toEqual(['hobby text', 'topp2valg text'])
+  expect(await known(other, 'company')).toHaveLength(5)
+})
+
 test.each(['deals.csv', 'deals.csv?locale=da', 'deals.ndjson'])(
   '%s comes in again as it went out, elsewhere and here',
   async (path) => {

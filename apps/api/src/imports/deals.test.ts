@@ -185,10 +185,35 @@ test('amounts name their currency; one that is none costs its row', async () => 
     'deal_id,account,stage,close date,amount,currency',
     'D1,Nord,Won,2017-01-01,5,eur',
     'D2,Nord,Won,2017-01-01,5,',
-    'D3,Nord,Won,2017-01-01,5,kr.',
+    'D3,Nord,Won,2017-01-01,5,lokal',
+    'D4,Nord,Won,2017-01-01,5,kr.',
+    'D5,Nord,Won,2017-01-01,5,danske kroner',
   )
-  expect(rejects).toEqual(['4: currency: "kr." is no currency such as NOK'])
-  expect((await deals(workspace)).map(({ currency }) => currency)).toEqual(['EUR', 'NOK'])
+  expect(rejects).toEqual(['4: currency: "lokal" is no currency such as NOK'])
+  expect((await deals(workspace)).map(({ currency }) => currency)).toEqual(['EUR', 'NOK', 'NOK', 'DKK'])
+})
+
+test('the header of an amount names its currency, and tax does not hide it', async () => {
+  for (const [header, value, currency] of [
+    ['Beløp (SEK)', 5, 'SEK'],
+    ['Amount in EUR excl. VAT', 5, 'EUR'],
+    ['Beløp eks. mva', 5, 'NOK'],
+  ] as const) {
+    const workspace = await makeWorkspace()
+    await take(workspace, 'deals', `deal_id,account,stage,close date,${header}`, 'D1,Nord,Won,2017-01-01,5')
+    expect((await deals(workspace)).map((deal) => [Number(deal.value), deal.currency])).toEqual([
+      [value, currency],
+    ])
+  }
+})
+
+test("the currency of an order's value counts, wherever its cost of goods stands", async () => {
+  const workspace = await makeWorkspace()
+  await take(workspace, 'orders', 'Ordrenr,Dato,Kunde,Varekost,Beløp (SEK)', 'O1,2026-01-01,Nord,3,5')
+  const orders = await inWorkspace(db, workspace.id, (tx) =>
+    tx.selectFrom('sales_order').select('currency').execute(),
+  )
+  expect(orders).toEqual([{ currency: 'SEK' }])
 })
 
 test('an amount beyond all measure costs its row', async () => {

@@ -1,11 +1,14 @@
 import { inWorkspace } from '@profilkort/database/connect'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { importFile } from '../testing/import-file.ts'
 import { startTestServer, type TestWorkspace } from '../testing/server.ts'
 
-const { url, db, makeWorkspace } = await startTestServer()
+const { url, db, clock, makeWorkspace } = await startTestServer()
 
+/** Each import is a second after the last. */
 async function take(workspace: TestWorkspace, request: object, ...lines: readonly string[]) {
+  clock.now = new Date(clock.now.getTime() + 1000)
   const answer = await importFile(
     url,
     workspace.secretKey,
@@ -35,7 +38,7 @@ const counts = (inserted: number, changed: number, unchanged: number, rejected =
   rejected,
 })
 
-test('the next file of a source is told apart as its last one was, though another key would do as well', async () => {
+test('the next file of a source is told apart as its first one was, though another key would do as well', async () => {
   const workspace = await makeWorkspace()
   const first = await take(
     workspace,
@@ -108,13 +111,45 @@ test('a file without what told rows apart is told apart as a first one is, with 
   expect(other.warnings).toBe(
     'So far the companies of this source were told apart by "Orgnr". This file tells them apart by "Navn", so those that are known may come twice. It has no "Orgnr". Add that to the file, or say with --key which columns have the same.',
   )
-  // What was only tried is no reason: the next file is told apart as the last that was written.
+  // Neither what was only tried nor one such file is a reason for the next.
   await take(workspace, {}, 'Navn;Ansatte', 'Sogn;1')
   expect(await take(workspace, {}, 'Bedrift;Orgnr', 'Oslo Nord;958935420')).toMatchObject({
     key: ['Orgnr'],
     counts: counts(0, 1, 0),
     warnings: '',
   })
+})
+
+test('one file without the organisation number leaves the next one its key, however long that lasts', async () => {
+  const workspace = await makeWorkspace()
+  const [whole, short] = ['Navn;Org.nr;Ansatte', 'Navn;Ansatte']
+  await take(workspace, {}, whole, 'Flipp AS;989795848;3')
+  const without = await take(workspace, {}, short, 'Flipp AS;5')
+  expect(without).toMatchObject({ key: ['Navn'], warnings: expect.stringMatching(/told apart by "Org.nr"/) })
+  const next = await take(workspace, {}, whole, 'Flipp AS;989795848;7')
+  expect(next).toMatchObject({ key: ['Org.nr'], counts: counts(0, 1, 0), warnings: '' })
+  // Nor is the first file forgotten behind many others without them.
+  await inWorkspace(db, workspace.id, (tx) =>
+    sql`insert into import (workspace_id, id, source, kind, file_name, file_hash, dry_run, request, mapping, counts, state,
+        created_at, created_by)
+      select workspace_id, gen_random_uuid(), source, kind, file_name, file_hash, dry_run, request, mapping, counts, state,
+        created_at + number * interval '1 millisecond', created_by
+      from import, generate_series(1, 30) as number where mapping -> 'key' = '["Navn"]'`.execute(tx),
+  )
+  await inWorkspace(db, workspace.id, (tx) =>
+    tx.deleteFrom('import').where('created_at', '=', clock.now).execute(),
+  )
+  const late = await take(workspace, {}, whole, 'Flipp AS;989795848;8')
+  expect(late).toMatchObject({ key: ['Org.nr'], counts: counts(0, 1, 0), warnings: '' })
+})
+
+test('a key that was asked for counts from then on', async () => {
+  const workspace = await makeWorkspace()
+  const header = 'Navn;Kommune;Ansatte'
+  await take(workspace, {}, header, 'Optiker;Ås;1')
+  await take(workspace, { changes: { key: ['Navn', 'Kommune'] } }, header, 'Optiker;Ås;1', 'Optiker;Moss;2')
+  const next = await take(workspace, {}, header, 'Optiker;Ås;3', 'Optiker;Moss;2')
+  expect(next).toMatchObject({ key: ['Navn', 'Kommune'], counts: counts(0, 1, 1), warnings: '' })
 })
 
 test('a count never tells rows apart', async () => {

@@ -13,6 +13,8 @@ export interface LookedThrough {
   /** The rows that were looked at: all of a small file, some from everywhere of a large one. */
   readonly sample: readonly (readonly string[])[]
   readonly warnings: readonly string[]
+  /** Of separated values: what separates them. */
+  readonly delimiter: string | undefined
   /** Headers of columns whose numbers the file itself types. */
   readonly typedNumbers: ReadonlySet<string>
 }
@@ -34,7 +36,8 @@ export async function lookThrough(file: string, recognised: Recognised): Promise
   const profiler = columnProfiler(headers)
   for (const cells of sample) profiler.add(cells)
   const typedNumbers = new Set(recognised.format === 'csv' ? [] : recognised.typedNumbers)
-  return { headers, profiles: profiler.finish(), sample, warnings, typedNumbers }
+  const delimiter = recognised.format === 'csv' ? recognised.delimiter : undefined
+  return { headers, profiles: profiler.finish(), sample, warnings, delimiter, typedNumbers }
 }
 
 /** Objects name their fields themselves. */

@@ -228,3 +228,28 @@ test('workbooks and JSON are imported like any other file', async () => {
     { name: 'Øst', attributes: { employees: 1.234, systemsInUse: ['crm', 'payroll'] } },
   ])
 })
+
+test('a preview shows each amount in the currency of its row', async () => {
+  const { secretKey } = await makeWorkspace()
+  const rows = [
+    'CurA AS;1 000 000;SEK',
+    'CurB AS;2 000 000;DKK',
+    'CurC AS;3 000 000;DKK',
+    'CurD AS;4 000 000;kr',
+  ]
+  const answer = await importFile(
+    url,
+    secretKey,
+    { kind: 'companies', dryRun: true },
+    `Navn;Omsetning;Valuta\n${rows.join('\n')}\n`,
+  )
+  const [, amounts, currencies] = answer.one('proposal').columns
+  expect(amounts?.examples.map((example) => 'value' in example && example.value)).toEqual([
+    { amount: 1_000_000, currency: 'SEK' },
+    { amount: 2_000_000, currency: 'DKK' },
+    { amount: 3_000_000, currency: 'DKK' },
+    { amount: 4_000_000, currency: 'NOK' },
+  ])
+  expect(currencies?.examples).toEqual(['SEK', 'DKK'].map((cell) => ({ cell, value: cell })))
+  expect(answer.one('report')).toMatchObject({ inserted: 4, rejected: 0 })
+})

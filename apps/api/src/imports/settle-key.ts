@@ -10,30 +10,30 @@ export interface SettledKey {
 }
 
 /**
- * What tells rows apart: the columns that did when the source's last files were imported, so that the next file finds
- * what they told of; else what is proposed.
- * @param former the last first
+ * What tells rows apart: the columns that did when files of the source were imported, so that the next file finds what
+ * they told of; else what is proposed.
+ * @param former in the order in which they count
  */
 export function settleKey(mapping: Mapping, looked: LookedThrough, former: readonly FormerKey[]): SettledKey {
-  const [last] = former
+  const [first] = former
   for (const each of former) {
     const key = findFormerKey(each, mapping.columns)
     if (key !== undefined) return { key, warnings: tellShared({ ...mapping, key }, looked) }
   }
   const key = chooseKey(mapping, looked.profiles, looked.sample) ?? mapping.key
-  return { key, warnings: last === undefined ? [] : [tellMissing({ ...mapping, key }, last)] }
+  return { key, warnings: first === undefined ? [] : [tellMissing({ ...mapping, key }, first)] }
 }
 
-/** What is to be known of a key that a saved mapping has, where the source's last files had others. */
+/** What is to be known of a key that a saved mapping has, where files of the source had others. */
 export function tellOtherKey(mapping: Mapping, former: readonly FormerKey[]): readonly string[] {
-  const [last] = former
+  const [first] = former
   const isKnown = former.some((each) => findFormerKey(each, mapping.columns)?.join() === mapping.key.join())
-  return last === undefined || isKnown ? [] : [tellMissing(mapping, last)]
+  return first === undefined || isKnown ? [] : [tellMissing(mapping, first)]
 }
 
-function tellMissing({ kind, key, columns }: Mapping, last: FormerKey): string {
-  const missing = last.filter((each) => findFormerKey([each], columns) === undefined)
-  const before = quoted(last.map(({ column }) => column))
+function tellMissing({ kind, key, columns }: Mapping, former: FormerKey): string {
+  const missing = former.filter((each) => findFormerKey([each], columns) === undefined)
+  const before = quoted(former.map(({ column }) => column))
   const absent = quoted(missing.map(({ column }) => column))
   const now = `This file tells them apart by ${quoted(key)}, so those that are known may come twice.`
   const what =
@@ -43,7 +43,7 @@ function tellMissing({ kind, key, columns }: Mapping, last: FormerKey): string {
   return `So far the ${kind} of this source were told apart by ${before}. ${now} ${what}`
 }
 
-/** Of a key that was good enough for the last file, but is not for this one. */
+/** Of a key that was good enough for a file before, but is not for this one. */
 function tellShared(mapping: Mapping, { headers, sample }: LookedThrough): readonly string[] {
   const read = keyReader(mapping, headers)
   const first = new Map<string, string>()

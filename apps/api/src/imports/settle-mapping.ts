@@ -16,6 +16,7 @@ import type { ReadyMapping } from '@profilkort/domain/imports/ready/ready-mappin
 import type { Result } from '@profilkort/domain/result'
 import type { ToldProposal } from './events.ts'
 import type { LookedThrough } from './look-through.ts'
+import { lookAtKind } from './own-export.ts'
 import { withOwnNumbers } from './own-numbers.ts'
 import { ImportRefused } from './problem.ts'
 import { type SettledKey, settleKey, tellOtherKey } from './settle-key.ts'
@@ -33,7 +34,7 @@ export interface MappingWishes {
 /** What the workspace knows of files like it. */
 export interface KnownFiles {
   readonly saved: readonly SavedMapping[]
-  /** What rows of the source were told apart by before, the last first. */
+  /** What rows of the source were told apart by before, in the order in which they count. */
   readonly former: readonly FormerKey[]
 }
 
@@ -50,13 +51,14 @@ export interface SettledMapping {
  */
 export function settleMapping(
   wishes: MappingWishes,
-  looked: LookedThrough,
+  all: LookedThrough,
   attributes: readonly KnownAttribute[],
   { saved, former: known }: KnownFiles,
 ): SettledMapping {
-  const { profiles, warnings, typedNumbers, headers } = looked
-  const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
   const { kind, currency, changes } = wishes
+  const looked = lookAtKind(kind, all)
+  const { profiles, warnings, delimiter, typedNumbers, headers } = looked
+  const catalogue = new Map(attributes.map((attribute) => [attribute.key, attribute]))
   const isOwn = isOwnExport(headers)
   // Its ids are this product's, whatever the source's are.
   const former = isOwn ? [] : known
@@ -68,6 +70,7 @@ export function settleMapping(
     proposeMapping(kind, profiles, catalogue, {
       currency,
       key: changes.key ?? own?.key ?? withSameHeaders(former, headers),
+      delimiter,
       typedNumbers,
       ready,
     }),
@@ -84,7 +87,7 @@ export function settleMapping(
   // Nothing in an export of this product can be read in two ways.
   const told = isOwn ? proposal.warnings.filter(({ isAmbiguous }) => !isAmbiguous) : proposal.warnings
   const added = newAttributes(mapping)
-  const all = new Map([...catalogue, ...added.map((attribute) => [attribute.key, attribute] as const)])
+  const filled = new Map([...catalogue, ...added.map((attribute) => [attribute.key, attribute] as const)])
   return {
     mapping,
     added,
@@ -93,7 +96,12 @@ export function settleMapping(
       mapping,
       ...(named === undefined ? {} : { savedAs: named.name }),
       ...(own === undefined && proposal.ready ? { ready: proposal.ready.name } : {}),
-      columns: previewColumns(mapping, profiles, all, reasonsOf(proposal, named)),
+      columns: previewColumns(mapping, {
+        profiles,
+        rows: looked.sample,
+        attributes: filled,
+        reasons: reasonsOf(proposal, named),
+      }),
       warnings: [...warnings, ...remarks, ...[...told, ...setAside].map(({ message }) => message)],
     },
   }

@@ -1,3 +1,4 @@
+import type { FormerReading } from '@profilkort/domain/imports/former-key'
 import type { ImportKind } from '@profilkort/domain/imports/kinds'
 import type { Mapping } from '@profilkort/domain/imports/mapping'
 import type { KeptNote, Note } from '@profilkort/domain/imports/notes'
@@ -153,22 +154,30 @@ export async function listImports(
   return (fromEnd ? rows.toReversed() : rows) as unknown as readonly ImportRow[]
 }
 
-/** How many imports are looked back at for what rows are told apart by. */
+/** How many imports are looked back at for what rows are told apart by, beside the first. */
 const lookedBack = 20
 
-/** How the last imports of a source and kind that wrote rows were read, the newest first; erasures have emptied some. */
+/**
+ * How imports of a source and kind that wrote rows were read, the first before the others: the very first, the last
+ * whose key was asked for, and the newest. Erasures have emptied some, which are left out.
+ */
 export async function listFormerMappings(
   tx: Tx,
   workspaceId: string,
   { source, kind }: { readonly source: string; readonly kind: ImportKind },
-): Promise<readonly Mapping[]> {
-  const { rows } = await sql<{ mapping: Mapping }>`-- listFormerMappings
-    select mapping from import
+): Promise<readonly FormerReading[]> {
+  const former = sql`
+    select id, created_at, mapping, request -> 'changes' -> 'key' is not null as is_key_chosen from import
     where workspace_id = ${workspaceId}::uuid and source = ${source} and kind = ${kind} and not dry_run
       and mapping -> 'key' is not null
-      and (counts ->> 'inserted')::int + (counts ->> 'changed')::int + (counts ->> 'unchanged')::int > 0
-    order by created_at desc, id limit ${lookedBack}`.execute(tx)
-  return rows.map(({ mapping }) => mapping)
+      and (counts ->> 'inserted')::int + (counts ->> 'changed')::int + (counts ->> 'unchanged')::int > 0`
+  const { rows } = await sql<FormerReading>`-- listFormerMappings
+    select mapping, is_key_chosen as "isKeyChosen" from (
+      (${former} order by created_at, id limit 1)
+      union (${former} and request -> 'changes' -> 'key' is not null order by created_at desc, id desc limit 1)
+      union (${former} order by created_at desc, id desc limit ${lookedBack})
+    ) as former order by created_at, id`.execute(tx)
+  return rows
 }
 
 export type NewImport = Pick<

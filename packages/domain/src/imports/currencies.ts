@@ -1,3 +1,4 @@
+import { namesOf } from './header-ends.ts'
 import { foldHeader } from './headers.ts'
 import { parseAmount } from './numbers.ts'
 
@@ -11,8 +12,22 @@ const marks: { readonly [mark: string]: string } = { '€': 'EUR', '£': 'GBP', 
 
 /** The currency (ISO 4217) that a cell names and nothing else; undefined for another text. `kr` is of three countries. */
 export function parseCurrency(cell: string): string | undefined {
-  const code = cell.trim().toUpperCase()
-  return /^[A-Z]{3}$/.test(code) ? code : marks[code]
+  const text = cell.trim()
+  const code = text.toUpperCase()
+  if (/^[A-Z]{3}$/.test(code)) return code
+  return marks[code] ?? kroner.find(([written]) => written.test(text))?.[1]
+}
+
+/** `norske kroner`, `svenska kronor` */
+const kroner = [
+  [/^(?:norske?|norska|norwegian) (?:kr\.?|kron(?:e|er|a|or))$/i, 'NOK'],
+  [/^(?:svenske?|svenska|swedish) (?:kr\.?|kron(?:e|er|a|or))$/i, 'SEK'],
+  [/^(?:danske?|danska|danish) (?:kr\.?|kron(?:e|er|a|or))$/i, 'DKK'],
+] as const
+
+/** Whether a cell speaks of kroner, though not of which country's: it leaves the currency to what else tells of it. */
+export function isAnyKroner(cell: string): boolean {
+  return /^(?:kr\.?|kron(?:e|er|a|or))$/i.test(cell.trim())
 }
 
 const dollars: ReadonlySet<string | undefined> = new Set(['USD', 'CAD', 'AUD'])
@@ -38,5 +53,5 @@ export function isCurrencyHeader(header: string, amounts: readonly string[]): bo
   const folded = foldHeader(header)
   if (headers.has(folded)) return true
   const amount = /^(.+?)(?:currency(?:code)?|s?valuta(?:kode?)?)$/.exec(folded)?.[1]
-  return amount !== undefined && amounts.some((each) => foldHeader(each) === amount)
+  return amount !== undefined && amounts.flatMap(namesOf).some((each) => foldHeader(each) === amount)
 }

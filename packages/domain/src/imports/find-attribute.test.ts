@@ -78,3 +78,11 @@ test('an attribute that is put away is found where no other is meant', () => {
   expect(keysOf('Bilpark', away)).toEqual(['cars'])
   expect(keysOf('Bilpark', away, own('fleet', { nb: 'Bilpark' }))).toEqual(['fleet'])
 })
+
+test('in exports of this product a header is a key first of all, whatever else it would mean or become', () => {
+  const attributes = mapOf(own('revenue', { nb: 'Omsetning' }), own('topp2Valg', { nb: 'Valg' }))
+  const find = attributeFinder(attributes, 'company', { byKey: true })
+  expect(find('revenue')[0]?.attribute.key).toBe('revenue')
+  expect(find('topp2Valg')[0]?.attribute.key).toBe('topp2Valg')
+  expect(attributeFinder(attributes, 'company')('revenue')[0]?.attribute.key).toBe('annualRevenue')
+})

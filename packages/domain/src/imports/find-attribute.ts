@@ -1,5 +1,6 @@
 import { isKnownOf } from '../attributes/attribute.ts'
-import { attributeOf, foldHeader, keyFromHeader } from './headers.ts'
+import { namesOf } from './header-ends.ts'
+import { attributeNamed, foldHeader, keyFromHeader } from './headers.ts'
 import type { KnownAttribute, KnownAttributes } from './known-attribute.ts'
 import type { ColumnMapping } from './mapping.ts'
 
@@ -13,23 +14,38 @@ export interface FoundAttribute {
 
 /**
  * Finds the attributes that a header may mean, the likeliest first: by a known name, a label in any language, its key,
- * and what it was called before. A label that two attributes have is left to their keys.
+ * and what it was called before; by the whole header, then by it without its ends. A label that two attributes have is left to their keys.
+ * @param byKey whether headers are keys first of all, as exports of this product have them
  */
-export function attributeFinder(attributes: KnownAttributes, subject: 'company' | 'person') {
+export function attributeFinder(
+  attributes: KnownAttributes,
+  subject: 'company' | 'person',
+  { byKey = false }: { readonly byKey?: boolean } = {},
+) {
   const own = [...attributes.values()].filter((attribute) => isKnownOf(attribute, subject))
   const labelled = byName(own, ({ label }) => Object.values(label))
   const former = byName(own, ({ formerNames = [] }) => formerNames)
-  return (header: string): readonly FoundAttribute[] => {
-    const folded = foldHeader(header)
-    const candidates = [
-      [attributes.get(attributeOf(header) ?? ''), 'sure', 0.9, 'the header is a known name of the attribute'],
+  const candidatesFor = (name: string) => {
+    const folded = foldHeader(name)
+    return [
+      [attributes.get(byKey ? name : ''), 'sure', 0.99, 'it is the key of the attribute'],
+      [
+        attributes.get(attributeNamed(name) ?? ''),
+        'sure',
+        0.9,
+        'the header is a known name of the attribute',
+      ],
       [labelled.get(folded), 'sure', 0.85, 'the attribute is labelled so'],
-      [attributes.get(keyFromHeader(header)), 'likely', 0.75, 'an attribute of the workspace has the name'],
+      [attributes.get(keyFromHeader(name)), 'likely', 0.75, 'an attribute of the workspace has the name'],
       [former.get(folded), 'likely', 0.7, 'the attribute was called so before'],
     ] as const
-    const found = candidates.flatMap(([attribute, confidence, certainty, text]): FoundAttribute[] =>
-      attribute && isKnownOf(attribute, subject) ? [{ attribute, confidence, certainty, text }] : [],
-    )
+  }
+  return (header: string): readonly FoundAttribute[] => {
+    const found = namesOf(header)
+      .flatMap(candidatesFor)
+      .flatMap(([attribute, confidence, certainty, text]): FoundAttribute[] =>
+        attribute && isKnownOf(attribute, subject) ? [{ attribute, confidence, certainty, text }] : [],
+      )
     // One that is put away is meant where no other is.
     return found.toSorted((a, b) => Number(isArchived(a)) - Number(isArchived(b)))
   }

@@ -1,3 +1,4 @@
+import { headerEnds, namesOf } from './header-ends.ts'
 import { attributeNames, partNames } from './header-names.ts'
 import type { ImportKind, Part } from './kinds.ts'
 
@@ -17,16 +18,24 @@ export function foldHeader(header: string): string {
     .replaceAll(/[^a-z0-9]/g, '')
 }
 
-/** The part that a header names in files of a kind; undefined when it names none. */
+/** The part that a header names in files of a kind, with its ends or without; undefined when it names none. */
 export function partOf(kind: ImportKind, header: string): Part | undefined {
-  const folded = foldHeader(header)
-  const found = Object.entries(partNames[kind]).find(([, names]) => names.includes(folded))
-  return found?.[0] as Part | undefined
+  const folded = namesOf(header).map(foldHeader)
+  const parts = Object.entries(partNames[kind])
+  const found = folded.flatMap((name) => parts.find(([, names]) => names.includes(name)) ?? [])
+  return found[0] as Part | undefined
 }
 
-/** The predefined attribute that a header names; undefined when it names none. */
+/** The predefined attribute that a header names, with its ends or without; undefined when it names none. */
 export function attributeOf(header: string): string | undefined {
-  const folded = foldHeader(header)
+  return namesOf(header)
+    .map(attributeNamed)
+    .find((key) => key !== undefined)
+}
+
+/** The same of a name without ends. */
+export function attributeNamed(name: string): string | undefined {
+  const folded = foldHeader(name)
   return Object.keys(attributeNames).find(
     (key) => foldHeader(key) === folded || attributeNames[key]?.includes(folded),
   )
@@ -54,10 +63,18 @@ export function speaksOfPhone(header: string): boolean {
   return /(?:telefon|phone|mobile?|tlf|fax)[\s_]?\d*$/i.test(header.trim())
 }
 
-/** Whether a header that is not known at least speaks of an amount or a count: `Sum-myndighet`, `Netto salg`. */
+/** Whether a header that is not known at least speaks of an amount or a count: `Sum-myndighet`, `Budsjett 2024 (NOK)`. */
 export function speaksOfNumber(header: string): boolean {
-  return /^(?:sum|total|netto|brutto|antall?)|(?:bel(?:o|oe)(?:p|pp|b)|amount|revenue|turnover|total|totalt|sum|value|verdi|varde|price|pris|cost|kostnad|salg|sales|inntekt|income|profit|resultat|budget|budsjett|lonn|salary|gjeld|debt|saldo|balance|(?<!ac)count|oms(?:e|a|ae)tt?ning)$/.test(
-    foldHeader(header),
+  const name = headerEnds(header).name.replace(/[\s_(-]?(?<!\d)(?:19|20)\d\d\)?$/, '')
+  const folded = foldHeader(headerEnds(name).name)
+  return (
+    /^(?:sum|total|netto|brutto|antall?|resultat)/.test(folded) ||
+    /(?:bel(?:o|oe)(?:p|pp|b)|amount|revenue|turnover|total|totalt|sum|value|verdi|varde|vaerdi|price|pris|cost|costs|salg|sales|inntekt|income|profit|resultat|budget|budsjett|lonn|salary|gjeld|debt|saldo|balance|(?<!ac)count|oms(?:e|a|ae)tt?ning)$/.test(
+      folded,
+    ) ||
+    /(?:egenkapital|equity|kostnad(?:er|en)?|omkostning(?:er)?|[ck]reditt?(?:grense|grans|graense|limit)|inntekter|intakt(?:er)?|indtaegt(?:er)?|ebitda?|overskudd?|overskott|driftsmargin|eiendeler|skulder)$/.test(
+      folded,
+    )
   )
 }
 

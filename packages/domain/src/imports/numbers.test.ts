@@ -78,10 +78,15 @@ test.each([
 })
 
 test('the cells of a column say together which format it is in', () => {
-  const none = { decimalPoint: 0, decimalComma: 0, ambiguous: 0, alike: 0 }
+  const none = { decimalPoint: 0, decimalComma: 0, ambiguous: 0, pointGroups: 0, alike: 0 }
   expect(weighFormats(once('1 200', '3,5', '7'))).toEqual({ ...none, decimalComma: 1, alike: 2 })
-  expect(weighFormats(once('1.234', '5.678'))).toEqual({ ...none, ambiguous: 2 })
+  expect(weighFormats(once('1.234', '5.678'))).toEqual({ ...none, ambiguous: 2, pointGroups: 2 })
   expect(weighFormats(once('1,234', '0.5'))).toEqual({ ...none, decimalPoint: 1, ambiguous: 1 })
+  expect(weighFormats(once('kr. 12.500,-', '0.125', '-7.000'))).toEqual({
+    ...none,
+    ambiguous: 3,
+    pointGroups: 2,
+  })
   expect(weighFormats(new Map([['0,5', 40]]).set('sold', 1))).toEqual({ ...none, decimalComma: 40 })
 })
 

@@ -139,23 +139,31 @@ export interface FormatEvidence {
   readonly decimalComma: number
   /** Cells that the two read as different numbers: `1.234`, `1,234`. */
   readonly ambiguous: number
+  /** Of those, cells that have a group of three behind a point, as thousands are written: `1.234`, not `0.125`. */
+  readonly pointGroups: number
   /** Cells that the two read alike: `1234`. */
   readonly alike: number
 }
 
 /** @param rows how many rows each cell stands in */
 export function weighFormats(rows: ReadonlyMap<string, number>): FormatEvidence {
-  let [decimalPoint, decimalComma, ambiguous, alike] = [0, 0, 0, 0]
+  let [decimalPoint, decimalComma, ambiguous, pointGroups, alike] = [0, 0, 0, 0, 0]
   for (const [cell, times] of rows) {
     const [point, comma] = [parseNumber(cell, 'decimalPoint'), parseNumber(cell, 'decimalComma')]
     if (point === undefined && comma === undefined) continue
     if (point === comma) alike += times
     else if (comma === undefined) decimalPoint += times
     else if (point === undefined) decimalComma += times
-    else ambiguous += times
+    else {
+      ambiguous += times
+      if (pointGroup.test(cell)) pointGroups += times
+    }
   }
-  return { decimalPoint, decimalComma, ambiguous, alike }
+  return { decimalPoint, decimalComma, ambiguous, pointGroups, alike }
 }
+
+/** `1.234`, `kr. 12.500,-` */
+const pointGroup = /^(?:kr\.|[^\d.,])*[1-9]\d{0,2}\.\d{3}(?:,[-–])?[^\d.,]*$/i
 
 /** How many rows of a column a format can read. */
 export function readableIn(format: NumberFormat, { ambiguous, alike, ...only }: FormatEvidence): number {

@@ -5,7 +5,7 @@ import { noteBook } from './notes.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import type { Reason } from './propose.ts'
 import { cellReader, RefusedCell } from './read-cell.ts'
-import { usualCurrency } from './row-currency.ts'
+import { leavesCurrency, rowCurrencyOf } from './row-currency.ts'
 
 /** How one column is read, and what comes of a few of its cells. */
 export interface ColumnPreview {
@@ -22,18 +22,22 @@ export type Example =
   | { readonly cell: string; readonly value: Value }
   | { readonly cell: string; readonly problem: string }
 
+/** What a preview is made of. */
+export interface Previewed {
+  readonly profiles: readonly ColumnProfile[]
+  /** The rows that the profiles are of: an amount is in the currency of its row. */
+  readonly rows: readonly (readonly string[])[]
+  readonly attributes: ReadonlyMap<string, Attribute>
+  readonly reasons: readonly Reason[]
+}
+
 /** What a mapping makes of the first different cells of each column. */
 export function previewColumns(
   { columns }: Mapping,
-  profiles: readonly ColumnProfile[],
-  attributes: ReadonlyMap<string, Attribute>,
-  reasons: readonly Reason[],
+  { profiles, rows, attributes, reasons }: Previewed,
 ): readonly ColumnPreview[] {
   const notes = noteBook()
-  const currency = usualCurrency(
-    columns.map(({ target }) => target),
-    profiles,
-  )
+  const currencyOf = rowCurrencyOf(columns, rows)
   return columns.map((column, index) => {
     const { examples = [], counts = new Map() } = profiles[index] ?? {}
     const read = cellReader(column, { attributes, counts, notes })
@@ -46,9 +50,9 @@ export function previewColumns(
       reason,
       examples: examples
         .map((cell) => ({ cell, told: column.corrections?.[cell] ?? cell }))
-        .filter(({ told }) => !isBlank(told))
+        .filter(({ cell, told }) => !isBlank(told) && !leavesCurrency(column, cell))
         .map(({ cell, told }): Example => {
-          const value = read(told, 0, currency)
+          const value = read(told, 0, currencyOf(cell, index))
           return value instanceof RefusedCell ? { cell, problem: value.message } : { cell, value }
         }),
     }

@@ -1,6 +1,8 @@
 import type { Problem } from '../result.ts'
 import { type DateFormat, dateFormats, readableAs } from './dates.ts'
+import { headerEnds } from './header-ends.ts'
 import { partTypes } from './kinds.ts'
+import type { KnownAttributes } from './known-attribute.ts'
 import type { ColumnMapping, Target } from './mapping.ts'
 import { type NumberFormat, readableIn } from './numbers.ts'
 import type { ColumnProfile } from './profile-columns.ts'
@@ -14,6 +16,9 @@ export interface Warning extends Problem {
 export interface FormatContext {
   /** Whether other columns of the file write a decimal comma and none a decimal point. */
   readonly nordic: boolean
+  /** Whether cells are separated by semicolons, as files are whose numbers have a decimal comma, and no column has a decimal point. */
+  readonly hasSemicolons: boolean
+  readonly attributes: KnownAttributes
   /** ISO 4217, of amounts whose column names none. */
   readonly currency: string
   /** Headers of columns whose numbers the file itself types: they have a decimal point. */
@@ -37,10 +42,10 @@ export function proposeFormats(
   }
   const isMoney = type === 'money' || partType === 'amount'
   if (type !== 'number' && partType !== 'number' && !isMoney) return {}
-  const numberFormat = proposeNumbers(profile, context)
+  const numberFormat = proposeNumbers(profile, context, countsThings(profile.header, target, context))
   warnOfOdd(profile, readableIn(numberFormat, profile.numbers), 'numbers', context)
   if (!isMoney) return { numberFormat }
-  return { numberFormat, currency: currencyIn(profile.header) ?? context.currency }
+  return { numberFormat, currency: headerEnds(profile.header).currency ?? context.currency }
 }
 
 function warnOfOdd(
@@ -74,26 +79,32 @@ function proposeDates({ header, dates }: ColumnProfile, { warnings }: FormatCont
   return best
 }
 
+/** Whether a column counts whole things, by its header or a label of its attribute: `Antall ansatte`, `Number of cars`. */
+function countsThings(header: string, target: Target, { attributes }: FormatContext): boolean {
+  const labels = target.kind === 'attribute' ? Object.values(attributes.get(target.key)?.label ?? {}) : []
+  return [header, ...labels].some((name) => /^(?:antall?|number of|no\. of)\b/i.test(name.trim()))
+}
+
 function proposeNumbers(
   { header, numbers }: ColumnProfile,
-  { nordic, typedNumbers, warnings }: FormatContext,
+  { nordic, hasSemicolons, typedNumbers, warnings }: FormatContext,
+  isCount: boolean,
 ): NumberFormat {
   if (typedNumbers.has(header)) return 'decimalPoint'
   const isEven = numbers.decimalComma === numbers.decimalPoint
-  const isComma = numbers.decimalComma > numbers.decimalPoint || (isEven && nordic)
+  const { ambiguous, pointGroups } = numbers
+  const areThousands = ambiguous > 0 && ambiguous === pointGroups && (hasSemicolons || isCount)
+  const isComma =
+    numbers.decimalComma > numbers.decimalPoint ||
+    (isEven && (nordic || (areThousands && numbers.decimalPoint === 0)))
   const numberFormat: NumberFormat = isComma ? 'decimalComma' : 'decimalPoint'
   if (numbers.ambiguous > 0 && isEven) {
     const other = isComma ? 'decimalPoint' : 'decimalComma'
     warnings.push({
       path: [header],
       isAmbiguous: true,
-      message: `Numbers in "${header}" such as 1.234 can be read in two ways; read with ${isComma ? 'decimal comma' : 'decimal point'}. Otherwise: --set ${header}.numberFormat=${other}`,
+      message: `Numbers in "${header}" such as 1.234 can be read in two ways; read with ${isComma ? 'decimal comma, so that it is 1234' : 'decimal point'}. Otherwise: --set ${header}.numberFormat=${other}`,
     })
   }
   return numberFormat
-}
-
-/** `Amount (EUR)`, `revenue_nok` and `Beløp i SEK` name their currency. */
-function currencyIn(header: string): string | undefined {
-  return /(?:^|[\s_(/-])(NOK|SEK|DKK|ISK|EUR|USD|GBP|CHF)\)?$/i.exec(header.trim())?.[1]?.toUpperCase()
 }

@@ -121,6 +121,43 @@ test.each<[cells: readonly string[], format: string, warned: boolean]>([
   )
 })
 
+test.each<[what: string, lines: readonly string[], delimiter: string, formats: readonly string[]]>([
+  [
+    'a file with semicolons groups thousands with points',
+    ['Navn;Vekt;Antall biler', 'A;1.250;1.000', 'B;850;2.500', 'C;3.000;4.000'],
+    ';',
+    ['decimalComma', 'decimalComma'],
+  ],
+  [
+    'one with commas does so where things are counted',
+    ['Navn;Vekt;Antall biler', 'A;1.250;1.000', 'B;3.000;4.000'],
+    ',',
+    ['decimalPoint', 'decimalComma'],
+  ],
+  [
+    'an attribute that counts does, too',
+    ['Navn;Vekt;Ansatte', 'A;1.250;1.000'],
+    ',',
+    ['decimalPoint', 'decimalComma'],
+  ],
+  [
+    'no thousand begins with 0',
+    ['Navn;Andel;Vekt', 'A;0.125;1.250', 'B;1.250;2.000'],
+    ';',
+    ['decimalPoint', 'decimalComma'],
+  ],
+  [
+    'a column with a decimal point speaks for the others',
+    ['Navn;Vekt;Andel', 'A;1.250;0.5', 'B;2.000;0.75'],
+    ';',
+    ['decimalPoint', 'decimalPoint'],
+  ],
+])('%s', (_, lines, delimiter, formats) => {
+  const { columns, warnings } = proposed('companies', lines, { delimiter })
+  expect(columns.slice(1).map(({ numberFormat }) => numberFormat)).toEqual(formats)
+  expect(warnings.join()).toMatch(/"(?:Vekt|Antall biler)" such as 1.234 can be read in two ways/)
+})
+
 test('an ambiguous column is read as the clear ones beside it', () => {
   const { columns } = proposed('companies', [
     'name;revenue;employees',
@@ -287,6 +324,9 @@ test('a column that names a currency gives it to the amounts beside it', () => {
     'annualRevenue',
     'part currency',
   ])
+  expect(targets('companies', ['Navn;Omsetning;Valuta', 'Nord;100;kr', 'Sør;100;svenska kronor'])).toContain(
+    'part currency',
+  )
   expect(targets('companies', ['Name;Annual Revenue Currency;Annual Revenue', 'Nord;EUR;100'])).toEqual([
     'part name',
     'part currency',
@@ -300,7 +340,7 @@ test('a column that names a currency gives it to the amounts beside it', () => {
 })
 
 test('what speaks of a currency and is not read so is told of', () => {
-  const { columns, warnings } = proposed('companies', ['Navn;Omsetning;Valuta', 'Nord;100;norske kroner'])
+  const { columns, warnings } = proposed('companies', ['Navn;Omsetning;Valuta', 'Nord;100;lokal valuta'])
   expect(columns[2]?.target).toMatchObject({ key: 'valuta', isNew: true })
   expect(warnings).toEqual([expect.stringMatching(/"Valuta" speaks of a currency.*"Omsetning"/)])
 })
@@ -380,4 +420,94 @@ test('a lone dash says nothing of a number, an amount or a day, and is a text wh
     'budget money',
   ])
   expect(warnings).toEqual([])
+})
+
+test.each([
+  ['Beløp (NOK)', 'NOK'],
+  ['Amount (EUR)', 'EUR'],
+  ['Beløp i SEK', 'SEK'],
+  ['Verdi NOK', 'NOK'],
+  ['Beløp eks. mva', 'DKK'],
+  ['Amount incl. VAT', 'DKK'],
+  ['Total', 'DKK'],
+  ['Kontraktsverdi', 'DKK'],
+  ['Kontraktsvärde', 'DKK'],
+  ['Ordrebeløp', 'DKK'],
+])("below %s stands a deal's value, in %s", (header, currency) => {
+  const { columns } = proposed('deals', [`Deal ID;${header}`, '1;12500', '2;7000'], { currency: 'DKK' })
+  expect(columns[1]).toMatchObject({ target: { kind: 'part', part: 'value' }, currency })
+})
+
+test.each([
+  ['Omsetning (NOK)', 'NOK'],
+  ['Revenue (EUR)', 'EUR'],
+  ['Revenue NOK', 'NOK'],
+  ['Omsättning SEK', 'SEK'],
+])("below %s stands a company's turnover, in %s", (header, currency) => {
+  const { columns } = proposed('companies', [`Name;${header}`, 'Nord;123456789', 'Sør;223456789'], {
+    currency: 'DKK',
+  })
+  expect(columns[1]).toMatchObject({ target: { key: 'annualRevenue', isNew: false }, currency })
+})
+
+test('an amount without tax is the value, wherever one with tax stands; the second of a name is one of its own', () => {
+  const to = (kind: ImportKind, header: string) =>
+    proposed(kind, [header, '1;100;125', '2;200;250']).columns.map(({ target }) =>
+      target.kind === 'part' ? target.part : target.kind === 'kept' ? 'kept' : `${target.key} ${target.type}`,
+    )
+  expect(to('deals', 'Deal ID;Beløp inkl. mva;Beløp eks. mva')).toEqual(['id', 'kept', 'value'])
+  expect(to('deals', 'Deal ID;Total;Amount')).toEqual(['id', 'kept', 'value'])
+  expect(to('companies', 'Id;Omsetning (NOK);Omsetning (EUR)')).toEqual([
+    'id',
+    'annualRevenue money',
+    'omsetningEur money',
+  ])
+})
+
+test.each<[what: string, kind: ImportKind, lines: readonly string[], places: readonly string[]]>([
+  [
+    'the id',
+    'companies',
+    ['Kunde;Navn;Ansatte', '10001;Acme AS;3', '10002;Bcme AS;4'],
+    ['id', 'name', 'employees'],
+  ],
+  ['the id', 'companies', ['Account;Firmaets navn', 'K-01;Acme AS', 'K-02;Bcme AS'], ['id', 'name']],
+  [
+    'a number of its own beside an id',
+    'companies',
+    ['Kunde;Kundenr;Navn', '10001;1;Acme AS', '10002;2;Bcme AS'],
+    ['kunde', 'id', 'name'],
+  ],
+  [
+    'a number of its own where it stands twice',
+    'companies',
+    ['Kunde;Navn', '10001;Acme AS', '10001;Bcme AS'],
+    ['kunde', 'name'],
+  ],
+  [
+    'no name',
+    'deals',
+    ['Deal ID;Kunde;Kundenavn', '1;10001;Acme AS', '2;10002;Bcme AS'],
+    ['id', 'kept', 'companyName'],
+  ],
+  ['no name', 'contacts', ['Kontakt;Fornavn', '1;Kari', '2;Ola'], ['kontakt', 'firstName']],
+  [
+    'the name where no other is one',
+    'companies',
+    ['Kunde;Ansatte', '10001;3', '10002;4'],
+    ['name', 'employees'],
+  ],
+  [
+    'the name where they are letters',
+    'companies',
+    ['Kunde;Navn', 'Acme AS;A', 'Bcme AS;B'],
+    ['name', 'navn'],
+  ],
+])('figures below a known name are %s', (_, kind, lines, places) => {
+  const { columns } = proposed(kind, lines)
+  expect(
+    columns.map(({ target }) =>
+      target.kind === 'part' ? target.part : target.kind === 'kept' ? 'kept' : target.key,
+    ),
+  ).toEqual(places)
 })

@@ -1,6 +1,7 @@
 import { type AttributeType, isKnownOf } from '../attributes/attribute.ts'
 import { failed, ok, type Problem, type Result } from '../result.ts'
 import { attributeFinder, type FoundAttribute } from './find-attribute.ts'
+import { headerEnds, speaksOfCurrency } from './header-ends.ts'
 import { keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
 import { type ImportKind, kinds, type Part } from './kinds.ts'
 import type { KnownAttribute, KnownAttributes } from './known-attribute.ts'
@@ -9,6 +10,7 @@ import type { ColumnProfile } from './profile-columns.ts'
 import { proposeFormats, type Warning } from './propose-formats.ts'
 import { noKey, proposeKey } from './propose-key.ts'
 import { findReady } from './ready/find-ready.ts'
+import { ownSystem } from './ready/profilkort.ts'
 import { fold, type ReadyColumn, type ReadyMapping } from './ready/ready-mapping.ts'
 import { findRowCurrency } from './row-currency.ts'
 import { speaksOfSpecialCategory } from './special-categories.ts'
@@ -33,6 +35,8 @@ export interface Wishes {
   readonly currency: string
   /** The columns that tell rows apart, where the user has said which. */
   readonly key?: readonly string[] | undefined
+  /** What separates the cells of the file, where something does. */
+  readonly delimiter?: string | undefined
   /** Headers of columns whose numbers the file itself types. */
   readonly typedNumbers?: ReadonlySet<string> | undefined
   /** Read as the export of this system, whatever the headers look like. */
@@ -51,12 +55,13 @@ export function proposeMapping(
   kind: ImportKind,
   profiles: readonly ColumnProfile[],
   attributes: KnownAttributes,
-  { currency, key: wanted, typedNumbers = new Set(), ready: chosen }: Wishes,
+  { currency, key: wanted, delimiter, typedNumbers = new Set(), ready: chosen }: Wishes,
 ): Result<Proposal> {
   const nordic = profiles.some(
     ({ header, numbers }) =>
       !typedNumbers.has(header) && numbers.decimalComma > 0 && numbers.decimalPoint === 0,
   )
+  const hasSemicolons = delimiter === ';' && !profiles.some(hasDecimalPoint)
   const warnings: Warning[] = []
   const headers = profiles.map(({ header }) => header)
   const ready = chosen ?? findReady(kind, headers)
@@ -69,7 +74,14 @@ export function proposeMapping(
       target,
       confidence,
       ...how,
-      ...proposeFormats(profile, target, { nordic, currency, typedNumbers, warnings }),
+      ...proposeFormats(profile, target, {
+        nordic,
+        hasSemicolons,
+        attributes,
+        currency,
+        typedNumbers,
+        warnings,
+      }),
     }
   })
   const key = wanted ?? proposeKey(kind, columns, profiles)
@@ -78,6 +90,12 @@ export function proposeMapping(
   for (const [index, profile] of profiles.entries())
     warnings.push(...remarksOn(kind, profile, columns[index]?.target, attributes))
   return ok({ mapping: { kind, key, columns }, warnings, reasons, ready })
+}
+
+/** Whether a column is of numbers with a decimal point; `62.01` below `NACE` is none. */
+function hasDecimalPoint({ header, looksLike, numbers }: ColumnProfile): boolean {
+  const { decimalPoint, decimalComma } = numbers
+  return looksLike === 'number' && !speaksOfCode(header) && decimalPoint > 0 && decimalComma === 0
 }
 
 /** What a ready mapping says comes first, so that no other column takes its place. */
@@ -98,10 +116,27 @@ function proposeTargets(
     return { target, confidence: 'sure' as const, reason, how }
   })
   const { subject } = kinds[kind]
-  const find = subject === undefined ? undefined : attributeFinder(attributes, subject)
-  return profiles.map(
-    (profile, index) => known[index] ?? proposeTarget(kind, profile, { attributes, taken, find }),
-  )
+  const isOwn = ready?.system === ownSystem
+  const find = subject === undefined ? undefined : attributeFinder(attributes, subject, { byKey: isOwn })
+  const proposed: Proposed[] = []
+  for (const index of inTurn(kind, profiles)) {
+    const profile = profiles[index]
+    if (profile === undefined) continue
+    proposed[index] = known[index] ?? proposeTarget(kind, profile, { attributes, taken, find, profiles })
+  }
+  return proposed
+}
+
+/**
+ * The places of columns in the order in which they choose: amounts with tax, totals and figures below a name take what
+ * others leave.
+ */
+function inTurn(kind: ImportKind, profiles: readonly ColumnProfile[]): readonly number[] {
+  const waits = profiles.map((profile) => {
+    const { name, withTax } = headerEnds(profile.header)
+    return withTax || /^total$/i.test(name) || isNumbered(partOf(kind, profile.header), profile)
+  })
+  return profiles.map((_, index) => index).toSorted((a, b) => Number(waits[a]) - Number(waits[b]))
 }
 
 function readyTarget(
@@ -131,15 +166,35 @@ interface Scope {
   readonly taken: Set<string>
   /** Undefined where rows have no attributes. */
   readonly find: ((header: string) => readonly FoundAttribute[]) | undefined
+  /** Of all columns. */
+  readonly profiles: readonly ColumnProfile[]
 }
 
 function proposeTarget(
   kind: ImportKind,
   profile: ColumnProfile,
-  { attributes, taken, find }: Scope,
+  { attributes, taken, find, profiles }: Scope,
 ): Proposed {
   const part = partOf(kind, profile.header)
-  if (part !== undefined && canBe(part, profile) && claim(taken, nameOf({ kind: 'part', part }))) {
+  const isNumber = isNumbered(part, profile) && hasOtherName(kind, part, profiles)
+  if (
+    kind === 'companies' &&
+    isNumber &&
+    isId(profile) &&
+    claim(taken, nameOf({ kind: 'part', part: 'id' }))
+  ) {
+    const reason = {
+      certainty: 0.8,
+      text: 'its cells are numbers of customers, and another column names them',
+    }
+    return { target: { kind: 'part', part: 'id' }, confidence: 'likely', reason }
+  }
+  if (
+    part !== undefined &&
+    !isNumber &&
+    canBe(part, profile) &&
+    claim(taken, nameOf({ kind: 'part', part }))
+  ) {
     const reason = { certainty: 0.95, text: `the header is a known name of the ${part}` }
     return { target: { kind: 'part', part }, confidence: 'sure', reason }
   }
@@ -220,6 +275,28 @@ function canBe(part: Part, { looksLike }: ColumnProfile): boolean {
   return looksLike !== 'boolean' || !/name$/i.test(part)
 }
 
+/** Whether the header of a column is that of a name of somebody, and its cells are figures: `10001` or `K-17` below `Kunde`. */
+function isNumbered(part: Part | undefined, { looksLike, filled, counts, examples }: ColumnProfile): boolean {
+  if (part !== 'name' && part !== 'companyName' && part !== 'contactName') return false
+  const cells = counts.size > 0 ? [...counts.keys()] : examples
+  return looksLike === 'number' || (filled > 0 && cells.every((cell) => figures.test(cell)))
+}
+
+const figures = /^\p{Letter}{0,3}[-_ ]?\d[\d .-]*$/u
+
+/** Whether a column that is not of figures has the name of the part, or speaks of one. */
+function hasOtherName(kind: ImportKind, part: Part | undefined, profiles: readonly ColumnProfile[]): boolean {
+  return profiles.some((profile) => {
+    const { header, filled } = profile
+    const isNamed = partOf(kind, header) === part || (part === 'name' && speaksOfName(header))
+    return filled > 0 && isNamed && canBe('name', profile) && !isNumbered('name', profile)
+  })
+}
+
+function isId({ isUnique, blank }: ColumnProfile): boolean {
+  return isUnique && blank === 0
+}
+
 /** Whether an attribute can hold most of what stands in a column: numbers do not take names, and one name does not keep numbers out. */
 function canHold(type: AttributeType, { couldBe, filled, dashes }: ColumnProfile): boolean {
   const most = (filled - dashes) * 0.6
@@ -229,7 +306,7 @@ function canHold(type: AttributeType, { couldBe, filled, dashes }: ColumnProfile
 }
 
 function typeOf({ looksLike, header, isMoney }: ColumnProfile): AttributeType {
-  if (isMoney) return 'money'
+  if (isMoney || (looksLike === 'number' && speaksOfCurrency(header))) return 'money'
   if (looksLike !== 'text' && speaksOfCode(header)) return 'text'
   return looksLike === 'date' ? 'time' : looksLike
 }

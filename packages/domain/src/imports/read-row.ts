@@ -10,6 +10,7 @@ import type { ColumnMapping, Mapping } from './mapping.ts'
 import type { NoteBook } from './notes.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import { cellReader, longestText, RefusedCell } from './read-cell.ts'
+import { leavesCurrency } from './row-currency.ts'
 
 /** One row of a file, read by its mapping. */
 export interface ImportedRow {
@@ -71,7 +72,7 @@ export function rowReader(reading: Reading): ReadRow {
       }
       const trimmed = written.trim()
       const cell = corrections?.get(trimmed) ?? trimmed
-      if (isBlank(cell)) continue
+      if (isBlank(cell) || leavesCurrency(column, cell)) continue
       if (form?.has(cell) === false)
         notes.add(form.code, column.column, line, form.message.bind(undefined, column.column))
       const value = read(cell, line, parts.currency)

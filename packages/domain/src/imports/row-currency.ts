@@ -1,7 +1,7 @@
 import type { Problem } from '../result.ts'
-import { isCurrencyHeader, parseCurrency } from './currencies.ts'
+import { isAnyKroner, isCurrencyHeader, parseCurrency } from './currencies.ts'
 import { partTypes } from './kinds.ts'
-import type { Target } from './mapping.ts'
+import type { ColumnMapping, Target } from './mapping.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 
 /**
@@ -36,20 +36,33 @@ function isCurrency(target: Target): boolean {
   return target.kind === 'part' && target.part === 'currency'
 }
 
+/** Whether a cell in the column of the currency says `kr`: the row is as one that names none. */
+export function leavesCurrency({ target }: ColumnMapping, cell: string): boolean {
+  return isCurrency(target) && isAnyKroner(cell)
+}
+
 /** A cell in fifty may be broken: its row is told of. */
 function namesCurrencies({ counts, examples }: ColumnProfile): boolean {
   type Cells = readonly (readonly [cell: string, rows: number])[]
   const cells: Cells = counts.size > 0 ? [...counts] : examples.map((cell) => [cell, 1])
   const sum = (several: Cells) => several.reduce((rows, [, count]) => rows + count, 0)
-  return sum(cells.filter(([cell]) => parseCurrency(cell) !== undefined)) >= sum(cells) * 0.98
+  return (
+    sum(cells.filter(([cell]) => isAnyKroner(cell) || parseCurrency(cell) !== undefined)) >= sum(cells) * 0.98
+  )
 }
 
-/** The currency that most rows name; undefined where none does. */
-export function usualCurrency(
-  targets: readonly Target[],
-  profiles: readonly ColumnProfile[],
-): string | undefined {
-  const counts = profiles[targets.findIndex(isCurrency)]?.counts ?? new Map<string, number>()
-  const [most] = [...counts].toSorted(([, a], [, b]) => b - a)
-  return most && parseCurrency(most[0])
+/**
+ * The reader of the currency that a row names, for a cell of it to be read in; undefined where the row names none.
+ * @param rows in which the cell is looked for
+ */
+export function rowCurrencyOf(
+  columns: readonly ColumnMapping[],
+  rows: readonly (readonly string[])[],
+): (cell: string, place: number) => string | undefined {
+  const at = columns.findIndex(({ target }) => isCurrency(target))
+  const corrections = columns[at]?.corrections
+  return (cell, place) => {
+    const named = at < 0 ? undefined : rows.find((cells) => cells[place]?.trim() === cell)?.[at]?.trim()
+    return named === undefined ? undefined : parseCurrency(corrections?.[named] ?? named)
+  }
 }

@@ -6,8 +6,7 @@ import {
   updateImport,
 } from '@profilkort/database/imports/imports.queries'
 import { hasRecords } from '@profilkort/database/imports/known-rows.queries'
-import { type FormerKey, formerKey } from '@profilkort/domain/imports/former-key'
-import type { Mapping } from '@profilkort/domain/imports/mapping'
+import { type FormerKey, type FormerReading, formerKeys } from '@profilkort/domain/imports/former-key'
 import { isOwnExport } from '@profilkort/domain/imports/ready/profilkort'
 import { customerKinds } from '../chunks/kinds-of-rows.ts'
 import type { FirstLook } from '../events.ts'
@@ -45,18 +44,17 @@ export async function checkJob({ environment: { db }, key, row, open }: Job): Pr
   )
 }
 
-/** What rows of the source were told apart by in its last files. A product is known by its name, whatever the source. */
+/** What rows of the source were told apart by in its files. A product is known by its name, whatever the source. */
 async function listFormerKeys(
   tx: Tx,
   workspaceId: string,
   { source, kind }: ImportRow,
 ): Promise<readonly FormerKey[]> {
   if (kind === 'products') return []
-  const mappings = await listFormerMappings(tx, workspaceId, { source, kind })
-  const isOwn = ({ columns }: Mapping) => isOwnExport(columns.map(({ column }) => column))
+  const readings = await listFormerMappings(tx, workspaceId, { source, kind })
+  const isOwn = ({ mapping }: FormerReading) => isOwnExport(mapping.columns.map(({ column }) => column))
   // The ids of an export of this product are not the source's.
-  const keys = [...mappings.filter((each) => !isOwn(each)), ...mappings.filter(isOwn)].map(formerKey)
-  return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
+  return [...formerKeys(readings.filter((each) => !isOwn(each))), ...formerKeys(readings.filter(isOwn))]
 }
 
 /** How an import was asked for. */

@@ -3,6 +3,7 @@ import { inWorkspace, type Tx } from '@profilkort/database/connect'
 import { saveImportMapping } from '@profilkort/database/imports/import-mappings.queries'
 import { updateImport } from '@profilkort/database/imports/imports.queries'
 import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
+import type { ColumnMapping } from '@profilkort/domain/imports/mapping'
 import { newAttributes } from '@profilkort/domain/imports/new-attributes'
 import { noteBook } from '@profilkort/domain/imports/notes'
 import type { FileReader } from '../chunks/chunk.ts'
@@ -62,7 +63,7 @@ async function begin({ environment: { db, chunkRows }, key, row }: Job, reader: 
     isEager: !looksUp && kind === 'companies',
   })
   const { currency = wishesOf(row).currency } =
-    mapping.columns.find((column) => column.currency !== undefined) ?? {}
+    mapping.columns.toSorted(valuesFirst).find((column) => column.currency !== undefined) ?? {}
   const notes = noteBook(remarks.writer)
   const scope: LoadScope = {
     workspaceId,
@@ -85,4 +86,10 @@ async function begin({ environment: { db, chunkRows }, key, row }: Job, reader: 
     if (name !== undefined) await saveImportMapping(tx, workspaceId, { ...saved, name })
   }
   return { scope, prepare }
+}
+
+/** What a row is worth names its currency before what else it costs does. */
+function valuesFirst(a: ColumnMapping, b: ColumnMapping): number {
+  const isValue = ({ target }: ColumnMapping) => target.kind === 'part' && target.part === 'value'
+  return Number(isValue(b)) - Number(isValue(a))
 }

@@ -2,7 +2,9 @@ import { kept, part, type ReadyMapping, readyMapping } from './ready-mapping.ts'
 
 // What exports of this product call their columns: see `apps/api/src/exports`.
 
-const system = 'Profilkort'
+/** What this product is called among the systems. */
+export const ownSystem = 'Profilkort'
+const system = ownSystem
 
 /** Columns that every export of customers has, whatever is known of them. */
 const ofCustomers = ['id', 'kind', 'stage', 'name', 'updatedAt']
