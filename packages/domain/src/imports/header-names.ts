@@ -1,5 +1,5 @@
 import type { ImportKind, Part } from './kinds.ts'
-import { channelNames, tellingNames } from './telling-names.ts'
+import { channelNames, currencyNames, tellingNames } from './telling-names.ts'
 import { companyIds, companyNames, companyNamesElsewhere, customerIds, customerNames } from './whose-names.ts'
 
 /** What headers are called in exports and in the four languages, folded by `foldHeader`. */
@@ -241,23 +241,7 @@ export const partNames: { readonly [K in ImportKind]: { readonly [P in Part]?: r
       'totalbelopp',
       'totalbelob',
     ],
-    currency: [
-      'currency',
-      'valuta',
-      'currencyisocode',
-      'currencycode',
-      'amountcurrency',
-      'valuecurrency',
-      'dealcurrency',
-      'dealcurrencycode',
-      'dealcurrencyofvalue',
-      'opportunitycurrency',
-      'valutakode',
-      'valutakod',
-      'belopsvaluta',
-      'beloppsvaluta',
-      'belobsvaluta',
-    ],
+    currency: currencyNames,
     expectedCloseOn: [
       'expectedclosedate',
       'expectedclose',

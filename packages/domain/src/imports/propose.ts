@@ -3,17 +3,18 @@ import { failed, ok, type Problem, type Result } from '../result.ts'
 import { attributeFinder, type FoundAttribute } from './find-attribute.ts'
 import { headerEnds, speaksOfCurrency } from './header-ends.ts'
 import { keyFromHeader, partOf, speaksOfCode, speaksOfName } from './headers.ts'
-import { type ImportKind, kinds, type Part } from './kinds.ts'
+import { type ImportKind, kinds } from './kinds.ts'
 import type { KnownAttribute, KnownAttributes } from './known-attribute.ts'
 import type { ColumnMapping, Mapping, Target } from './mapping.ts'
+import { canBe, hasOtherName, isNumbered } from './names-by-cells.ts'
 import type { ColumnProfile } from './profile-columns.ts'
 import { proposeFormats, type Warning } from './propose-formats.ts'
 import { noKey, proposeKey } from './propose-key.ts'
 import { findReady } from './ready/find-ready.ts'
 import { ownSystem } from './ready/profilkort.ts'
 import { fold, type ReadyColumn, type ReadyMapping } from './ready/ready-mapping.ts'
+import { remarksOn } from './remarks.ts'
 import { findRowCurrency } from './row-currency.ts'
-import { speaksOfSpecialCategory } from './special-categories.ts'
 
 /** Why a column goes where it does, and how sure that is, 0 to 1. */
 export interface Reason {
@@ -270,29 +271,6 @@ function* keysFromHeader(header: string): Generator<string> {
   for (let number = 2; number < 1000; number++) yield `${key}${number}`
 }
 
-/** Whether a column can be a part by its cells: `yes` and `no` below `Customer` name nobody. */
-function canBe(part: Part, { looksLike }: ColumnProfile): boolean {
-  return looksLike !== 'boolean' || !/name$/i.test(part)
-}
-
-/** Whether the header of a column is that of a name of somebody, and its cells are figures: `10001` or `K-17` below `Kunde`. */
-function isNumbered(part: Part | undefined, { looksLike, filled, counts, examples }: ColumnProfile): boolean {
-  if (part !== 'name' && part !== 'companyName' && part !== 'contactName') return false
-  const cells = counts.size > 0 ? [...counts.keys()] : examples
-  return looksLike === 'number' || (filled > 0 && cells.every((cell) => figures.test(cell)))
-}
-
-const figures = /^\p{Letter}{0,3}[-_ ]?\d[\d .-]*$/u
-
-/** Whether a column that is not of figures has the name of the part, or speaks of one. */
-function hasOtherName(kind: ImportKind, part: Part | undefined, profiles: readonly ColumnProfile[]): boolean {
-  return profiles.some((profile) => {
-    const { header, filled } = profile
-    const isNamed = partOf(kind, header) === part || (part === 'name' && speaksOfName(header))
-    return filled > 0 && isNamed && canBe('name', profile) && !isNumbered('name', profile)
-  })
-}
-
 function isId({ isUnique, blank }: ColumnProfile): boolean {
   return isUnique && blank === 0
 }
@@ -329,33 +307,6 @@ function withRowCurrency(
   return proposed.map((each, index) =>
     index === at ? { target: { kind: 'part', part: 'currency' }, confidence: 'sure', reason } : each,
   )
-}
-
-/** What a user should know of where a column goes. */
-function remarksOn(
-  kind: ImportKind,
-  { header, isMoney }: ColumnProfile,
-  target: Target | undefined,
-  attributes: KnownAttributes,
-): readonly Problem[] {
-  if (target?.kind !== 'attribute') return []
-  const { key, type, isNew } = target
-  const remarks: string[] = []
-  const isOfPeople = kinds[kind].subject === 'person'
-  if (isOfPeople && !attributes.get(key)?.sensitive && speaksOfSpecialCategory(header)) {
-    const speaks = `"${header}" speaks of a special category (GDPR, articles 9 and 10)`
-    remarks.push(
-      isNew
-        ? `${speaks}, so the new attribute "${key}" is made sensitive: it is known only of those who consent, is left out of scoring and never leaves. If it speaks of something else, say so afterwards: attributeUpdate with sensitive: false`
-        : `${speaks}, and the attribute "${key}" is not marked as sensitive, so it is scored and exported like any other. If it should not be: attributeUpdate with sensitive: true`,
-    )
-  }
-  if (isMoney && type === 'number') {
-    remarks.push(
-      `Cells in "${header}" name a currency, and "${key}" is a number, which keeps none. To keep it, make the attribute an amount first: attributeMigrate with changeType MONEY`,
-    )
-  }
-  return remarks.map((message) => ({ path: [header], message }))
 }
 
 /** Where no header is known as the name, the first that speaks of one is taken for it. */

@@ -1,6 +1,25 @@
 import type { ImportKind, Part } from './kinds.ts'
 import { companyIds, companyNamesElsewhere, customerIds, customerNames } from './whose-names.ts'
 
+/** A column that names the currency of the amounts beside it. */
+export const currencyNames = [
+  'currency',
+  'valuta',
+  'currencyisocode',
+  'currencycode',
+  'amountcurrency',
+  'valuecurrency',
+  'dealcurrency',
+  'dealcurrencycode',
+  'dealcurrencyofvalue',
+  'opportunitycurrency',
+  'valutakode',
+  'valutakod',
+  'belopsvaluta',
+  'beloppsvaluta',
+  'belobsvaluta',
+] as const
+
 type Names = { readonly [P in Part]?: readonly string[] }
 
 export const channelNames = {
@@ -92,23 +111,7 @@ const money = {
     'udgift',
     'kostnader',
   ],
-  currency: [
-    'currency',
-    'valuta',
-    'currencyisocode',
-    'currencycode',
-    'amountcurrency',
-    'valuecurrency',
-    'dealcurrency',
-    'dealcurrencycode',
-    'dealcurrencyofvalue',
-    'opportunitycurrency',
-    'valutakode',
-    'valutakod',
-    'belopsvaluta',
-    'beloppsvaluta',
-    'belobsvaluta',
-  ],
+  currency: currencyNames,
 } satisfies Names
 
 const description = [
