@@ -39,7 +39,10 @@ export async function holdCatalogue(tx: Tx, workspaceId: string): Promise<Worksp
   return readCatalogue(tx, workspaceId)
 }
 
-/** The attributes alone, staying so until the transaction ends: for who writes values. To be asked for before anything is locked. */
+/**
+ * The attributes alone, staying so until the transaction ends: for who writes values. To be asked for before anything is
+ * locked.
+ */
 export async function holdAttributesOf(
   tx: Tx,
   workspaceId: string,

@@ -1,4 +1,3 @@
-import { createContextCache } from '@pothos/core'
 import type { Use } from '@profilkort/database/consents/may-be-used'
 import { listPurposes, type PurposeRow } from '@profilkort/database/consents/purposes.queries'
 import type { CustomerRow } from '@profilkort/database/customers/customers.queries'
@@ -8,10 +7,11 @@ import { sensitiveOf, withheldOf } from '@profilkort/domain/consents/withheld'
 import { failed, ok, type Result } from '@profilkort/domain/result'
 import { loadPart } from '../customers/customer-parts.ts'
 import type { Context } from '../graphql/context.ts'
+import { perRequest } from '../graphql/per-request.ts'
 import { unwrap } from '../graphql/problems.ts'
 
 /** The workspace's purposes, read once a request. */
-export const purposesOf = createContextCache(
+export const purposesOf = perRequest(
   (context: Context): Promise<readonly PurposeRow[]> => context.read(listPurposes),
 )
 

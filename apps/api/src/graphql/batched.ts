@@ -1,6 +1,6 @@
-import { createContextCache } from '@pothos/core'
 import DataLoader from 'dataloader'
 import type { Context } from './context.ts'
+import { perRequest } from './per-request.ts'
 
 /**
  * A look-up that is made once for all that a request asks for at the same time.
@@ -10,7 +10,7 @@ export function batched<Key, Value>(
   keyOf: (key: Key) => string,
   load: (context: Context, keys: readonly Key[]) => Promise<ReadonlyMap<string, Value>>,
 ): (context: Context, key: Key) => Promise<Value | undefined> {
-  const loaderOf = createContextCache(
+  const loaderOf = perRequest(
     (context: Context) =>
       new DataLoader<Key, Value | undefined, string>(
         async (keys) => {

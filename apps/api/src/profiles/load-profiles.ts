@@ -1,4 +1,3 @@
-import { createContextCache } from '@pothos/core'
 import { findProfiles, type ProfileRow } from '@profilkort/database/profiles/profiles.queries'
 import type { Locale, LocaleChain } from '@profilkort/domain/locales/locale'
 import type { ProfileReading } from '@profilkort/domain/profiles/read'
@@ -6,6 +5,7 @@ import { withinLocales } from '@profilkort/domain/profiles/within-locales'
 import DataLoader from 'dataloader'
 import { type Context, insider } from '../graphql/context.ts'
 import { localeChain } from '../graphql/locales.schema.ts'
+import { perRequest } from '../graphql/per-request.ts'
 import { readSnapshots } from './read-snapshots.ts'
 import { readDraft, readTerms } from './read-terms.ts'
 import { type Reader, readerOf } from './reader.ts'
@@ -20,7 +20,7 @@ export function rememberRow(context: Context, row: ProfileRow): void {
   loaderOf(context).clear(row.id).prime(row.id, row)
 }
 
-const loaderOf = createContextCache(
+const loaderOf = perRequest(
   (context: Context) =>
     new DataLoader<string, ProfileRow | undefined>(async (ids) => {
       const rows = await context.read((tx, workspaceId) => findProfiles(tx, workspaceId, ids))

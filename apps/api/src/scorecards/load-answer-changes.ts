@@ -1,10 +1,10 @@
-import { createContextCache } from '@pothos/core'
 import { type AnswerChange, listAnswerChanges } from '@profilkort/database/scorecards/answer-changes.queries'
 import DataLoader from 'dataloader'
 import type { Context } from '../graphql/context.ts'
+import { perRequest } from '../graphql/per-request.ts'
 
 type Changes = DataLoader<string, readonly AnswerChange[]>
-const loadersOf = createContextCache((_context: Context) => new Map<string, Changes>())
+const loadersOf = perRequest((_context: Context) => new Map<string, Changes>())
 
 /** Reads what was answered on customers over time, by customer id: one read for all of a request on a scorecard. */
 export function answerChangesLoader(context: Context, scorecardId: string): Changes {

@@ -1,4 +1,3 @@
-import { createContextCache } from '@pothos/core'
 import {
   type CustomerRow,
   findCustomers,
@@ -21,6 +20,7 @@ import { useFor } from '../consents/uses.ts'
 import { readCustomers } from '../customers/read-customers.ts'
 import { type Context, metricScope } from '../graphql/context.ts'
 import { connectionOfNodes, type Page, type PageArguments, readPage, toConnection } from '../graphql/pages.ts'
+import { perRequest } from '../graphql/per-request.ts'
 import { InvalidInput } from '../graphql/problems.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
 import { factsOf, loadFacts } from '../rules/load-facts.ts'
@@ -35,9 +35,7 @@ export interface FitView {
   readonly fit: Fit
 }
 
-const loadersOf = createContextCache(
-  (_context: Context) => new Map<string, DataLoader<CustomerRow, FitView>>(),
-)
+const loadersOf = perRequest((_context: Context) => new Map<string, DataLoader<CustomerRow, FitView>>())
 
 /** Computes the fits that one request asks for with one read of answers for each scorecard. */
 export function fitLoader(context: Context, scorecard: ScorecardView): DataLoader<CustomerRow, FitView> {

@@ -1,4 +1,3 @@
-import { createContextCache } from '@pothos/core'
 import { countCustomers as countInColumns } from '@profilkort/analytics/customers/filter'
 import type { Use } from '@profilkort/database/consents/may-be-used'
 import { countByRules } from '@profilkort/database/customers/customers.queries'
@@ -14,6 +13,7 @@ import { withCare } from '../customers/read-customers.ts'
 import { fewestShown, isSpecial } from '../customers/special-categories.ts'
 import { batched } from '../graphql/batched.ts'
 import type { Context } from '../graphql/context.ts'
+import { perRequest } from '../graphql/per-request.ts'
 import { catalogueFor } from '../rules/catalogue-for.ts'
 
 /** More rules at once than this make a statement that is slow to plan. */
@@ -23,7 +23,7 @@ const mostAtOnce = 50
  * For how many customers that may be profiled a rule holds; those that one request asks for are counted together. Null
  * for a few by attributes of special categories.
  */
-export const countLoader = createContextCache(makeLoader)
+export const countLoader = perRequest(makeLoader)
 
 function makeLoader(context: Context): DataLoader<Rule, number | null> {
   return new DataLoader(

@@ -1,5 +1,5 @@
 import { predefinedAttributes } from '../attributes/predefined.ts'
-import { attributeNames } from './header-names.ts'
+import { specialNamesOf } from '../consents/special-names.ts'
 import { foldHeader } from './headers.ts'
 
 /** What customers' health is called that is none of a body's, and trades. */
@@ -7,11 +7,7 @@ const ordinary =
   /\b(?:customer|account|client|kunde|kund)s?[\s_-]?(?:health|helse|hälsa)|\bhealth[\s_-]?(?:score|check|index|care)\b/gi
 
 /** What the sensitive attributes of the catalogue are called. */
-const names = new Set(
-  predefinedAttributes
-    .filter(({ sensitive }) => sensitive)
-    .flatMap(({ key }) => [foldHeader(key), ...(attributeNames[key] ?? [])]),
-)
+const names = specialNamesOf(predefinedAttributes)
 
 /** Those that mean something else within a longer header: `Parti nr` is of goods, `Läggning av golv` of floors. */
 const onlyAlone = new Set(['tro', 'parti', 'legning', 'laggning'])
